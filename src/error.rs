@@ -1,0 +1,133 @@
+//! The one error type of the crate.
+
+use std::fmt;
+
+/// Everything that can go wrong in this crate.
+///
+/// The type is opaque so that it can grow without breaking callers; match on
+/// [`Error::kind`] to tell cases apart. Every kind carries the value that was
+/// refused and the limit it broke.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Error {
+    kind: ErrorKind,
+}
+
+/// What an [`Error`] is about.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A parameter lies outside the values it may take.
+    Parameter {
+        /// Name of the parameter.
+        name: &'static str,
+        /// The value that was given.
+        value: f64,
+        /// The values that are allowed, in words.
+        allowed: &'static str,
+    },
+    /// Two things that must agree in length or width do not.
+    Shape {
+        /// What was measured.
+        what: &'static str,
+        /// The length or width that was needed.
+        expected: usize,
+        /// The length or width that was found.
+        found: usize,
+    },
+    /// Labelled data that nothing can be learned or measured from, such as a
+    /// single class.
+    TrainingData {
+        /// What is missing or wrong.
+        problem: &'static str,
+    },
+    /// A model file that is not what the format demands.
+    ModelFormat {
+        /// What was found and what was expected.
+        problem: String,
+    },
+    /// A model file whose content does not have the digest it states.
+    ModelDigest {
+        /// The SHA-256 the file states, in hexadecimal.
+        stated: String,
+        /// The SHA-256 its content has, in hexadecimal.
+        computed: String,
+    },
+    /// A size in a model file that is over the loader's cap.
+    ModelTooLarge {
+        /// What is too large.
+        what: &'static str,
+        /// The size the file asks for.
+        size: u64,
+        /// The largest size that is accepted.
+        limit: u64,
+    },
+    /// A file that could not be read or written.
+    Io {
+        /// The path that was tried.
+        path: String,
+        /// What the operating system said.
+        message: String,
+    },
+    /// An error raised inside `linfa`.
+    Linfa {
+        /// What `linfa` said.
+        message: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind) -> Self {
+        Self { kind }
+    }
+
+    /// What the error is about.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self::new(kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ErrorKind::Parameter {
+                name,
+                value,
+                allowed,
+            } => write!(f, "parameter `{name}` is {value}; allowed is {allowed}"),
+            ErrorKind::Shape {
+                what,
+                expected,
+                found,
+            } => write!(f, "{what}: expected {expected}, found {found}"),
+            ErrorKind::TrainingData { problem } => write!(f, "labelled data: {problem}"),
+            ErrorKind::ModelFormat { problem } => write!(f, "model file: {problem}"),
+            ErrorKind::ModelDigest { stated, computed } => write!(
+                f,
+                "model file: states SHA-256 {stated}, its content has {computed}"
+            ),
+            ErrorKind::ModelTooLarge { what, size, limit } => {
+                write!(f, "model file: {what} is {size}, the limit is {limit}")
+            }
+            ErrorKind::Io { path, message } => write!(f, "{path}: {message}"),
+            ErrorKind::Linfa { message } => write!(f, "linfa: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(feature = "train")]
+impl From<linfa::Error> for Error {
+    fn from(error: linfa::Error) -> Self {
+        Self::new(ErrorKind::Linfa {
+            message: error.to_string(),
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! Reads Indonesian text and says how likely it is to be election
+//! misinformation, why, and how sure it is: offline, deterministic, and with a
+//! person in charge of every consequence.
+//!
+//! ```
+//! let detector = hoaks::Detector::pretrained();
+//! let text = "VIRAL!! Server KPU sudah diatur, sebarkan sebelum dihapus";
+//! let answer = detector.assess(text);
+//! println!("{:.2} {:?}", answer.hoax().probability(), answer.verdict());
+//! for (span, logit) in detector.explain(text).spans().into_iter().take(3) {
+//!     println!("{logit:+.2} {:?}", &text[span]);
+//! }
+//! ```
+//!
+//! # Promises
+//!
+//! * Any `&str` is answered: nothing panics, time is linear in its length.
+//! * The same text and model give the same bits, one by one or in a batch,
+//!   with any number of threads.
+//! * Contributions sum to the logit within 1e-4, each on a span of the
+//!   original text.
+//! * Swapping one listed name for another of its class changes nothing.
+//! * [`Model::from_bytes`] refuses whatever is not a sound model.
+//!
+//! # Limits
+//!
+//! The answer is a calibrated risk, not a verdict of truth: style and wording
+//! cannot verify facts. A genre that the training data does not hold is
+//! flagged too often. See the figures in the README before relying on any.
+//!
+//! # Untrusted input
+//!
+//! Texts and model files may come from anyone. Memory is proportional to the
+//! text; a model file is at most 192 MiB, and its header 1 MiB, before anything
+//! in it is believed.
+//!
+//! # Features
+//!
+//! * `parallel` (default): [`Detector::assess_batch`] uses rayon.
+//! * `train` (default): the rooms `linear` and `training`, with linfa and
+//!   ndarray.
+
+pub mod detector;
+mod error;
+pub mod evaluate;
+pub mod features;
+#[cfg(feature = "train")]
+pub mod linear;
+pub mod model;
+pub mod text;
+#[cfg(feature = "train")]
+pub mod training;
+
+pub use detector::{Assessment, Detector, Verdict};
+pub use error::{Error, ErrorKind};
+pub use model::Model;
+
+/// Runs the README's Rust blocks as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

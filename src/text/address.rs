@@ -1,0 +1,176 @@
+//! Where web and e-mail addresses end.
+//!
+//! Every function is told where an address may start and answers where it
+//! ends, if it is one. None looks at more of a text than the address itself,
+//! the white space behind it, or a fixed number of bytes.
+
+use crate::text::chars::{Class, class};
+
+/// Longest host name, in bytes: this bounds every look-ahead.
+const LONGEST_HOST: usize = 253;
+
+/// Longest part of an e-mail address before its `@`, in bytes.
+const LONGEST_LOCAL: usize = 64;
+
+/// End of the address if `http://`, `https://` or `www.` stands at `start`.
+pub(crate) fn with_scheme(text: &str, start: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(start..)?;
+    let length = [&b"https://"[..], b"http://", b"www."]
+        .into_iter()
+        .find(|prefix| {
+            rest.get(..prefix.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+        })?
+        .len();
+    let body = start + length;
+    let end = without_closing(text, body);
+    (end > body).then_some(end)
+}
+
+/// The run of host name bytes at `start`, and whether it is an address.
+pub(crate) struct Host {
+    /// Up to here no dot belongs to another host name.
+    pub(crate) seen_until: usize,
+    /// End of the address, path included.
+    pub(crate) end: Option<usize>,
+}
+
+/// Reads a host name with a known last label, with the path behind it.
+pub(crate) fn host(text: &str, start: usize) -> Host {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        if !(byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.')
+            || end - start > LONGEST_HOST
+            // Two dots are an ellipsis: `lanjut...me` is no address.
+            || (byte == b'.' && bytes.get(end + 1) == Some(&b'.'))
+        {
+            break;
+        }
+        end += 1;
+    }
+    let none = Host {
+        seen_until: end,
+        end: None,
+    };
+    // The dot that ends a sentence is not part of the name.
+    let name = bytes.get(start..end).unwrap_or_default();
+    let Some(last_byte) = name.iter().rposition(|&byte| byte != b'.' && byte != b'-') else {
+        return none;
+    };
+    let name = &name[..=last_byte];
+    let Some(dot) = name.iter().rposition(|&byte| byte == b'.') else {
+        return none;
+    };
+    let label = &name[dot + 1..];
+    // `selesai.Top`: a sentence that starts without a space.
+    let glued = label.first().is_some_and(u8::is_ascii_uppercase)
+        && !label.iter().all(u8::is_ascii_uppercase);
+    let end = start + name.len();
+    if glued || !is_top_level(label) || continues(text, end) {
+        return none;
+    }
+    Host {
+        end: Some(if bytes.get(end) == Some(&b'/') {
+            without_closing(text, end)
+        } else {
+            end
+        }),
+        ..none
+    }
+}
+
+/// End of an e-mail address of which `dot`, a dot behind a letter or digit, is
+/// inside the part before the `@`.
+pub(crate) fn dotted_email(text: &str, dot: usize) -> Option<usize> {
+    let ahead = text.as_bytes().get(dot + 1..)?;
+    let length = ahead
+        .iter()
+        .take(LONGEST_LOCAL)
+        .position(|&byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-')))?;
+    let (local, rest) = ahead.split_at(length);
+    let sound = local.last().is_some_and(u8::is_ascii_alphanumeric)
+        && !local.starts_with(b".")
+        && !local.windows(2).any(|pair| pair == b"..");
+    if !sound || !rest.starts_with(b"@") {
+        return None;
+    }
+    email(text, dot + 1 + length + 1)
+}
+
+/// End of an e-mail address whose part behind the `@` starts at `start`.
+pub(crate) fn email(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    let mut dotted = false;
+    while let Some(&byte) = bytes.get(end) {
+        if byte == b'.' {
+            // A dot counts only between two labels.
+            if end == start || !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) {
+                break;
+            }
+            dotted = true;
+        } else if !(byte.is_ascii_alphanumeric() || byte == b'-') {
+            break;
+        }
+        end += 1;
+        if end - start > LONGEST_HOST {
+            return None;
+        }
+    }
+    dotted.then_some(end)
+}
+
+/// Whether a letter or digit stands at `at`.
+fn continues(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    next.is_some_and(|c| {
+        c.is_ascii_alphanumeric()
+            || (!c.is_ascii() && matches!(class(c), Class::Letter | Class::Digit))
+    })
+}
+
+/// End of the run without white space at `start`, less the punctuation that
+/// closes a sentence or a bracket around the address.
+fn without_closing(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let mut address = &rest[..length];
+    // Closing brackets that no bracket of the address opened, counted once so
+    // that a long run of them stays linear.
+    let surplus = |open: char, close: char| {
+        let count = |wanted: char| address.matches(wanted).count();
+        count(close).saturating_sub(count(open))
+    };
+    let (mut round, mut square) = (surplus('(', ')'), surplus('[', ']'));
+    while let Some(last) = address.chars().next_back() {
+        let closing = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '*' | '_' | '>' | '\u{2019}'
+            | '\u{201D}' | '\u{2026}' => true,
+            ')' if round > 0 => {
+                round -= 1;
+                true
+            }
+            ']' if square > 0 => {
+                square -= 1;
+                true
+            }
+            _ => !last.is_ascii() && class(last) == Class::Hidden,
+        };
+        if !closing {
+            break;
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    start + address.len()
+}
+
+/// Last labels that make a dotted run a web address.
+fn is_top_level(label: &[u8]) -> bool {
+    const KNOWN: [&[u8]; 30] = [
+        b"com", b"net", b"org", b"id", b"info", b"biz", b"gov", b"edu", b"me", b"ly", b"co", b"tv",
+        b"io", b"be", b"gl", b"gd", b"to", b"us", b"uk", b"my", b"sg", b"xyz", b"site", b"online",
+        b"top", b"news", b"link", b"app", b"club", b"blog",
+    ];
+    KNOWN.iter().any(|known| label.eq_ignore_ascii_case(known))
+}

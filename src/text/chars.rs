@@ -1,0 +1,148 @@
+//! What a single character is, for the tokenizer and the normaliser.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Bits that say which kinds of bytes a token is made of.
+pub(crate) mod shape {
+    /// `a`-`z`.
+    pub(crate) const LOWER: u8 = 1;
+    /// `A`-`Z`.
+    pub(crate) const UPPER: u8 = 2;
+    /// `0`-`9`.
+    pub(crate) const DIGIT: u8 = 4;
+    /// Any byte of a character outside ASCII.
+    pub(crate) const WIDE: u8 = 8;
+    /// ASCII that is none of the above.
+    pub(crate) const OTHER: u8 = 16;
+    /// ASCII white space.
+    pub(crate) const SPACE: u8 = 32;
+    /// A letter of the ASCII alphabet.
+    pub(crate) const LETTER: u8 = LOWER | UPPER;
+}
+
+/// The [`shape`] bit of every byte.
+pub(crate) static SHAPE: [u8; 256] = {
+    let mut table = [shape::OTHER; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' => shape::LOWER,
+            b'A'..=b'Z' => shape::UPPER,
+            b'0'..=b'9' => shape::DIGIT,
+            b' ' | 0x09..=0x0D => shape::SPACE,
+            0x80..=0xFF => shape::WIDE,
+            _ => shape::OTHER,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The class of a character outside ASCII.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// White space of any width.
+    Space,
+    /// Invisible: zero-width, bidirectional controls, soft hyphen, selectors.
+    Hidden,
+    /// A letter of a script that puts white space between words.
+    Letter,
+    /// A digit or other numeric character.
+    Digit,
+    /// A combining mark: belongs to the character before it.
+    Mark,
+    /// A letter of a script without spaces between words: UAX #29 decides.
+    Unspaced,
+    /// Anything else: punctuation, symbols, emoji.
+    Symbol,
+}
+
+/// Class of a character outside ASCII (ASCII is answered by [`SHAPE`]).
+pub(crate) fn class(c: char) -> Class {
+    match c as u32 {
+        0x00AD
+        | 0x034F
+        | 0x061C
+        | 0x115F..=0x1160
+        | 0x17B4..=0x17B5
+        | 0x180B..=0x180F
+        | 0x200B..=0x200F
+        | 0x202A..=0x202E
+        | 0x2060..=0x206F
+        | 0x3164
+        | 0xFE00..=0xFE0F
+        | 0xFEFF
+        | 0xFFA0
+        | 0xFFF0..=0xFFF8
+        | 0x1BCA0..=0x1BCA3
+        | 0x1D173..=0x1D17A
+        | 0xE0000..=0xE0FFF => Class::Hidden,
+        0x0300..=0x036F
+        | 0x0483..=0x0489
+        | 0x1AB0..=0x1AFF
+        | 0x1DC0..=0x1DFF
+        | 0x20D0..=0x20FF
+        | 0xFE20..=0xFE2F => Class::Mark,
+        // Thai to Lao, Myanmar, Khmer, kana, Han, Yi to Tai Le: no spaces.
+        0x0E00..=0x0EFF
+        | 0x1000..=0x109F
+        | 0x1780..=0x17FF
+        | 0x1950..=0x19DF
+        | 0x2E80..=0x2FDF
+        | 0x3005..=0x3007
+        | 0x3021..=0x3029
+        | 0x3031..=0x3035
+        | 0x3038..=0x30FF
+        | 0x31F0..=0x31FF
+        | 0x3400..=0x4DBF
+        | 0x4E00..=0x9FFF
+        | 0xA9E0..=0xA9FF
+        | 0xAA60..=0xAADF
+        | 0xF900..=0xFAFF
+        | 0xFF66..=0xFF9D
+        | 0x1B000..=0x1B16F
+        | 0x20000..=0x3FFFD => Class::Unspaced,
+        _ if c.is_whitespace() => Class::Space,
+        // Circled and squared letters are symbols to Unicode but letters to
+        // the people who write "🅷🅾🅰🆇" with them.
+        0x24B6..=0x24E9 | 0x1F130..=0x1F149 | 0x1F150..=0x1F169 | 0x1F170..=0x1F189 => {
+            Class::Letter
+        }
+        _ if c.is_alphabetic() => Class::Letter,
+        _ if c.is_numeric() => Class::Digit,
+        // Signs that are no letters to Unicode: the killers of vowels in
+        // Javanese, Balinese and Devanagari.
+        _ if is_combining_mark(c) => Class::Mark,
+        _ => Class::Symbol,
+    }
+}
+
+/// Whether a sign is written over the characters that follow it; UAX #29 makes
+/// one cluster of it and the next character, even if that is a space.
+pub(crate) fn is_prefix_sign(c: char) -> bool {
+    matches!(
+        c as u32,
+        0x0600..=0x0605 | 0x06DD | 0x070F | 0x0890..=0x0891 | 0x08E2 | 0x110BD | 0x110CD
+    )
+}
+
+/// Whether a character is drawn as a picture.
+pub(crate) fn is_pictograph(c: char) -> bool {
+    matches!(
+        c as u32,
+        0x203C
+            | 0x2049
+            | 0x2122
+            | 0x2139
+            | 0x2194..=0x21AA
+            | 0x231A..=0x23FF
+            | 0x25AA..=0x27BF
+            | 0x2934..=0x2935
+            | 0x2B05..=0x2B55
+            | 0x3030
+            | 0x303D
+            | 0x3297
+            | 0x3299
+            | 0x1F000..=0x1FAFF
+    )
+}

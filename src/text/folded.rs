@@ -1,0 +1,227 @@
+//! The folded words of a text, in order.
+
+use std::ops::Range;
+
+use crate::text::chars::{SHAPE, shape};
+use crate::text::normalize::{Changes, Folder, Origin};
+use crate::text::token::{Token, TokenKind};
+use crate::text::tokenizer::tokens;
+
+/// A word as the classifier reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoldedWord {
+    /// The word in plain lower-case letters.
+    pub text: String,
+    /// The bytes of the original text that it was read from.
+    pub span: Range<usize>,
+    /// What had to be undone to read it and the other words of its token.
+    pub changes: Changes,
+}
+
+/// The words of `text` with everything undone that hides them.
+///
+/// Words inside hashtags are cut at capitals (`#SuratSuara` is two words);
+/// mentions, addresses, numbers, punctuation and emoji have no words. Linear
+/// in `text.len()`.
+///
+/// ```
+/// let words = hoaks::text::folded_words("P3M1LU c u r a n g, s\u{200B}ebarkannn #KawalSuara");
+/// let read: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+/// assert_eq!(read, ["pemilu", "curang", "sebarkan", "kawal", "suara"]);
+/// assert_eq!(words[1].span, 7..18);
+/// ```
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<FoldedWord> {
+    struct Collect(Vec<FoldedWord>);
+    impl Visitor for Collect {
+        fn word(&mut self, word: Word<'_>) {
+            self.0.push(FoldedWord {
+                text: String::from_utf8_lossy(word.bytes).into_owned(),
+                span: word.span(0..word.bytes.len()),
+                changes: word.changes,
+            });
+        }
+        fn other(&mut self, _: &Token, _: &str) {}
+    }
+    let mut collect = Collect(Vec::new());
+    walk::<true, _>(text, &mut Scratch::default(), &mut collect);
+    collect.0
+}
+
+/// A folded word on its way to a [`Visitor`].
+#[derive(Clone, Copy)]
+pub(crate) struct Word<'a> {
+    /// UTF-8, never empty.
+    pub(crate) bytes: &'a [u8],
+    /// One entry for each byte if the walk tracks origins, else empty.
+    origins: &'a [Origin],
+    pub(crate) changes: Changes,
+    /// Written in capitals and no other letters, and of two bytes at least.
+    pub(crate) caps: bool,
+}
+
+impl Word<'_> {
+    /// The bytes of the original that `part` of the folded bytes came from;
+    /// empty if the walk does not track origins.
+    pub(crate) fn span(&self, part: Range<usize>) -> Range<usize> {
+        let origins = self.origins.get(part).unwrap_or_default();
+        match (origins.first(), origins.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+}
+
+/// Takes what [`walk`] finds, in the order of the text.
+pub(crate) trait Visitor {
+    /// A word.
+    fn word(&mut self, word: Word<'_>);
+    /// A token that has no words, and its text.
+    fn other(&mut self, token: &Token, text: &str);
+}
+
+/// Buffers of a walk, to be reused for the next text.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch<const TRACK: bool> {
+    folder: Folder<TRACK>,
+    letters: Letters<TRACK>,
+}
+
+/// Hands every word and every other token of `text` to `visitor`.
+///
+/// With `TRACK` the words know where they came from; the words themselves are
+/// the same either way.
+pub(crate) fn walk<const TRACK: bool, V: Visitor>(
+    text: &str,
+    scratch: &mut Scratch<TRACK>,
+    visitor: &mut V,
+) {
+    let Scratch { folder, letters } = scratch;
+    letters.clear();
+    for token in tokens(text) {
+        let Some(source) = text.get(token.span()) else {
+            continue;
+        };
+        match token.kind {
+            TokenKind::Word if is_one_char(source) => letters.add(source, &token, visitor),
+            TokenKind::Word => {
+                letters.flush(visitor);
+                folder.clear();
+                folder.fold(source, token.start, token.shape);
+                emit(folder, is_caps(&token), visitor);
+            }
+            TokenKind::Hashtag => {
+                letters.flush(visitor);
+                folder.clear();
+                for part in tag_parts(source) {
+                    let seen = source[part.clone()]
+                        .bytes()
+                        .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
+                    folder.fold(&source[part.clone()], token.start + part.start, seen);
+                }
+                emit(folder, is_caps(&token), visitor);
+            }
+            _ => {
+                // A single sign may stand between spaced-out letters.
+                if !(token.kind == TokenKind::Punctuation && source.len() == 1) {
+                    letters.flush(visitor);
+                }
+                visitor.other(&token, source);
+            }
+        }
+    }
+    letters.flush(visitor);
+}
+
+fn is_one_char(source: &str) -> bool {
+    source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
+}
+
+fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
+    let mut start = 0;
+    for &end in &folder.pieces {
+        visitor.word(Word {
+            bytes: folder.bytes.get(start..end).unwrap_or_default(),
+            origins: folder.origins.get(start..end).unwrap_or_default(),
+            changes: folder.changes,
+            caps,
+        });
+        start = end;
+    }
+}
+
+fn is_caps(token: &Token) -> bool {
+    token.end - token.start >= 2 && token.is_all_caps()
+}
+
+/// Single letters that may be one spaced-out word.
+#[derive(Debug, Default)]
+struct Letters<const TRACK: bool> {
+    folder: Folder<TRACK>,
+    end: usize,
+    capitals: bool,
+}
+
+impl<const TRACK: bool> Letters<TRACK> {
+    fn clear(&mut self) {
+        self.folder.clear();
+        self.capitals = true;
+    }
+
+    fn add<V: Visitor>(&mut self, source: &str, token: &Token, visitor: &mut V) {
+        if token.start != self.end + 1 {
+            self.flush(visitor);
+        }
+        if self.folder.pieces.is_empty() {
+            // What was here before has left no letter: forget all of it.
+            self.clear();
+        }
+        self.folder.fold(source, token.start, token.shape);
+        self.capitals &= token.is_all_caps();
+        self.end = token.end;
+    }
+
+    /// Three or more letters in a row are one word, fewer stay letters.
+    fn flush<V: Visitor>(&mut self, visitor: &mut V) {
+        if self.folder.pieces.is_empty() {
+            return;
+        }
+        let mut caps = false;
+        if self.folder.pieces.len() >= 3 {
+            self.folder.pieces.clear();
+            self.folder.changes.spaced = true;
+            self.folder.end_piece();
+            caps = self.capitals;
+        }
+        emit(&self.folder, caps, visitor);
+        self.clear();
+    }
+}
+
+/// The words of a hashtag: cut where a capital follows a small letter, before
+/// the last capital of a run that small letters follow, and behind digits at
+/// the front of a part. [`Folder::fold`] sees to the other digits.
+fn tag_parts(tag: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = tag.as_bytes();
+    let bits = move |at: usize| bytes.get(at).map_or(0, |&byte| SHAPE[usize::from(byte)]);
+    let mut at = 1;
+    std::iter::from_fn(move || {
+        if at >= bytes.len() {
+            return None;
+        }
+        let start = at;
+        at += 1;
+        while at < bytes.len() {
+            let (before, here, after) = (bits(at - 1), bits(at), bits(at + 1));
+            let camel = before == shape::LOWER && here == shape::UPPER;
+            let acronym = before == shape::UPPER && here == shape::UPPER && after == shape::LOWER;
+            let year =
+                before == shape::DIGIT && bits(start) == shape::DIGIT && here & shape::LETTER != 0;
+            if camel || acronym || year {
+                break;
+            }
+            at += 1;
+        }
+        Some(start..at)
+    })
+}

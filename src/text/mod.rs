@@ -1,0 +1,24 @@
+//! Characters to tokens; this room knows no numbers.
+//!
+//! [`tokens`] cuts a text into [`Token`]s: byte spans of the original with a
+//! [`TokenKind`]. [`folded_words`] is the view the classifier reads: the words
+//! of those tokens with every trick undone that changes how a word looks but
+//! not how it reads (hidden characters, look-alike and styled letters, leet,
+//! elongation, spaced-out letters), each still carrying its original span.
+//!
+//! Both are linear in the length of the text, never panic, and never change
+//! the text they are given.
+
+mod address;
+mod chars;
+mod folded;
+mod normalize;
+mod token;
+mod tokenizer;
+
+pub use folded::{FoldedWord, folded_words};
+pub use normalize::Changes;
+pub use token::{Token, TokenKind};
+pub use tokenizer::{Tokens, tokens};
+
+pub(crate) use folded::{Scratch, Visitor, Word, walk};

@@ -1,0 +1,81 @@
+//! What a token is.
+
+use std::ops::Range;
+
+use crate::text::chars::shape;
+
+/// What a [`Token`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// A word; reduplications (`anak-anak`), ordinals (`ke-2`), words with
+    /// digits (`orang2`) and dotted abbreviations (`a.n.`) are one word.
+    Word,
+    /// Digits with their separators: `1.000,50`, `10.30`, `17/04/2019`.
+    Number,
+    /// A web address, with or without its scheme.
+    Url,
+    /// An e-mail address.
+    Email,
+    /// `@name`.
+    Mention,
+    /// `#Tag`.
+    Hashtag,
+    /// One emoji as a reader sees it, joiners and modifiers included.
+    Emoji,
+    /// `:)` and its relatives.
+    Emoticon,
+    /// A punctuation mark or symbol, or a run of `.`, `!` and `?`.
+    Punctuation,
+}
+
+impl TokenKind {
+    /// The lower-case name used in machine-readable output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Number => "number",
+            Self::Url => "url",
+            Self::Email => "email",
+            Self::Mention => "mention",
+            Self::Hashtag => "hashtag",
+            Self::Emoji => "emoji",
+            Self::Emoticon => "emoticon",
+            Self::Punctuation => "punctuation",
+        }
+    }
+}
+
+/// A byte span of a text and what stands there.
+///
+/// Spans lie on character boundaries, do not overlap, and come in order. What
+/// lies between two spans is white space or hidden characters only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: TokenKind,
+    /// Union of the [`shape`] bits of every byte of the token.
+    pub(crate) shape: u8,
+}
+
+impl Token {
+    /// The bytes of the text that the token covers.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// What the token is.
+    #[must_use]
+    pub fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// Whether the token has ASCII capitals and no other letters.
+    #[must_use]
+    pub fn is_all_caps(&self) -> bool {
+        self.shape & (shape::UPPER | shape::LOWER | shape::WIDE) == shape::UPPER
+    }
+}

@@ -1,0 +1,200 @@
+//! Tokens: what they are, and the laws their spans obey for any string.
+
+use hoaks::text::{TokenKind, folded_words, tokens};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+fn cut(text: &str) -> Vec<&str> {
+    tokens(text).map(|token| &text[token.span()]).collect()
+}
+
+fn read(text: &str) -> Vec<String> {
+    folded_words(text)
+        .into_iter()
+        .map(|word| word.text)
+        .collect()
+}
+
+#[test]
+fn tokens_by_hand() {
+    for (text, expected) in [
+        (
+            "anak-anak orang2 ke-2 1990-an",
+            vec!["anak-anak", "orang2", "ke-2", "1990-an"],
+        ),
+        (
+            "1.000,50 3,5 10.30, 17/04/2019.",
+            vec!["1.000,50", "3,5", "10.30", ",", "17/04/2019", "."],
+        ),
+        (
+            "a.n. Budi, S.H. jum'at",
+            vec!["a.n.", "Budi", ",", "S.H.", "jum'at"],
+        ),
+        (
+            "cek (https://contoh.id/a_(b)?x=1).",
+            vec!["cek", "(", "https://contoh.id/a_(b)?x=1", ")", "."],
+        ),
+        (
+            "buka kpu.go.id. Selesai.Top",
+            vec!["buka", "kpu.go.id", ".", "Selesai", ".", "Top"],
+        ),
+        (
+            "tulis ke a.b@contoh.co.id!",
+            vec!["tulis", "ke", "a.b@contoh.co.id", "!"],
+        ),
+        (
+            "@user.name: #KawalSuara2024 ?!",
+            vec!["@user.name", ":", "#KawalSuara2024", "?!"],
+        ),
+        (
+            "halo 👨‍👩‍👧🇮🇩 :) <3 #️⃣",
+            vec!["halo", "👨‍👩‍👧", "🇮🇩", ":)", "<3", "#️⃣"],
+        ),
+        (
+            "pe\u{200B}milu Москва пемилу",
+            vec!["pe\u{200B}milu", "Москва", "пемилу"],
+        ),
+        ("baris\r\nbaru\u{A0}lagi", vec!["baris", "baru", "lagi"]),
+    ] {
+        assert_eq!(cut(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn kinds_by_hand() {
+    let text = "Kata 12 contoh.id a@b.id @u #t 😀 :( !";
+    let kinds: Vec<TokenKind> = tokens(text).map(|token| token.kind()).collect();
+    use TokenKind::{Email, Emoji, Emoticon, Hashtag, Mention, Number, Punctuation, Url, Word};
+    assert_eq!(
+        kinds,
+        [
+            Word,
+            Number,
+            Url,
+            Email,
+            Mention,
+            Hashtag,
+            Emoji,
+            Emoticon,
+            Punctuation
+        ]
+    );
+}
+
+#[test]
+fn every_disguise_is_undone() {
+    for (disguised, plain) in [
+        ("pe\u{200B}mi\u{AD}lu", "pemilu"),
+        ("реmіlu", "pemilu"),
+        ("ｐｅｍｉｌｕ", "pemilu"),
+        ("𝗽𝗲𝗺𝗶𝗹𝘂", "pemilu"),
+        ("🅿🅴🅼🅸🅻🆄", "pemilu"),
+        ("pémîlu", "pemilu"),
+        ("p3m1lu", "pemilu"),
+        ("PEMILU", "pemilu"),
+        ("pemiluuuuu", "pemilu"),
+        ("p e m i l u", "pemilu"),
+        ("p.e.m.i.l.u", "pemilu"),
+        ("p-e-m-i-l-u", "pemilu"),
+        ("p*e*m*i*l*u", "pemilu"),
+        ("h0@ks", "hoaks"),
+    ] {
+        assert_eq!(read(disguised), [plain], "{disguised:?}");
+    }
+    assert_eq!(
+        read("anak-anak orang2 4thn"),
+        ["anak", "anak", "orang", "thn"]
+    );
+    assert_eq!(
+        read("#KPUCurang #2019GantiPresiden"),
+        ["kpu", "curang", "ganti", "presiden"]
+    );
+}
+
+#[test]
+fn folded_spans_are_those_of_the_original() {
+    let text = "x bangeeeet p3m1lu";
+    let words = folded_words(text);
+    assert_eq!(&text[words[1].span.clone()], "bangeeeet");
+    assert!(words[1].changes.elongated && !words[1].changes.leet);
+    assert_eq!(&text[words[2].span.clone()], "p3m1lu");
+    assert!(words[2].changes.leet);
+}
+
+/// Each of these takes minutes if a rule looks back or ahead without bound.
+#[test]
+fn hostile_texts_take_linear_time() {
+    let long = |piece: &str| piece.repeat(300_000 / piece.len());
+    for text in [
+        format!("http://a{}", long(")")),
+        long("a."),
+        long("a@"),
+        long("#"),
+        long("-"),
+        long("a-"),
+        long("0."),
+        long("e\u{301}"),
+        long("\u{301}"),
+        long("\u{1F1EE}\u{1F1E9}"),
+        long("a"),
+        long("http://"),
+        long("1a"),
+        long("a "),
+        long("😀\u{200D}"),
+        long("กข"),
+        long("漢字"),
+    ] {
+        assert!(tokens(&text).count() > 0);
+        let _ = folded_words(&text);
+    }
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ a-zA-Z0-9.,!?@#:/_'\"()-]{0,60}",
+        "[ аеоpс\u{200B}\u{301}😀\u{200D}é1漢กا#@.'-]{0,40}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn spans_and_gaps_rebuild_the_text(text in texts()) {
+        let mut end = 0;
+        for token in tokens(&text) {
+            let span = token.span();
+            prop_assert!(span.start >= end && span.end > span.start);
+            // Slicing fails unless both ends are character boundaries.
+            let gap = &text[end..span.start];
+            let _ = &text[span.clone()];
+            for c in gap.chars() {
+                let hidden = c.is_whitespace() || c.is_control() || !c.is_alphanumeric();
+                prop_assert!(hidden, "{:?} left out of {:?}", c, text);
+                let blank = !c.is_ascii() || matches!(c, ' ' | '\t'..='\r');
+                prop_assert!(blank, "{:?} left out of {:?}", c, text);
+            }
+            end = span.end;
+        }
+    }
+
+    #[test]
+    fn plain_words_are_those_of_uax29(text in "([a-zA-Zàéж]{1,8}[ ,]{1,2}){0,12}") {
+        let ours: Vec<&str> = tokens(&text)
+            .filter(|token| token.kind() == TokenKind::Word)
+            .map(|token| &text[token.span()])
+            .collect();
+        let theirs: Vec<&str> = text.unicode_words().collect();
+        prop_assert_eq!(ours, theirs);
+    }
+
+    #[test]
+    fn folded_words_lie_in_the_text(text in texts()) {
+        let mut start = 0;
+        for word in folded_words(&text) {
+            prop_assert!(!word.text.is_empty());
+            prop_assert!(word.span.start >= start && word.span.end <= text.len());
+            let _ = &text[word.span.clone()];
+            start = word.span.start;
+        }
+    }
+}
