@@ -1,0 +1,73 @@
+//! The hash that turns a feature into a row: part of the model format.
+//!
+//! All arithmetic is on unsigned 64-bit integers that wrap. `fold(x, k)` is
+//! the low half of the 128-bit product `x * k` xor its high half. A byte
+//! string is read in blocks of eight, little end first, the last one padded
+//! with zeros:
+//!
+//! ```text
+//! h = namespace ^ length * LENGTH
+//! for each block b:  h = fold(h ^ b, MULTIPLIER)
+//! ```
+//!
+//! The constants are the first 64 bits behind the point of the square roots of
+//! 2, 3, 5, 7 and 11, made odd. A row number is the top bits of the hash.
+//!
+//! What is hashed: a word in [`WORD`]; a run of three to five characters of a
+//! word, with the byte 2 before the word and 3 behind it as its edges, in
+//! [`CHARS`]; for a pair of words the two word hashes, as
+//! `fold(rotate_left(first, 32) ^ second ^ PAIR, MULTIPLIER)`. A masked name
+//! stands in a pair as the word of the bytes 1 and the number of its class:
+//! person 0, party 1, place 2, faith 3, group 4.
+
+/// Square root of 2: multiplier of every round.
+pub const MULTIPLIER: u64 = 0x6A09_E667_F3BC_C909;
+/// Square root of 3: spreads the length.
+pub const LENGTH: u64 = 0xBB67_AE85_84CA_A73B;
+/// Square root of 5: namespace of words.
+pub const WORD: u64 = 0x3C6E_F372_FE94_F82B;
+/// Square root of 7: namespace of word pairs.
+pub const PAIR: u64 = 0xA54F_F53A_5F1D_36F1;
+/// Square root of 11: namespace of character runs.
+pub const CHARS: u64 = 0x510E_527F_ADE6_82D1;
+
+#[inline]
+fn fold(x: u64, k: u64) -> u64 {
+    let product = u128::from(x) * u128::from(k);
+    // Both halves fit: this is what the casts are for.
+    (product as u64) ^ ((product >> 64) as u64)
+}
+
+/// Hash of `bytes` in `namespace`.
+///
+/// ```
+/// use hoaks::features::hash;
+/// assert_eq!(hash::bytes(hash::WORD, b"pemilu"), 0xBB0C53218C42E084);
+/// ```
+#[inline]
+#[must_use]
+pub fn bytes(namespace: u64, bytes: &[u8]) -> u64 {
+    let mut h = namespace ^ (bytes.len() as u64).wrapping_mul(LENGTH);
+    for block in bytes.chunks(8) {
+        let mut padded = [0; 8];
+        padded[..block.len()].copy_from_slice(block);
+        h = fold(h ^ u64::from_le_bytes(padded), MULTIPLIER);
+    }
+    h
+}
+
+/// Hash of up to eight bytes that are already in one little-endian block.
+#[inline]
+pub(crate) fn block(namespace: u64, length: usize, block: u64) -> u64 {
+    fold(
+        namespace ^ (length as u64).wrapping_mul(LENGTH) ^ block,
+        MULTIPLIER,
+    )
+}
+
+/// Hash of a pair of words from their word hashes.
+#[inline]
+#[must_use]
+pub fn pair(first: u64, second: u64) -> u64 {
+    fold(first.rotate_left(32) ^ second ^ PAIR, MULTIPLIER)
+}

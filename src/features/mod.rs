@@ -1,0 +1,21 @@
+//! Tokens to numbers; this room knows no labels.
+//!
+//! A text becomes a list of rows of a weight table: one row for each
+//! occurrence of a word, a pair of neighbouring words, and a run of 3 to 5
+//! characters inside a word, found by a fixed hash ([`hash`]), and one row for
+//! each style flag. Names of candidates, parties, places, faiths and ethnic
+//! groups are masked first. Scoring, training and explaining all read the same
+//! pass.
+
+pub mod hash;
+mod mask;
+mod ngram;
+mod style;
+mod vectorizer;
+
+pub use mask::NAMES_SHA256;
+pub use ngram::Block;
+pub use style::Style;
+pub use vectorizer::{Vector, Vectorizer};
+
+pub(crate) use ngram::{Sink, length_scale};

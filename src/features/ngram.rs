@@ -1,0 +1,213 @@
+//! The pass: folded words to rows.
+
+use std::ops::Range;
+
+use crate::features::hash;
+use crate::features::mask::{NameClass, Names};
+use crate::features::style::{Dress, Style};
+use crate::text::{Scratch, Token, Visitor, Word, walk};
+
+/// The kind of an n-gram; each has a scale of its own in a model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Block {
+    /// One word.
+    Word,
+    /// Two neighbouring words.
+    Pair,
+    /// Three to five characters inside a word, its edges included.
+    Chars,
+}
+
+impl Block {
+    /// All blocks, in the order of their scales.
+    pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
+}
+
+/// Takes the features of a text as the pass finds them.
+pub(crate) trait Sink {
+    /// One occurrence of an n-gram. `span` is where it stands in the original,
+    /// empty unless the walk tracks origins.
+    fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
+    /// A style flag that holds for the whole text.
+    fn style(&mut self, style: Style, row: usize);
+}
+
+/// Occurrences that every text is taken to have besides its own.
+///
+/// About four words' worth. Without it a text of one or two words would be
+/// scored by a few large weights: `TPS` alone had a logit of -6.
+const IMAGINED_GRAMS: usize = 64;
+
+/// What a text with `grams` n-gram occurrences is scaled by: one over the
+/// square root, which is the Euclidean norm if all of them were different.
+#[inline]
+pub(crate) fn length_scale(grams: usize) -> f64 {
+    1.0 / (grams.saturating_add(IMAGINED_GRAMS) as f64).sqrt()
+}
+
+/// Edges of a word inside its character runs; part of the model format.
+const BEGIN: u8 = 2;
+const END: u8 = 3;
+/// Longest word whose runs are read from a buffer on the stack.
+const SHORT: usize = 54;
+
+/// Hands the features of one text to a [`Sink`].
+pub(crate) struct Pass<'a, S> {
+    names: &'a Names,
+    /// How far to shift a hash to get a row.
+    shift: u32,
+    sink: &'a mut S,
+    /// Word before, with the hash that stands for it in a pair and its span.
+    before: Option<Before>,
+    /// Buffer for words with letters outside ASCII.
+    padded: Vec<u8>,
+    dress: Dress,
+    grams: usize,
+}
+
+struct Before {
+    word: u64,
+    stand_in: u64,
+    class: Option<NameClass>,
+    start: usize,
+}
+
+impl<'a, S: Sink> Pass<'a, S> {
+    /// Runs the pass over `text` with `1 << bits` hashed rows; returns the
+    /// number of n-gram occurrences.
+    pub(crate) fn run<const TRACK: bool>(
+        text: &str,
+        names: &'a Names,
+        bits: u32,
+        scratch: &mut Scratch<TRACK>,
+        sink: &'a mut S,
+    ) -> usize {
+        let mut pass = Pass {
+            names,
+            shift: 64 - bits,
+            sink,
+            before: None,
+            padded: Vec::new(),
+            dress: Dress::default(),
+            grams: 0,
+        };
+        walk(text, scratch, &mut pass);
+        for style in pass.dress.flags() {
+            pass.sink.style(style, (1 << bits) + style as usize);
+        }
+        pass.grams
+    }
+
+    #[inline]
+    fn gram(&mut self, block: Block, hash: u64, span: impl FnOnce() -> Range<usize>) {
+        self.grams += 1;
+        // At most 2^24 rows (see the model format), so this fits a usize.
+        self.sink.gram(block, (hash >> self.shift) as usize, span);
+    }
+
+    #[inline]
+    fn runs(&mut self, word: &Word<'_>) {
+        if word.bytes.len() <= SHORT && word.bytes.is_ascii() {
+            self.short_runs(word);
+        } else {
+            self.wide_runs(word);
+        }
+    }
+
+    /// Runs of a word of up to [`SHORT`] ASCII letters: nearly all of them.
+    fn short_runs(&mut self, word: &Word<'_>) {
+        let length = word.bytes.len();
+        let mut padded = [0; SHORT + 10];
+        padded[0] = BEGIN;
+        padded[1..=length].copy_from_slice(word.bytes);
+        padded[length + 1] = END;
+        for (at, window) in padded.windows(8).take(length).enumerate() {
+            let mut eight = [0; 8];
+            eight.copy_from_slice(window);
+            let eight = u64::from_le_bytes(eight);
+            // As many as fit between here and the end mark, up to five.
+            for n in 3..=(length + 2 - at).min(5) {
+                let run = eight & ((1 << (8 * n)) - 1);
+                self.gram(Block::Chars, hash::block(hash::CHARS, n, run), || {
+                    // One less for the mark at the front.
+                    word.span(at.saturating_sub(1)..(at + n - 1).min(length))
+                });
+            }
+        }
+    }
+
+    /// Runs of any word.
+    fn wide_runs(&mut self, word: &Word<'_>) {
+        let mut padded = std::mem::take(&mut self.padded);
+        padded.clear();
+        padded.push(BEGIN);
+        padded.extend_from_slice(word.bytes);
+        padded.push(END);
+        let is_start = |at: usize| padded.get(at).is_some_and(|byte| byte & 0xC0 != 0x80);
+        for at in (0..padded.len()).filter(|&at| is_start(at)) {
+            let mut end = at;
+            for n in 1..=5 {
+                if end >= padded.len() {
+                    break;
+                }
+                end += 1;
+                while end < padded.len() && !is_start(end) {
+                    end += 1;
+                }
+                if n >= 3 {
+                    let run = hash::bytes(hash::CHARS, &padded[at..end]);
+                    self.gram(Block::Chars, run, || {
+                        word.span(at.saturating_sub(1)..(end - 1).min(word.bytes.len()))
+                    });
+                }
+            }
+        }
+        self.padded = padded;
+    }
+}
+
+impl<S: Sink> Visitor for Pass<'_, S> {
+    #[inline]
+    fn word(&mut self, word: Word<'_>) {
+        let hash = hash::bytes(hash::WORD, word.bytes);
+        let whole = word.span(0..word.bytes.len());
+        let (before, class_before) = match &self.before {
+            Some(before) => (Some(before.word), before.class),
+            None => (None, None),
+        };
+        let class = self.names.find(hash, before, class_before);
+        if class.is_some() && class == class_before {
+            // A second name of the same kind: one mask for both.
+            if let Some(before) = &mut self.before {
+                before.word = hash;
+            }
+            return;
+        }
+        let stand_in = class.map_or(hash, NameClass::hash);
+        if class.is_none() {
+            // An acronym of a party is no shouting.
+            self.dress.word(&word);
+            self.gram(Block::Word, hash, || whole.clone());
+        }
+        if let Some(before) = self.before.take() {
+            self.gram(Block::Pair, hash::pair(before.stand_in, stand_in), || {
+                before.start..whole.end
+            });
+        }
+        if class.is_none() {
+            self.runs(&word);
+        }
+        self.before = Some(Before {
+            word: hash,
+            stand_in,
+            class,
+            start: whole.start,
+        });
+    }
+
+    fn other(&mut self, token: &Token, text: &str) {
+        self.dress.other(token, text);
+    }
+}

@@ -1,0 +1,91 @@
+//! Style flags: how a text is dressed, whatever it says.
+//!
+//! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
+//! and length tell platforms apart, not truth, and are left out on purpose.
+
+use crate::text::{Token, TokenKind, Word};
+
+/// A style flag. Each has a row of its own behind the hashed rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Style {
+    /// At least half of the words of two or more letters are in capitals, and
+    /// there are at least four of them.
+    MostlyCapitals,
+    /// A word of four or more letters in capitals, in a text that is not
+    /// mostly in capitals.
+    CapitalWord,
+    /// A run of `.`, `!` and `?` with at least two `!`.
+    Exclamations,
+    /// A run of `.`, `!` and `?` with at least one `?` and, besides it, another
+    /// `?` or a `!`.
+    Questions,
+}
+
+impl Style {
+    /// All flags, in the order of their rows.
+    pub const ALL: [Self; 4] = [
+        Self::MostlyCapitals,
+        Self::CapitalWord,
+        Self::Exclamations,
+        Self::Questions,
+    ];
+
+    /// Lower-case name, as explanations show it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MostlyCapitals => "mostly capitals",
+            Self::CapitalWord => "word in capitals",
+            Self::Exclamations => "exclamation marks",
+            Self::Questions => "question marks",
+        }
+    }
+}
+
+/// What has been seen of a text's style so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Dress {
+    words: u32,
+    capitals: u32,
+    long_capitals: bool,
+    exclamations: bool,
+    questions: bool,
+}
+
+impl Dress {
+    #[inline]
+    pub(crate) fn word(&mut self, word: &Word<'_>) {
+        let is_start = |byte: &&u8| **byte & 0xC0 != 0x80;
+        if word.bytes.iter().filter(is_start).nth(1).is_some() {
+            self.words = self.words.saturating_add(1);
+            if word.caps {
+                self.capitals = self.capitals.saturating_add(1);
+                self.long_capitals |= word.bytes.len() >= 4;
+            }
+        }
+    }
+
+    pub(crate) fn other(&mut self, token: &Token, text: &str) {
+        if token.kind() == TokenKind::Punctuation && text.len() >= 2 {
+            let marks = |mark: char| text.matches(mark).count();
+            let (shouts, asks) = (marks('!'), marks('?'));
+            self.exclamations |= shouts >= 2;
+            self.questions |= asks >= 1 && asks + shouts >= 2;
+        }
+    }
+
+    /// The flags that hold for the whole text.
+    pub(crate) fn flags(self) -> impl Iterator<Item = Style> {
+        let mostly = self.capitals >= 4 && self.capitals >= self.words.div_ceil(2);
+        [
+            (mostly, Style::MostlyCapitals),
+            (!mostly && self.long_capitals, Style::CapitalWord),
+            (self.exclamations, Style::Exclamations),
+            (self.questions, Style::Questions),
+        ]
+        .into_iter()
+        .filter_map(|(holds, style)| holds.then_some(style))
+    }
+}

@@ -1,0 +1,135 @@
+//! Text to a sparse vector, for training and for looking at features.
+
+use crate::error::{Error, ErrorKind};
+use crate::features::mask::Names;
+use crate::features::ngram::{Block, Pass, Sink, length_scale};
+use crate::features::style::Style;
+use crate::text::Scratch;
+
+/// Turns texts into counts of n-grams by row.
+///
+/// A row number is below [`Vectorizer::rows`]: `2^bits` hashed rows, then one
+/// row for each [`Style`].
+#[derive(Debug, Clone)]
+pub struct Vectorizer {
+    bits: u32,
+    scales: [u8; 3],
+    names: Names,
+}
+
+/// A text as numbers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Vector {
+    /// Row and value, rows strictly increasing. The value is the number of
+    /// occurrences times the scale of the n-gram's block, summed over what
+    /// shares the row; 1 for a style flag.
+    pub entries: Vec<(u32, u32)>,
+    /// What the values of the n-grams are multiplied by: one over the square
+    /// root of 64 plus the number of n-gram occurrences. Style flags are not
+    /// scaled.
+    pub length_scale: f64,
+}
+
+impl Vectorizer {
+    /// Smallest and largest `bits`.
+    pub const BITS: std::ops::RangeInclusive<u32> = 8..=24;
+
+    /// A vectoriser with `2^bits` hashed rows, `bits` in 8..=24, and a scale
+    /// of 1 to 16 for each [`Block`], in the order of [`Block::ALL`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Parameter`] if either is out of range.
+    pub fn new(bits: u32, scales: [u8; 3]) -> Result<Self, Error> {
+        Self::check(bits, scales)?;
+        Ok(Self {
+            bits,
+            scales,
+            names: Names::embedded(),
+        })
+    }
+
+    /// Whether [`Vectorizer::new`] would accept these.
+    pub(crate) fn check(bits: u32, scales: [u8; 3]) -> Result<(), Error> {
+        if !Self::BITS.contains(&bits) {
+            return Err(Error::new(ErrorKind::Parameter {
+                name: "bits",
+                value: f64::from(bits),
+                allowed: "8..=24",
+            }));
+        }
+        if let Some(&scale) = scales.iter().find(|scale| !(1..=16).contains(*scale)) {
+            return Err(Error::new(ErrorKind::Parameter {
+                name: "scales",
+                value: f64::from(scale),
+                allowed: "1..=16",
+            }));
+        }
+        Ok(())
+    }
+
+    /// Number of rows: hashed ones and style flags.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        (1 << self.bits) + Style::ALL.len()
+    }
+
+    /// Number of hashed rows, as a power of two.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// Scale of each block, in the order of [`Block::ALL`].
+    #[must_use]
+    pub fn scales(&self) -> [u8; 3] {
+        self.scales
+    }
+
+    /// The vector of `text`. Linear in its length, but for sorting its rows.
+    #[must_use]
+    pub fn vector(&self, text: &str) -> Vector {
+        let mut rows = Rows {
+            scales: self.scales,
+            found: Vec::new(),
+        };
+        let grams = self.pass(text, &mut Scratch::<false>::default(), &mut rows);
+        rows.found.sort_unstable_by_key(|&(row, _)| row);
+        let mut entries: Vec<(u32, u32)> = Vec::with_capacity(rows.found.len());
+        for (row, value) in rows.found {
+            match entries.last_mut() {
+                Some(last) if last.0 == row => last.1 = last.1.saturating_add(value),
+                _ => entries.push((row, value)),
+            }
+        }
+        Vector {
+            entries,
+            length_scale: length_scale(grams),
+        }
+    }
+
+    pub(crate) fn pass<const TRACK: bool, S: Sink>(
+        &self,
+        text: &str,
+        scratch: &mut Scratch<TRACK>,
+        sink: &mut S,
+    ) -> usize {
+        Pass::run(text, &self.names, self.bits, scratch, sink)
+    }
+}
+
+struct Rows {
+    scales: [u8; 3],
+    found: Vec<(u32, u32)>,
+}
+
+impl Sink for Rows {
+    fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> std::ops::Range<usize>) {
+        let scale = self.scales[block as usize];
+        self.found.push((row as u32, u32::from(scale)));
+    }
+
+    fn style(&mut self, _: Style, row: usize) {
+        self.found.push((row as u32, 1));
+    }
+}
