@@ -1,0 +1,145 @@
+//! Rows that are mostly zero.
+
+use linfa::dataset::Records;
+
+use crate::{Error, ErrorKind};
+
+/// A matrix of shape (rows, features) that stores only its non-zero values,
+/// row after row (compressed sparse rows).
+///
+/// Within a row the columns are strictly increasing and every value is finite;
+/// [`SparseRecords::push_row`] refuses anything else. Memory is 8 bytes for a
+/// stored value and one `usize` for a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SparseRecords {
+    n_features: usize,
+    /// Where each row ends in `indices` and `values`.
+    ends: Vec<usize>,
+    indices: Vec<u32>,
+    values: Vec<f32>,
+}
+
+impl SparseRecords {
+    /// No rows yet, each of which will be `n_features` wide.
+    #[must_use]
+    pub fn new(n_features: usize) -> Self {
+        Self {
+            n_features,
+            ends: Vec::new(),
+            indices: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// Appends a row given as its columns and the value in each of them.
+    ///
+    /// Columns that are not named are zero; an empty row is all zero. Time is
+    /// linear in the length of the row.
+    ///
+    /// # Errors
+    ///
+    /// The records stay as they were when the row is refused, with
+    /// [`ErrorKind::Shape`] if `indices` and `values` differ in length, and
+    /// with [`ErrorKind::Parameter`] if a column is not below the number of
+    /// features, is not above the column before it, or has a value that is not
+    /// finite.
+    pub fn push_row(&mut self, indices: &[u32], values: &[f32]) -> Result<(), Error> {
+        if indices.len() != values.len() {
+            return Err(Error::new(ErrorKind::Shape {
+                what: "values of a sparse row, one for each column",
+                expected: indices.len(),
+                found: values.len(),
+            }));
+        }
+        let refuse = |name, value, allowed| {
+            Err(Error::new(ErrorKind::Parameter {
+                name,
+                value,
+                allowed,
+            }))
+        };
+        let mut before = None;
+        for (&column, &value) in indices.iter().zip(values) {
+            if column as usize >= self.n_features {
+                return refuse("column", column.into(), "below the number of features");
+            }
+            if before.is_some_and(|before| before >= column) {
+                return refuse("column", column.into(), "above the column before it");
+            }
+            if !value.is_finite() {
+                return refuse("value", value.into(), "a finite number");
+            }
+            before = Some(column);
+        }
+        self.indices.extend_from_slice(indices);
+        self.values.extend_from_slice(values);
+        self.ends.push(self.indices.len());
+        Ok(())
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Number of columns, zero ones included.
+    #[must_use]
+    pub fn n_features(&self) -> usize {
+        self.n_features
+    }
+
+    /// The columns of row `i` and their values, two slices of one length, or
+    /// `None` if there is no such row. Constant time.
+    #[must_use]
+    pub fn row(&self, i: usize) -> Option<(&[u32], &[f32])> {
+        let end = *self.ends.get(i)?;
+        let start = match i.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        Some((self.indices.get(start..end)?, self.values.get(start..end)?))
+    }
+
+    /// Every row in order, as [`SparseRecords::row`] gives it.
+    pub fn iter(&self) -> impl Iterator<Item = (&[u32], &[f32])> {
+        (0..self.rows()).filter_map(|i| self.row(i))
+    }
+
+    /// A copy of the named rows in the order they are named; a row may be
+    /// named more than once.
+    ///
+    /// Time and memory are linear in the stored values that are copied.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Parameter`] if there is no such row.
+    pub fn select(&self, rows: &[usize]) -> Result<Self, Error> {
+        let mut selected = Self::new(self.n_features);
+        for &i in rows {
+            let Some((indices, values)) = self.row(i) else {
+                return Err(Error::new(ErrorKind::Parameter {
+                    name: "row",
+                    value: i as f64,
+                    allowed: "below the number of rows",
+                }));
+            };
+            selected.indices.extend_from_slice(indices);
+            selected.values.extend_from_slice(values);
+            selected.ends.push(selected.indices.len());
+        }
+        Ok(selected)
+    }
+}
+
+impl Records for SparseRecords {
+    type Elem = f32;
+
+    fn nsamples(&self) -> usize {
+        self.rows()
+    }
+
+    fn nfeatures(&self) -> usize {
+        self.n_features
+    }
+}
