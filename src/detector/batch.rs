@@ -1,0 +1,35 @@
+//! Many texts at once.
+
+use crate::detector::{Assessment, Detector};
+use crate::text::Scratch;
+
+impl Detector {
+    /// Assesses `texts`; the answers come in the order of the texts and are,
+    /// bit for bit, those of [`Detector::assess`].
+    ///
+    /// With the feature `parallel` the work is spread over the rayon pool the
+    /// call is made in: the global one, or a caller's own by
+    /// `pool.install(|| detector.assess_batch(&texts))`.
+    #[must_use]
+    pub fn assess_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Assessment> {
+        #[cfg(feature = "parallel")]
+        {
+            use rayon::prelude::*;
+            texts
+                .par_iter()
+                .with_min_len(32)
+                .map_init(Scratch::default, |scratch, text| {
+                    self.assess_with(text.as_ref(), scratch)
+                })
+                .collect()
+        }
+        #[cfg(not(feature = "parallel"))]
+        {
+            let mut scratch = Scratch::default();
+            texts
+                .iter()
+                .map(|text| self.assess_with(text.as_ref(), &mut scratch))
+                .collect()
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Why: the exact share of every piece of a text in its logit.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::detector::Detector;
+use crate::features::{Block, Sink, Style, length_scale};
+use crate::text::Scratch;
+
+/// What a contribution rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Evidence {
+    /// An n-gram.
+    Gram(Block),
+    /// A style flag of the whole text.
+    Style(Style),
+}
+
+/// A piece of a text and what it adds to the logit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Contribution {
+    /// Bytes of the original text; the whole text for style.
+    pub span: Range<usize>,
+    /// What kind of evidence it is.
+    pub evidence: Evidence,
+    /// What it adds to the logit: positive speaks for misinformation.
+    pub logit: f64,
+}
+
+/// A logit taken apart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// Logit of a text without features, base rate included.
+    pub bias: f64,
+    /// Every piece, in the order the pass finds them.
+    pub contributions: Vec<Contribution>,
+}
+
+impl Explanation {
+    /// The bias and all contributions: the logit of the text, but for
+    /// rounding (less than 1e-4).
+    #[must_use]
+    pub fn logit(&self) -> f64 {
+        self.bias + self.contributions.iter().map(|c| c.logit).sum::<f64>()
+    }
+
+    /// Contributions added up by span, strongest first, equal ones in the
+    /// order of the text.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(Range<usize>, f64)> {
+        let mut pieces: Vec<(Range<usize>, f64)> = self
+            .contributions
+            .iter()
+            .map(|c| (c.span.clone(), c.logit))
+            .collect();
+        pieces.sort_by_key(|(span, _)| (span.start, span.end));
+        let mut spans: Vec<(Range<usize>, f64)> = Vec::new();
+        for (span, logit) in pieces {
+            match spans.last_mut() {
+                Some(last) if last.0 == span => last.1 += logit,
+                _ => spans.push((span, logit)),
+            }
+        }
+        spans.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        spans
+    }
+}
+
+impl Detector {
+    /// Takes the logit of `text` apart. The contributions are exact: the same
+    /// pass, the same table entries, nothing estimated.
+    ///
+    /// ```
+    /// let detector = hoaks::Detector::pretrained();
+    /// let text = "KPU ubah jadwal, surat suara dari luar negeri!!";
+    /// let explanation = detector.explain(text);
+    /// let logit = detector.assess(text).hoax().logit();
+    /// assert!((explanation.logit() - logit).abs() < 1e-4);
+    /// ```
+    #[must_use]
+    pub fn explain(&self, text: &str) -> Explanation {
+        let mut found = Found(Vec::new());
+        let grams = self
+            .vectorizer
+            .pass(text, &mut Scratch::<true>::default(), &mut found);
+        let (scale, bias) = self
+            .head()
+            .map_or((0.0, 0.0), |head| (head.scale, head.bias));
+        let scales = self.vectorizer.scales();
+        let per_gram = scale * length_scale(grams);
+        let contributions = found
+            .0
+            .into_iter()
+            .map(|(evidence, span, row)| {
+                let entry = f64::from(self.model.entry(row, self.hoax));
+                let (span, factor) = match evidence {
+                    Evidence::Gram(block) => (span, per_gram * f64::from(scales[block as usize])),
+                    Evidence::Style(_) => (0..text.len(), scale),
+                };
+                Contribution {
+                    span,
+                    evidence,
+                    logit: entry * factor,
+                }
+            })
+            .collect();
+        Explanation {
+            bias: bias + self.prior_shift,
+            contributions,
+        }
+    }
+}
+
+struct Found(Vec<(Evidence, Range<usize>, usize)>);
+
+impl Sink for Found {
+    fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>) {
+        self.0.push((Evidence::Gram(block), span(), row));
+    }
+
+    fn style(&mut self, style: Style, row: usize) {
+        self.0.push((Evidence::Style(style), 0..0, row));
+    }
+}

@@ -1,0 +1,97 @@
+//! The facade: text to [`Assessment`].
+
+mod assessment;
+mod batch;
+mod explain;
+mod pretrained;
+mod score;
+
+pub use assessment::{Assessment, Score, Verdict};
+pub use explain::{Contribution, Evidence, Explanation};
+
+use crate::error::{Error, ErrorKind};
+use crate::features::Vectorizer;
+use crate::model::{Head, Model};
+
+/// Reads texts with one model; made once, used by shared reference from any
+/// number of threads.
+///
+/// ```
+/// let detector = hoaks::Detector::pretrained();
+/// let assessment = detector.assess("VIRAL!! surat suara sudah tercoblos, sebarkan!");
+/// assert!((0.0..=1.0).contains(&assessment.hoax().probability()));
+/// println!("{:?}", assessment.verdict());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Detector {
+    model: Model,
+    vectorizer: Vectorizer,
+    /// Column of the head `hoax`.
+    hoax: usize,
+    /// Added to the logit of `hoax`: 0, or the change of base rate.
+    prior_shift: f64,
+}
+
+impl Detector {
+    /// A detector that reads with `model`.
+    ///
+    /// # Errors
+    ///
+    /// None for a [`Model`] that was loaded; the signature leaves room for
+    /// models that a build cannot serve.
+    pub fn new(model: Model) -> Result<Self, Error> {
+        let card = model.card();
+        let vectorizer = Vectorizer::new(card.bits, card.scales)?;
+        let hoax = card
+            .heads
+            .iter()
+            .position(|head| head.name == "hoax")
+            .ok_or_else(|| {
+                Error::new(ErrorKind::ModelFormat {
+                    problem: "has no head `hoax`".to_owned(),
+                })
+            })?;
+        Ok(Self {
+            model,
+            vectorizer,
+            hoax,
+            prior_shift: 0.0,
+        })
+    }
+
+    /// The same detector for texts of which a share `base_rate` is
+    /// misinformation.
+    ///
+    /// Probabilities are calibrated to the share in the model's calibration
+    /// data ([`Head::base_rate`]). Where misinformation is rarer or more common
+    /// the odds are multiplied by the ratio of the prior odds (Elkan, "The
+    /// foundations of cost-sensitive learning", 2001), which is a shift of the
+    /// logit; the order of texts stays the same.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Parameter`] unless `base_rate` is strictly between 0 and 1.
+    pub fn with_base_rate(mut self, base_rate: f64) -> Result<Self, Error> {
+        if !(base_rate > 0.0 && base_rate < 1.0) {
+            return Err(Error::new(ErrorKind::Parameter {
+                name: "base_rate",
+                value: base_rate,
+                allowed: "more than 0 and less than 1",
+            }));
+        }
+        let log_odds = |p: f64| libm::log(p) - libm::log1p(-p);
+        let trained = self.head().map_or(0.5, |head| head.base_rate);
+        self.prior_shift = log_odds(base_rate) - log_odds(trained);
+        Ok(self)
+    }
+
+    /// The model that answers.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn head(&self) -> Option<&Head> {
+        self.model.card().heads.get(self.hoax)
+    }
+}

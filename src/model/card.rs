@@ -1,0 +1,130 @@
+//! What a model says about itself: how to read it and where it comes from.
+
+use serde::{Deserialize, Serialize};
+
+/// The header of a model file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Card {
+    /// SHA-256 of the file with this field filled with zeros, in hexadecimal.
+    pub sha256: String,
+    /// Version of the file format.
+    pub format: u32,
+    /// Version of the pass that turns a text into rows.
+    pub pass: u32,
+    /// SHA-256 of the list of masked names.
+    pub names_sha256: String,
+    /// The table has `2^bits` hashed rows, and one for each style flag.
+    pub bits: u32,
+    /// Scale of words, word pairs and character runs.
+    pub scales: [u8; 3],
+    /// One entry for each column of the table.
+    pub heads: Vec<Head>,
+    /// What the model is called.
+    pub name: String,
+    /// The newest date in the training data, `YYYY-MM-DD`.
+    pub cut_off: String,
+    /// SHA-256 of the recipe it was trained by, in hexadecimal.
+    pub recipe_sha256: String,
+    /// The data it was trained on.
+    pub sources: Vec<Source>,
+}
+
+/// A question the model answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Head {
+    /// Name of the question; `hoax` must be there.
+    pub name: String,
+    /// What a table entry is multiplied by.
+    pub scale: f64,
+    /// Logit of a text without any feature.
+    pub bias: f64,
+    /// Share of positive rows that the probabilities are calibrated to.
+    pub base_rate: f64,
+    /// Probabilities strictly between these two are answered `uncertain`.
+    pub abstain: [f64; 2],
+}
+
+/// A part of the training data and how it was used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Source {
+    /// What the part is called.
+    pub part: String,
+    /// Name of the file it comes from.
+    pub file: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    /// Rows used as misinformation.
+    pub hoax: u64,
+    /// Rows used as not misinformation.
+    pub valid: u64,
+    /// Rows left out: no label, near-duplicates, filtered.
+    pub left_out: u64,
+}
+
+#[cfg(feature = "train")]
+impl Card {
+    /// The file format fills in what is left out here.
+    pub(crate) fn new(
+        bits: u32,
+        scales: [u8; 3],
+        heads: Vec<Head>,
+        name: String,
+        cut_off: String,
+        recipe_sha256: String,
+        sources: Vec<Source>,
+    ) -> Self {
+        Self {
+            sha256: String::new(),
+            format: 0,
+            pass: 0,
+            names_sha256: String::new(),
+            bits,
+            scales,
+            heads,
+            name,
+            cut_off,
+            recipe_sha256,
+            sources,
+        }
+    }
+}
+
+#[cfg(feature = "train")]
+impl Head {
+    pub(crate) fn new(
+        name: &str,
+        scale: f64,
+        bias: f64,
+        base_rate: f64,
+        abstain: [f64; 2],
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            scale,
+            bias,
+            base_rate,
+            abstain,
+        }
+    }
+}
+
+impl Source {
+    /// An entry of [`Card::sources`].
+    #[must_use]
+    pub fn new(part: String, file: String, sha256: String) -> Self {
+        Self {
+            part,
+            file,
+            sha256,
+            hoax: 0,
+            valid: 0,
+            left_out: 0,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! All that was learned, as one file.
+//!
+//! A model is a table of 8-bit weights with one row for each feature and one
+//! column for each head, and a card that says how it is read, what it was
+//! trained on, and up to when. [`Model::from_bytes`] is the only way in and
+//! checks everything: a model that loads cannot fail later.
+
+mod card;
+mod format;
+mod quantize;
+
+pub use card::{Card, Head, Source};
+pub use format::Model;
+#[cfg(feature = "train")]
+pub(crate) use quantize::quantize;
+
+/// Lower-case hexadecimal of `bytes`.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,85 @@
+//! Labelled texts as rows of n-gram counts.
+
+use crate::features::{Vector, Vectorizer};
+
+/// A labelled text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// Whether it is misinformation (or whatever the head asks).
+    pub label: bool,
+    /// Rows of one group are never split between training and testing.
+    pub group: u32,
+}
+
+/// Examples that have been read by a [`Vectorizer`].
+#[derive(Debug, Clone)]
+pub struct Corpus {
+    pub(super) vectorizer: Vectorizer,
+    pub(super) vectors: Vec<Vector>,
+    pub(super) labels: Vec<bool>,
+    groups: Vec<u32>,
+}
+
+impl Corpus {
+    /// Reads the texts; in parallel with the feature `parallel`.
+    #[must_use]
+    pub fn new(vectorizer: Vectorizer, examples: &[Example]) -> Self {
+        #[cfg(feature = "parallel")]
+        let vectors = {
+            use rayon::prelude::*;
+            examples
+                .par_iter()
+                .map(|example| vectorizer.vector(&example.text))
+                .collect()
+        };
+        #[cfg(not(feature = "parallel"))]
+        let vectors = examples
+            .iter()
+            .map(|example| vectorizer.vector(&example.text))
+            .collect();
+        Self {
+            vectorizer,
+            vectors,
+            labels: examples.iter().map(|example| example.label).collect(),
+            groups: examples.iter().map(|example| example.group).collect(),
+        }
+    }
+
+    /// Number of texts.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.vectors.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.vectors.is_empty()
+    }
+
+    /// The vectoriser that read it.
+    #[must_use]
+    pub fn vectorizer(&self) -> &Vectorizer {
+        &self.vectorizer
+    }
+
+    /// The texts as counts.
+    #[must_use]
+    pub fn vectors(&self) -> &[Vector] {
+        &self.vectors
+    }
+
+    /// Label of every text.
+    #[must_use]
+    pub fn labels(&self) -> &[bool] {
+        &self.labels
+    }
+
+    /// Group of every text.
+    #[must_use]
+    pub fn groups(&self) -> &[u32] {
+        &self.groups
+    }
+}

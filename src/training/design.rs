@@ -1,0 +1,104 @@
+//! Counts to the numbers a solver sees.
+
+use crate::error::{Error, ErrorKind};
+use crate::features::Style;
+use crate::linear::SparseRecords;
+use crate::training::corpus::Corpus;
+
+/// How the counts of a corpus are scaled for a fit: the inverse document
+/// frequencies of the rows it learns from, and a common factor.
+#[derive(Debug, Clone)]
+pub struct Design {
+    /// What a count is multiplied by, for each row of the table.
+    factors: Vec<f64>,
+    /// Rows found by hash; behind them come the style flags.
+    hashed: usize,
+}
+
+impl Design {
+    pub(super) fn new(corpus: &Corpus, chosen: &[usize]) -> Result<Self, Error> {
+        check(corpus, chosen)?;
+        let rows = corpus.vectorizer.rows();
+        let hashed = rows - Style::ALL.len();
+        let mut frequencies = vec![0_u32; rows];
+        for &row in chosen {
+            for &(column, _) in &corpus.vectors[row].entries {
+                frequencies[column as usize] += 1;
+            }
+        }
+        let texts = chosen.len() as f64;
+        let mut factors: Vec<f64> = frequencies
+            .into_iter()
+            .map(|frequency| libm::log((1.0 + texts) / (1.0 + f64::from(frequency))) + 1.0)
+            .collect();
+        factors[hashed..].fill(1.0);
+        let mut squares = 0.0;
+        for &row in chosen {
+            let vector = &corpus.vectors[row];
+            for &(column, value) in &vector.entries {
+                if (column as usize) < hashed {
+                    let x = f64::from(value) * factors[column as usize] * vector.length_scale;
+                    squares += x * x;
+                }
+            }
+        }
+        if squares > 0.0 {
+            let common = (2.0 * texts / squares).sqrt();
+            for factor in &mut factors[..hashed] {
+                *factor *= common;
+            }
+        }
+        Ok(Self { factors, hashed })
+    }
+
+    pub(super) fn factors(&self) -> &[f64] {
+        &self.factors
+    }
+
+    /// The rows `chosen` of `corpus`, scaled.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Shape`] if a row is not in the corpus or the corpus was
+    /// read by another vectoriser.
+    pub fn records(&self, corpus: &Corpus, chosen: &[usize]) -> Result<SparseRecords, Error> {
+        check(corpus, chosen)?;
+        let mut records = SparseRecords::new(self.factors.len());
+        let (mut indices, mut values) = (Vec::new(), Vec::new());
+        for &row in chosen {
+            indices.clear();
+            values.clear();
+            let vector = &corpus.vectors[row];
+            for &(column, value) in &vector.entries {
+                let at = column as usize;
+                let Some(factor) = self.factors.get(at) else {
+                    return Err(Error::new(ErrorKind::Shape {
+                        what: "rows of the table",
+                        expected: self.factors.len(),
+                        found: at + 1,
+                    }));
+                };
+                let scale = if at < self.hashed {
+                    vector.length_scale
+                } else {
+                    1.0
+                };
+                indices.push(column);
+                values.push((f64::from(value) * factor * scale) as f32);
+            }
+            records.push_row(&indices, &values)?;
+        }
+        Ok(records)
+    }
+}
+
+fn check(corpus: &Corpus, chosen: &[usize]) -> Result<(), Error> {
+    match chosen.iter().find(|&&row| row >= corpus.len()) {
+        Some(&row) => Err(Error::new(ErrorKind::Shape {
+            what: "rows of the corpus",
+            expected: corpus.len(),
+            found: row + 1,
+        })),
+        None => Ok(()),
+    }
+}

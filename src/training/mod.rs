@@ -1,0 +1,20 @@
+//! Texts with labels to a [`Model`](crate::Model).
+//!
+//! The steps, each one call: [`Corpus::new`] turns texts into rows,
+//! [`Trainer::fit`] learns weights from some of them,
+//! [`out_of_fold`] scores every row by a fit that has not seen its
+//! group, a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
+//! and [`Weights::into_model`] packs it all into a model.
+//!
+//! The same texts, settings and seed give the same bytes, with any number of
+//! threads.
+
+mod corpus;
+mod design;
+mod trainer;
+mod weights;
+
+pub use corpus::{Corpus, Example};
+pub use design::Design;
+pub use trainer::{Fit, Trainer, out_of_fold};
+pub use weights::{Provenance, Weights};

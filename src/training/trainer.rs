@@ -1,0 +1,125 @@
+//! A corpus to weights.
+
+use linfa::ParamGuard;
+
+use crate::error::{Error, ErrorKind};
+use crate::linear::{FittedLogistic, Logistic};
+use crate::training::corpus::Corpus;
+use crate::training::design::Design;
+use crate::training::weights::Weights;
+
+/// Settings of training, and the training itself.
+///
+/// A text is the vector `x` of n-gram counts by row, each count times the
+/// scale of its block, the inverse document frequency of the row
+/// `ln((1 + n) / (1 + df)) + 1`, and the text's length scale. A common factor makes the mean of `|x|^2` 2, so that
+/// `C` means the same for any block scales.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trainer {
+    logistic: Logistic,
+}
+
+/// Weights and how the fit ended.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Fit {
+    /// What was learned.
+    pub weights: Weights,
+    /// Number of passes over the rows.
+    pub epochs: usize,
+    /// Objective reached.
+    pub primal: f64,
+    /// Lower bound of the best objective.
+    pub dual: f64,
+    /// Whether the gap between the two fell to the tolerance.
+    pub converged: bool,
+}
+
+impl Trainer {
+    /// Trains by `logistic`; its parameters are checked when it is used.
+    #[must_use]
+    pub fn new(logistic: Logistic) -> Self {
+        Self { logistic }
+    }
+
+    /// Learns from the rows `chosen` of `corpus`; `weights` says how much each
+    /// of them counts, finite and not negative.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Shape`] if a row is not in the corpus or there is not one
+    /// weight for each, [`ErrorKind::TrainingData`] if the rows have one class
+    /// only, and the parameter errors of [`Logistic`].
+    pub fn fit(&self, corpus: &Corpus, chosen: &[usize], weights: &[f32]) -> Result<Fit, Error> {
+        let design = self.design(corpus, chosen)?;
+        let records = design.records(corpus, chosen)?;
+        let labels: Vec<bool> = chosen.iter().map(|&row| corpus.labels[row]).collect();
+        let FittedLogistic {
+            classifier,
+            epochs,
+            primal,
+            dual,
+            converged,
+            ..
+        } = self
+            .logistic
+            .clone()
+            .check()?
+            .fit_rows(&records, &labels, Some(weights))?;
+        let table = classifier
+            .weights()
+            .iter()
+            .zip(design.factors())
+            .map(|(weight, factor)| weight * factor)
+            .collect();
+        Ok(Fit {
+            weights: Weights::new(corpus.vectorizer.clone(), table, classifier.intercept()),
+            epochs,
+            primal,
+            dual,
+            converged,
+        })
+    }
+
+    /// The numbers that [`Trainer::fit`] hands to the solver: for comparing
+    /// solvers on equal features.
+    ///
+    /// # Errors
+    ///
+    /// As [`Trainer::fit`].
+    pub fn design(&self, corpus: &Corpus, chosen: &[usize]) -> Result<Design, Error> {
+        Design::new(corpus, chosen)
+    }
+}
+
+/// The logit of every row, by weights that `fit` learned from the rows of all
+/// other folds. `folds` has the fold of each row, 0 up to the number of folds;
+/// `fit` is given the rows it may learn from.
+///
+/// # Errors
+///
+/// [`ErrorKind::Shape`] unless there is one fold for each row, else what `fit`
+/// returns.
+pub fn out_of_fold(
+    corpus: &Corpus,
+    folds: &[usize],
+    fit: impl Fn(&[usize]) -> Result<Weights, Error>,
+) -> Result<Vec<f64>, Error> {
+    if folds.len() != corpus.len() {
+        return Err(Error::new(ErrorKind::Shape {
+            what: "folds",
+            expected: corpus.len(),
+            found: folds.len(),
+        }));
+    }
+    let mut logits = vec![0.0; folds.len()];
+    let count = folds.iter().max().map_or(0, |last| last + 1);
+    for fold in 0..count {
+        let chosen: Vec<usize> = (0..folds.len()).filter(|&row| folds[row] != fold).collect();
+        let weights = fit(&chosen)?;
+        for row in (0..folds.len()).filter(|&row| folds[row] == fold) {
+            logits[row] = weights.logit(&corpus.vectors[row]);
+        }
+    }
+    Ok(logits)
+}

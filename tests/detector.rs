@@ -1,0 +1,191 @@
+//! The facade: one text, many texts, and why.
+
+use hoaks::{Assessment, Detector, Verdict};
+use proptest::prelude::*;
+
+fn claims() -> Vec<String> {
+    include_str!("../datasets/claims.jsonl")
+        .lines()
+        .map(|line| {
+            let row: serde_json::Value = serde_json::from_str(line).unwrap();
+            row["text"].as_str().unwrap().to_owned()
+        })
+        .collect()
+}
+
+fn bits(assessment: &Assessment) -> (u64, u64, Verdict) {
+    let score = assessment.hoax();
+    (
+        score.logit().to_bits(),
+        score.probability().to_bits(),
+        assessment.verdict(),
+    )
+}
+
+fn assert_send_sync<T: Send + Sync + 'static>() {}
+
+#[test]
+fn can_be_shared_between_threads() {
+    assert_send_sync::<Detector>();
+    assert_send_sync::<hoaks::Model>();
+    assert_send_sync::<hoaks::Error>();
+}
+
+#[test]
+fn batch_is_one_by_one_bit_for_bit() {
+    let detector = Detector::pretrained();
+    let texts = claims();
+    let single: Vec<_> = texts
+        .iter()
+        .map(|text| bits(&detector.assess(text)))
+        .collect();
+    let batch: Vec<_> = detector.assess_batch(&texts).iter().map(bits).collect();
+    assert_eq!(single, batch);
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let detector = Detector::pretrained();
+    let texts = claims();
+    let run = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        let answers = pool.install(|| detector.assess_batch(&texts));
+        answers.iter().map(bits).collect::<Vec<_>>()
+    };
+    assert_eq!(run(1), run(8));
+}
+
+#[test]
+fn contributions_sum_to_the_logit_on_every_claim() {
+    let detector = Detector::pretrained();
+    for text in claims() {
+        let logit = detector.assess(&text).hoax().logit();
+        let explanation = detector.explain(&text);
+        assert!((explanation.logit() - logit).abs() < 1e-4, "{text}");
+        for contribution in &explanation.contributions {
+            let _ = &text[contribution.span.clone()];
+        }
+    }
+}
+
+#[test]
+fn base_rate_shifts_the_odds_by_the_ratio_of_priors() {
+    let detector = Detector::pretrained();
+    let trained = detector.model().card().heads[0].base_rate;
+    let text = "surat suara dari luar negeri sudah dicoblos";
+    let before = detector.assess(text).hoax();
+    let after = detector
+        .clone()
+        .with_base_rate(0.05)
+        .unwrap()
+        .assess(text)
+        .hoax();
+    let odds = |p: f64| p / (1.0 - p);
+    let ratio = odds(after.probability()) / odds(before.probability());
+    assert!((ratio - odds(0.05) / odds(trained)).abs() < 1e-9);
+    for bad in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
+        assert!(detector.clone().with_base_rate(bad).is_err());
+    }
+}
+
+#[test]
+fn nothing_to_go_by_is_uncertain() {
+    let detector = Detector::pretrained();
+    for text in ["", "   ", "12345 !!! 😀", "https://contoh.id", "@user"] {
+        assert_eq!(
+            detector.assess(text).verdict(),
+            Verdict::Uncertain,
+            "{text:?}"
+        );
+    }
+}
+
+/// No candidate, party, region or faith may move a score by its name.
+#[test]
+fn swapping_names_changes_nothing() {
+    let detector = Detector::pretrained();
+    for (template, names) in [
+        (
+            "Tim {} membagikan sembako di TPS",
+            &[
+                "Prabowo Subianto",
+                "Ganjar Pranowo",
+                "Anies Baswedan",
+                "Jokowi",
+            ][..],
+        ),
+        (
+            "Kader {} tertangkap membawa surat suara",
+            &["Gerindra", "PDIP", "Golkar", "PKS", "Nasdem"][..],
+        ),
+        (
+            "Ribuan warga {} tidak bisa mencoblos",
+            &["Surabaya", "Jakarta", "Aceh", "Papua"][..],
+        ),
+        (
+            "Rumah ibadah umat {} dijadikan TPS",
+            &["Islam", "Kristen", "Hindu", "Katolik"][..],
+        ),
+    ] {
+        let logits: Vec<u64> = names
+            .iter()
+            .map(|name| {
+                detector
+                    .assess(&template.replace("{}", name))
+                    .hoax()
+                    .logit()
+                    .to_bits()
+            })
+            .collect();
+        assert!(
+            logits.windows(2).all(|pair| pair[0] == pair[1]),
+            "{template}: {names:?}"
+        );
+    }
+}
+
+#[test]
+fn a_disguised_text_scores_as_the_plain_one() {
+    let detector = Detector::pretrained();
+    let plain = detector
+        .assess("sebarkan server kpu sudah diatur")
+        .hoax()
+        .logit();
+    for disguised in [
+        "seb\u{200B}arkan ser\u{200D}ver kpu sudah diatur",
+        "sеbаrkаn sеrvеr kpu sudаh diаtur",
+        "ѕеbаrkаn ｓｅｒｖｅｒ kpu 𝘀𝘂𝗱𝗮𝗵 diatur",
+        "s3b4rkan serv3r kpu sud4h diatur",
+        "sebarkaaaan server kpu sudahhhh diatur",
+        "s e b a r k a n server kpu sudah diatur",
+    ] {
+        let logit = detector.assess(disguised).hoax().logit();
+        assert!((logit - plain).abs() < 1e-12, "{disguised}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #[test]
+    fn any_text_is_answered_soundly(text in prop_oneof![any::<String>(), "[ -~]{0,80}", "[a-z !?A-Z\u{200B}é漢😀]{0,60}"]) {
+        let detector = detector();
+        let assessment = detector.assess(&text);
+        let score = assessment.hoax();
+        prop_assert!(score.logit().is_finite());
+        prop_assert!((0.0..=1.0).contains(&score.probability()));
+        let explanation = detector.explain(&text);
+        prop_assert!((explanation.logit() - score.logit()).abs() < 1e-4);
+        for contribution in &explanation.contributions {
+            prop_assert!(text.get(contribution.span.clone()).is_some());
+        }
+    }
+}
+
+fn detector() -> &'static Detector {
+    static SHARED: std::sync::LazyLock<Detector> = std::sync::LazyLock::new(Detector::pretrained);
+    &SHARED
+}
