@@ -1,0 +1,5 @@
+//! What the examples share: reading input and command lines.
+#![allow(dead_code)] // each example uses a part
+
+pub mod input;
+pub mod recipe;

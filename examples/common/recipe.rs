@@ -1,0 +1,318 @@
+//! A training recipe: which data, how weighted, which settings.
+
+use std::collections::{BTreeMap, HashSet};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use hoaks::ErrorKind;
+use hoaks::evaluate::connected_groups;
+use hoaks::features::Vectorizer;
+use hoaks::linear::Logistic;
+use hoaks::model::Source;
+use hoaks::training::{Corpus, Example, Fit, Trainer, Weights};
+use serde::Deserialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    pub name: String,
+    /// What the recipe is for, in words.
+    pub about: String,
+    pub features: Features,
+    /// Fits on different data, whose weights are added up.
+    pub fits: Vec<FitRecipe>,
+    pub calibration: Calibration,
+    /// Probabilities between which the model abstains.
+    pub abstain: [f64; 2],
+    pub sources: Vec<SourceRecipe>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Features {
+    pub bits: u32,
+    pub scales: [u8; 3],
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FitRecipe {
+    /// What its weights count for in the sum.
+    pub factor: f64,
+    pub c: f64,
+    pub tolerance: f64,
+    pub max_epochs: usize,
+    pub seed: u64,
+    /// By part of the data: total weight of its rows labelled hoax and valid.
+    /// Only the ratios count.
+    pub masses: BTreeMap<String, [f64; 2]>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calibration {
+    pub folds: usize,
+    pub seed: u64,
+    /// Share of misinformation the probabilities are stated for.
+    pub base_rate: f64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceRecipe {
+    pub file: String,
+    /// Name of this part of the file; the name of the file if absent.
+    pub part: Option<String>,
+    /// Labels whose rows are used.
+    pub labels: Vec<String>,
+    /// Label of rows that have none; absent leaves them out.
+    pub unlabelled: Option<String>,
+    /// Field whose rows belong together (a topic), beside near-duplicates.
+    pub group: Option<String>,
+    /// Balance groups: each row counts one over the square root of the size of
+    /// its group, and within a group both labels count about the same (with
+    /// this many rows of each label imagined), so that the words of a topic
+    /// are not learned as its label.
+    pub balance_groups: Option<f64>,
+    /// Use only rows in which this field has this value.
+    pub only: Option<(String, Value)>,
+    /// Whether its held-out scores take part in calibration.
+    #[serde(default)]
+    pub calibrate: bool,
+}
+
+/// What a recipe's data amounts to.
+pub struct Data {
+    pub examples: Vec<Example>,
+    /// Number of the source of each row.
+    pub source_of: Vec<usize>,
+    /// What each row counts for among those of its source and label.
+    pub shares: Vec<f64>,
+    /// Fields of the row, for reports.
+    pub rows: Vec<Value>,
+    pub sources: Vec<Source>,
+    pub newest: String,
+}
+
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+impl Recipe {
+    /// The recipe in a file, and the SHA-256 of the file.
+    pub fn read(path: &Path) -> Result<(Self, String), Box<dyn Error>> {
+        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let recipe = serde_json::from_slice(&bytes)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok((recipe, sha256(&bytes)))
+    }
+
+    pub fn vectorizer(&self) -> Result<Vectorizer, hoaks::Error> {
+        Vectorizer::new(self.features.bits, self.features.scales)
+    }
+
+    /// Fits on the rows `chosen`, and adds up.
+    pub fn fit(
+        &self,
+        corpus: &Corpus,
+        data: &Data,
+        chosen: &[usize],
+        mut told: impl FnMut(&Fit),
+    ) -> Result<Weights, hoaks::Error> {
+        let mut sum: Option<Weights> = None;
+        for fit in &self.fits {
+            let (rows, weights) = fit.weigh(self, data, chosen);
+            let fitted = fit.trainer().fit(corpus, &rows, &weights)?;
+            told(&fitted);
+            match &mut sum {
+                None => sum = Some(fitted.weights.times(fit.factor)),
+                Some(sum) => sum.add(&fitted.weights, fit.factor)?,
+            }
+        }
+        sum.ok_or_else(|| {
+            ErrorKind::TrainingData {
+                problem: "the recipe has no fits",
+            }
+            .into()
+        })
+    }
+
+    /// Reads the data; of near-duplicates (`dup_group`) only the first row in
+    /// the order of the recipe is kept.
+    pub fn load(&self, folder: &Path) -> Result<Data, Box<dyn Error>> {
+        let mut data = Data {
+            examples: Vec::new(),
+            source_of: Vec::new(),
+            shares: Vec::new(),
+            rows: Vec::new(),
+            sources: Vec::new(),
+            newest: String::new(),
+        };
+        let mut keys: Vec<Vec<String>> = Vec::new();
+        let mut seen = HashSet::new();
+        for part in self.fits.iter().flat_map(|fit| fit.masses.keys()) {
+            if !self.sources.iter().any(|source| source.name() == part) {
+                return Err(format!("a fit weighs `{part}`, which is no source").into());
+            }
+        }
+        for (number, recipe) in self.sources.iter().enumerate() {
+            let path = folder.join(&recipe.file);
+            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let mut source = Source::new(
+                recipe.name().to_owned(),
+                recipe.file.clone(),
+                sha256(&bytes),
+            );
+            let first = data.examples.len();
+            for (line, row) in bytes.split(|&byte| byte == b'\n').enumerate() {
+                if row.is_empty() {
+                    continue;
+                }
+                let row: Value = serde_json::from_slice(row)
+                    .map_err(|error| format!("{} line {}: {error}", recipe.file, line + 1))?;
+                let Some((text, label)) = recipe.accepts(&row) else {
+                    source.left_out += 1;
+                    continue;
+                };
+                let field = |name: &str| row.get(name).and_then(Value::as_str);
+                if let Some(cluster) = field("dup_group")
+                    && !seen.insert(cluster.to_owned())
+                {
+                    source.left_out += 1;
+                    continue;
+                }
+                data.shares.push(1.0);
+                data.source_of.push(number);
+                if label {
+                    source.hoax += 1;
+                } else {
+                    source.valid += 1;
+                }
+                if let Some(date) = field("date")
+                    && date > data.newest.as_str()
+                {
+                    date.clone_into(&mut data.newest);
+                }
+                keys.push(
+                    recipe
+                        .group
+                        .as_deref()
+                        .and_then(field)
+                        .map(|group| format!("{} {group}", recipe.file))
+                        .into_iter()
+                        .collect(),
+                );
+                data.examples.push(Example {
+                    text: text.to_owned(),
+                    label,
+                    group: 0,
+                });
+                data.rows.push(row);
+            }
+            if let Some(imagined) = recipe.balance_groups {
+                let labels: Vec<bool> = data.examples[first..].iter().map(|e| e.label).collect();
+                balance(&mut data.shares[first..], &keys[first..], &labels, imagined);
+            }
+            data.sources.push(source);
+        }
+        for (example, group) in data.examples.iter_mut().zip(connected_groups(&keys)) {
+            example.group = group;
+        }
+        Ok(data)
+    }
+}
+
+impl SourceRecipe {
+    pub fn name(&self) -> &str {
+        self.part.as_deref().unwrap_or(&self.file)
+    }
+
+    /// Text and label of a row that the recipe uses.
+    fn accepts<'r>(&self, row: &'r Value) -> Option<(&'r str, bool)> {
+        if let Some((field, value)) = &self.only
+            && row.get(field) != Some(value)
+        {
+            return None;
+        }
+        let text = row
+            .get("text")?
+            .as_str()
+            .filter(|text| !text.trim().is_empty())?;
+        let label = match row.get("label").and_then(Value::as_str) {
+            Some(label) => label,
+            None => self.unlabelled.as_deref()?,
+        };
+        match label {
+            _ if !self.labels.iter().any(|used| used == label) => None,
+            "hoax" => Some((text, true)),
+            "valid" => Some((text, false)),
+            _ => None,
+        }
+    }
+}
+
+impl FitRecipe {
+    pub fn trainer(&self) -> Trainer {
+        let logistic = Logistic::new()
+            .c(self.c)
+            .tolerance(self.tolerance)
+            .max_epochs(self.max_epochs)
+            .seed(self.seed);
+        Trainer::new(logistic)
+    }
+
+    /// The rows this fit learns from, and their weights: the mass of a source
+    /// and label is shared out over its rows, and the mean weight is 1, so that
+    /// C means the same for any masses.
+    pub fn weigh(&self, recipe: &Recipe, data: &Data, chosen: &[usize]) -> (Vec<usize>, Vec<f32>) {
+        let key = |row: usize| (data.source_of[row], data.examples[row].label);
+        let mut totals: BTreeMap<(usize, bool), f64> = BTreeMap::new();
+        for &row in chosen {
+            *totals.entry(key(row)).or_insert(0.0) += data.shares[row];
+        }
+        let mut rows = Vec::new();
+        let mut weights = Vec::new();
+        for &row in chosen {
+            let (source, label) = key(row);
+            let part = recipe.sources[source].name();
+            let mass = self
+                .masses
+                .get(part)
+                .map_or(0.0, |&[hoax, valid]| if label { hoax } else { valid });
+            if mass > 0.0 {
+                rows.push(row);
+                weights.push(mass * data.shares[row] / totals[&(source, label)]);
+            }
+        }
+        let mean = weights.iter().sum::<f64>() / weights.len().max(1) as f64;
+        (
+            rows,
+            weights
+                .iter()
+                .map(|weight| (weight / mean) as f32)
+                .collect(),
+        )
+    }
+}
+
+/// Shares of rows as [`SourceRecipe::balance_groups`] says.
+fn balance(shares: &mut [f64], keys: &[Vec<String>], labels: &[bool], imagined: f64) {
+    let mut sizes: BTreeMap<&[String], [f64; 2]> = BTreeMap::new();
+    for (key, &label) in keys.iter().zip(labels) {
+        sizes.entry(key).or_insert([0.0; 2])[usize::from(label)] += 1.0;
+    }
+    for ((share, key), &label) in shares.iter_mut().zip(keys).zip(labels) {
+        if !key.is_empty() {
+            let [valid, hoax] = sizes[key.as_slice()];
+            let same = if label { hoax } else { valid };
+            let part = (same + imagined) / (valid + hoax + 2.0 * imagined);
+            *share = 0.5 / part / (valid + hoax).sqrt();
+        }
+    }
+}

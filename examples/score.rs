@@ -1,0 +1,161 @@
+//! Scores texts: one JSON object for each input line, in input order.
+//!
+//! ```text
+//! cargo run --release --example score -- [--input FILE] [--output FILE]
+//!     [--model FILE] [--base-rate RATE]
+//! ```
+//!
+//! A line that starts with `{` is JSON with `text` (and maybe `id`), any other
+//! line is a text; `.csv`, `.tsv` and gzip are read too. A line that cannot be
+//! read becomes `{"line": n, "error": "..."}` in its place. Exit status: 0 if
+//! all lines were scored, 1 if some were not, 2 if nothing could be done.
+
+mod common;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use common::input::{Bad, Record, records};
+use hoaks::{Detector, Model};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Texts are read and scored in blocks of this many, or of so many bytes.
+const BLOCK: usize = 4096;
+const BLOCK_BYTES: usize = 4 << 20;
+
+#[derive(Serialize)]
+struct Scored<'a> {
+    id: &'a Value,
+    hoax: f64,
+    logit: f64,
+    verdict: &'a str,
+    model: &'a str,
+}
+
+#[derive(Serialize)]
+struct Refused<'a> {
+    line: u64,
+    error: &'a str,
+}
+
+struct Options {
+    input: Option<PathBuf>,
+    output: Option<PathBuf>,
+    model: Option<PathBuf>,
+    base_rate: Option<f64>,
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options {
+        input: None,
+        output: None,
+        model: None,
+        base_rate: None,
+    };
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("input") => options.input = Some(arguments.value()?.into()),
+            Long("output") => options.output = Some(arguments.value()?.into()),
+            Long("model") => options.model = Some(arguments.value()?.into()),
+            Long("base-rate") => options.base_rate = Some(arguments.value()?.parse()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(refused) => {
+            eprintln!("{refused} lines could not be read");
+            ExitCode::from(1)
+        }
+        Err(error) => {
+            eprintln!("score: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<u64, Box<dyn std::error::Error>> {
+    let options = options()?;
+    let mut detector = match &options.model {
+        Some(path) => Detector::new(Model::from_path(path)?)?,
+        None => Detector::pretrained(),
+    };
+    if let Some(rate) = options.base_rate {
+        detector = detector.with_base_rate(rate)?;
+    }
+    let named = |error: io::Error, path: &Option<PathBuf>| match path {
+        Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
+        None => error,
+    };
+    let input = records(options.input.as_deref()).map_err(|error| named(error, &options.input))?;
+    let output: Box<dyn Write> = match &options.output {
+        Some(path) => Box::new(File::create(path).map_err(|e| named(e, &options.output))?),
+        None => Box::new(io::stdout().lock()),
+    };
+    let mut output = BufWriter::with_capacity(1 << 16, output);
+    let mut refused = 0;
+    let mut block = Vec::with_capacity(BLOCK);
+    let mut bytes = 0;
+    for record in input {
+        let record = record?;
+        bytes += record.as_ref().map_or(0, |record| record.text.len());
+        block.push(record);
+        if block.len() == BLOCK || bytes >= BLOCK_BYTES {
+            refused += score(&detector, &mut block, &mut output)?;
+            bytes = 0;
+        }
+    }
+    refused += score(&detector, &mut block, &mut output)?;
+    output.flush()?;
+    Ok(refused)
+}
+
+/// Writes the answers of a block in its order; returns how many were refused.
+fn score(
+    detector: &Detector,
+    block: &mut Vec<Result<Record, Bad>>,
+    output: &mut impl Write,
+) -> io::Result<u64> {
+    let texts: Vec<&str> = block
+        .iter()
+        .flatten()
+        .map(|record| record.text.as_str())
+        .collect();
+    let mut assessments = detector.assess_batch(&texts).into_iter();
+    let mut refused = 0;
+    for record in block.drain(..) {
+        match record {
+            Ok(record) => {
+                if let Some(assessment) = assessments.next() {
+                    let scored = Scored {
+                        id: &record.id,
+                        hoax: assessment.hoax().probability(),
+                        logit: assessment.hoax().logit(),
+                        verdict: assessment.verdict().name(),
+                        model: detector.model().digest(),
+                    };
+                    serde_json::to_writer(&mut *output, &scored)?;
+                }
+            }
+            Err(Bad { line, error }) => {
+                refused += 1;
+                let refused = Refused {
+                    line,
+                    error: &error,
+                };
+                serde_json::to_writer(&mut *output, &refused)?;
+            }
+        }
+        output.write_all(b"\n")?;
+    }
+    Ok(refused)
+}

@@ -1,0 +1,56 @@
+//! Cuts each line of standard input into tokens.
+//!
+//! ```text
+//! cargo run --release --example tokenize < texts.txt
+//! ```
+//!
+//! Writes one JSON object for each line, with byte offsets into it:
+//! `{"tokens": [[start, end, "kind"], ...]}`. A line that is not UTF-8 becomes
+//! `{"line": n, "error": "..."}`, and the exit status is 1.
+
+mod common;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use common::input::Lines;
+use serde_json::json;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("tokenize: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> io::Result<bool> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut all_read = true;
+    for line in Lines::new(io::stdin().lock()) {
+        let (number, bytes) = line?;
+        let answer = match bytes.as_deref().map(std::str::from_utf8) {
+            Some(Ok(text)) => {
+                let tokens: Vec<_> = hoaks::text::tokens(text)
+                    .map(|token| (token.span().start, token.span().end, token.kind().name()))
+                    .collect();
+                json!({ "tokens": tokens })
+            }
+            Some(Err(error)) => {
+                all_read = false;
+                json!({ "line": number, "error": format!("not UTF-8 at byte {}", error.valid_up_to()) })
+            }
+            None => {
+                all_read = false;
+                json!({ "line": number, "error": "the line is too long" })
+            }
+        };
+        serde_json::to_writer(&mut output, &answer)?;
+        output.write_all(b"\n")?;
+    }
+    output.flush()?;
+    Ok(all_read)
+}
