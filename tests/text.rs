@@ -1,6 +1,6 @@
 //! Tokens: what they are, and the laws their spans obey for any string.
 
-use hoaks::text::{TokenKind, folded_words, tokens};
+use hoaks::text::{Flags, TokenKind, folded_words, hashtag_parts, tokens};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -55,6 +55,95 @@ fn tokens_by_hand() {
             vec!["pe\u{200B}milu", "Москва", "пемилу"],
         ),
         ("baris\r\nbaru\u{A0}lagi", vec!["baris", "baru", "lagi"]),
+        (
+            "Prof. Dr. Ir. H. Budi, M.Si., Ph.D. dan A. Rahman, S.Sos.",
+            vec![
+                "Prof.", "Dr.", "Ir.", "H.", "Budi", ",", "M.Si.", ",", "Ph.D.", "dan", "A.",
+                "Rahman", ",", "S.Sos.",
+            ],
+        ),
+        (
+            "Jl. Mawar No. 7, hlm. 12 dll. bukan no. Vitamin C. Pada",
+            vec![
+                "Jl.", "Mawar", "No.", "7", ",", "hlm.", "12", "dll.", "bukan", "no", ".",
+                "Vitamin", "C", ".", "Pada",
+            ],
+        ),
+        (
+            "Rp1.000,50 Rp 5 Rp.20.000 US$6,4 €3 IDR100 Rpx",
+            vec![
+                "Rp", "1.000,50", "Rp", "5", "Rp.", "20.000", "US", "$", "6,4", "€", "3", "IDR",
+                "100", "Rpx",
+            ],
+        ),
+        (
+            "5-10 2-1 2-3 hari 0812-3456-7890 2019-04-17 9.100/9.105 1/2",
+            vec![
+                "5",
+                "-",
+                "10",
+                "2-1",
+                "2",
+                "-",
+                "3",
+                "hari",
+                "0812-3456-7890",
+                "2019-04-17",
+                "9.100",
+                "/",
+                "9.105",
+                "1/2",
+            ],
+        ),
+        (
+            "RI-Jepang Januari-Mei APBN-P non-migas Anti-AS TNI-Polri SAYUR-MAYUR E-KTP",
+            vec![
+                "RI",
+                "-",
+                "Jepang",
+                "Januari",
+                "-",
+                "Mei",
+                "APBN-P",
+                "non-migas",
+                "Anti-AS",
+                "TNI",
+                "-",
+                "Polri",
+                "SAYUR-MAYUR",
+                "E-KTP",
+            ],
+        ),
+        (
+            "a/n C/D II/2007 34/PMK.011/2007 dan/atau MPR/DPR",
+            vec![
+                "a/n",
+                "C/D",
+                "II/2007",
+                "34/PMK.011/2007",
+                "dan",
+                "/",
+                "atau",
+                "MPR",
+                "/",
+                "DPR",
+            ],
+        ),
+        (
+            "``kata'' -- *tebal* ==== ^_^ 高雄市",
+            vec![
+                "``",
+                "kata",
+                "''",
+                "--",
+                "*",
+                "tebal",
+                "*",
+                "====",
+                "^_^",
+                "高雄市",
+            ],
+        ),
     ] {
         assert_eq!(cut(text), expected, "{text:?}");
     }
@@ -62,9 +151,12 @@ fn tokens_by_hand() {
 
 #[test]
 fn kinds_by_hand() {
-    let text = "Kata 12 contoh.id a@b.id @u #t 😀 :( !";
+    let text = "Kata 12 contoh.id a@b.id @u #t 😀 :( ! dll. 10:30 17/04/2019 Rp";
     let kinds: Vec<TokenKind> = tokens(text).map(|token| token.kind()).collect();
-    use TokenKind::{Email, Emoji, Emoticon, Hashtag, Mention, Number, Punctuation, Url, Word};
+    use TokenKind::{
+        Abbreviation, Currency, Date, Email, Emoji, Emoticon, Hashtag, Mention, Number,
+        Punctuation, Time, Url, Word,
+    };
     assert_eq!(
         kinds,
         [
@@ -76,9 +168,67 @@ fn kinds_by_hand() {
             Hashtag,
             Emoji,
             Emoticon,
-            Punctuation
+            Punctuation,
+            Abbreviation,
+            Time,
+            Date,
+            Currency,
         ]
     );
+    let kind = |text: &str, at: usize| tokens(text).nth(at).map(|token| token.kind());
+    assert_eq!(kind("10.30 WIB", 0), Some(Time));
+    assert_eq!(kind("pukul 10.30", 1), Some(Time));
+    assert_eq!(kind("naik 10.30 poin", 1), Some(Number));
+    assert_eq!(kind("25:10", 0), Some(Number));
+    assert_eq!(kind("17.04.2019", 0), Some(Date));
+    assert_eq!(kind("99.04.2019", 0), Some(Number));
+}
+
+#[test]
+fn flags_by_hand() {
+    let flags = |text: &str| tokens(text).next().unwrap().flags(text);
+    let none = Flags::default();
+    for plain in [
+        "kata",
+        "Rp",
+        "A",
+        "rata",
+        "di-takedown",
+        "orang",
+        "2019",
+        "a2",
+    ] {
+        assert_eq!(flags(plain), none, "{plain}");
+    }
+    assert!(flags("GEGER").caps && flags("#KPU").caps);
+    assert!(flags("bangeeet").elongated && !flags("maaf").elongated);
+    for twice in [
+        "anak-anak",
+        "sayur-mayur",
+        "bolak-balik",
+        "berjalan-jalan",
+        "orang2",
+        "buku-bukunya",
+    ] {
+        assert!(flags(twice).reduplicated, "{twice}");
+    }
+    assert!(flags("pеmilu").mixed_script && !flags("Москва").mixed_script);
+    assert!(flags("pe\u{200B}milu").hidden);
+    assert!(flags("c0blos").leet && flags("ca$h").leet && !flags("covid19").leet);
+}
+
+#[test]
+fn hashtags_have_parts() {
+    for (tag, expected) in [
+        ("#2019GantiPresiden", vec!["2019", "Ganti", "Presiden"]),
+        ("#KPUCurang", vec!["KPU", "Curang"]),
+        ("#pemilu_damai2024", vec!["pemilu", "damai", "2024"]),
+        ("#P3milu", vec!["P3milu"]),
+        ("#", vec![]),
+    ] {
+        let parts: Vec<&str> = hashtag_parts(tag).map(|part| &tag[part]).collect();
+        assert_eq!(parts, expected, "{tag}");
+    }
 }
 
 #[test]
@@ -143,6 +293,16 @@ fn hostile_texts_take_linear_time() {
         long("😀\u{200D}"),
         long("กข"),
         long("漢字"),
+        long("1-"),
+        long("1/"),
+        long("A/1."),
+        long("1/AA"),
+        long("A-Aa"),
+        long("Rp."),
+        long("M.Si."),
+        long("#a1"),
+        long("-"),
+        format!("#{}", long("a1")),
     ] {
         assert!(tokens(&text).count() > 0);
         let _ = folded_words(&text);

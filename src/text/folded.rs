@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::text::chars::{SHAPE, shape};
+use crate::text::chars::SHAPE;
+use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
@@ -104,7 +105,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
         };
         match token.kind {
             TokenKind::Word if is_one_char(source) => letters.add(source, &token, visitor),
-            TokenKind::Word => {
+            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
                 letters.flush(visitor);
                 folder.clear();
                 folder.fold(source, token.start, token.shape);
@@ -113,7 +114,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
             TokenKind::Hashtag => {
                 letters.flush(visitor);
                 folder.clear();
-                for part in tag_parts(source) {
+                for part in hashtag_parts(source) {
                     let seen = source[part.clone()]
                         .bytes()
                         .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
@@ -196,32 +197,4 @@ impl<const TRACK: bool> Letters<TRACK> {
         emit(&self.folder, caps, visitor);
         self.clear();
     }
-}
-
-/// The words of a hashtag: cut where a capital follows a small letter, before
-/// the last capital of a run that small letters follow, and behind digits at
-/// the front of a part. [`Folder::fold`] sees to the other digits.
-fn tag_parts(tag: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let bytes = tag.as_bytes();
-    let bits = move |at: usize| bytes.get(at).map_or(0, |&byte| SHAPE[usize::from(byte)]);
-    let mut at = 1;
-    std::iter::from_fn(move || {
-        if at >= bytes.len() {
-            return None;
-        }
-        let start = at;
-        at += 1;
-        while at < bytes.len() {
-            let (before, here, after) = (bits(at - 1), bits(at), bits(at + 1));
-            let camel = before == shape::LOWER && here == shape::UPPER;
-            let acronym = before == shape::UPPER && here == shape::UPPER && after == shape::LOWER;
-            let year =
-                before == shape::DIGIT && bits(start) == shape::DIGIT && here & shape::LETTER != 0;
-            if camel || acronym || year {
-                break;
-            }
-            at += 1;
-        }
-        Some(start..at)
-    })
 }

@@ -9,14 +9,22 @@
 //! Both are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
+mod abbreviation;
 mod address;
 mod chars;
+mod emoticon;
+mod flags;
 mod folded;
+mod hashtag;
 mod normalize;
+mod number;
 mod token;
 mod tokenizer;
+mod word;
 
+pub use flags::Flags;
 pub use folded::{FoldedWord, folded_words};
+pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};

@@ -269,7 +269,7 @@ struct Digits {
 }
 
 /// The letter that a digit or sign imitates.
-fn imitated_letter(c: char) -> Option<char> {
+pub(crate) fn imitated_letter(c: char) -> Option<char> {
     Some(match c {
         '0' => 'o',
         '1' => 'i',

@@ -8,11 +8,19 @@ use crate::text::chars::shape;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// A word; reduplications (`anak-anak`), ordinals (`ke-2`), words with
-    /// digits (`orang2`) and dotted abbreviations (`a.n.`) are one word.
+    /// A word; reduplications (`anak-anak`), ordinals (`ke-2`), decades
+    /// (`1990-an`) and words with digits (`orang2`) are one word.
     Word,
-    /// Digits with their separators: `1.000,50`, `10.30`, `17/04/2019`.
+    /// An abbreviation with its stops: `a.n.`, `Prof.`, `S.H.`, `dll.`, `No.`.
+    Abbreviation,
+    /// Digits with their separators: `1.000,50`, `3,5`, `2-1`.
     Number,
+    /// A time of day: `10:30`, and `10.30` beside `pukul` or `WIB`.
+    Time,
+    /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`.
+    Date,
+    /// A currency sign or code: `Rp`, `$`. The amount is a token of its own.
+    Currency,
     /// A web address, with or without its scheme.
     Url,
     /// An e-mail address.
@@ -35,7 +43,11 @@ impl TokenKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Word => "word",
+            Self::Abbreviation => "abbreviation",
             Self::Number => "number",
+            Self::Time => "time",
+            Self::Date => "date",
+            Self::Currency => "currency",
             Self::Url => "url",
             Self::Email => "email",
             Self::Mention => "mention",

@@ -7,9 +7,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::address;
 use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, shape};
+use crate::text::emoticon::emoticon;
+use crate::text::number::number;
 use crate::text::token::{Token, TokenKind};
+use crate::text::word::is_rupiah;
 
 /// The tokens of `text`, in order.
 ///
@@ -65,7 +67,7 @@ impl Iterator for Tokens<'_> {
                 let plain = match bytes.get(at) {
                     None => true,
                     Some(&next) => next == b',' || SHAPE[usize::from(next)] == shape::SPACE,
-                };
+                } && !(at - start == 2 && is_rupiah(&bytes[start..at]));
                 let token = if plain {
                     Token {
                         start,
@@ -91,17 +93,17 @@ impl Iterator for Tokens<'_> {
 }
 
 /// The general rules, for one token that starts at `start`.
-struct Scanner<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    start: usize,
-    at: usize,
-    seen: u8,
+pub(super) struct Scanner<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) start: usize,
+    pub(super) at: usize,
+    pub(super) seen: u8,
 }
 
 /// What stands at a position.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Next {
+pub(super) enum Next {
     End,
     Letter,
     Digit,
@@ -114,7 +116,7 @@ enum Next {
 }
 
 impl<'t> Scanner<'t> {
-    fn new(text: &'t str, start: usize) -> Self {
+    pub(super) fn new(text: &'t str, start: usize) -> Self {
         Self {
             text,
             bytes: text.as_bytes(),
@@ -124,16 +126,16 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn byte(&self, at: usize) -> Option<u8> {
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
         self.bytes.get(at).copied()
     }
 
-    fn char_at(&self, at: usize) -> Option<char> {
+    pub(super) fn char_at(&self, at: usize) -> Option<char> {
         self.text.get(at..).and_then(|rest| rest.chars().next())
     }
 
     /// What stands at `at`, and how many bytes it takes.
-    fn look(&self, at: usize) -> (Next, usize) {
+    pub(super) fn look(&self, at: usize) -> (Next, usize) {
         let Some(byte) = self.byte(at) else {
             return (Next::End, 0);
         };
@@ -161,18 +163,18 @@ impl<'t> Scanner<'t> {
         (next, c.len_utf8())
     }
 
-    fn is_alnum(&self, at: usize) -> bool {
+    pub(super) fn is_alnum(&self, at: usize) -> bool {
         matches!(self.look(at).0, Next::Letter | Next::Digit)
     }
 
-    fn take(&mut self, length: usize) {
+    pub(super) fn take(&mut self, length: usize) {
         if let Some(byte) = self.byte(self.at) {
             self.seen |= SHAPE[usize::from(byte)];
         }
         self.at += length;
     }
 
-    fn finish(&self, kind: TokenKind) -> Token {
+    pub(super) fn finish(&self, kind: TokenKind) -> Token {
         Token {
             start: self.start,
             end: self.at,
@@ -199,25 +201,38 @@ impl<'t> Scanner<'t> {
                 None => self.number(),
             }),
             Next::Unspaced => {
-                let rest = self.text.get(self.start..).unwrap_or_default();
-                let piece = rest.split_word_bounds().next().unwrap_or_default();
-                self.advance_to(self.start + piece.len().max(length));
+                self.unspaced(length);
                 Ok(self.finish(TokenKind::Word))
             }
             Next::Symbol(Some(byte)) => Ok(self.ascii_symbol(byte)),
             Next::Extend | Next::Symbol(None) => {
-                let piece = match self.char_at(self.start) {
+                let first = self.char_at(self.start);
+                let piece = match first {
                     Some(c) if is_prefix_sign(c) => "",
                     _ => self.cluster(),
                 };
                 self.take(piece.len().max(length));
                 Ok(self.finish(if piece.chars().any(is_pictograph) {
                     TokenKind::Emoji
+                } else if first.is_some_and(is_currency_sign) {
+                    TokenKind::Currency
                 } else {
                     TokenKind::Punctuation
                 }))
             }
         }
+    }
+
+    /// A piece of a script without spaces: a run of Han, else what UAX #29
+    /// makes of it.
+    fn unspaced(&mut self, length: usize) {
+        let rest = self.text.get(self.start..).unwrap_or_default();
+        let han = rest.find(|c: char| !is_han(c)).unwrap_or(rest.len());
+        let piece = match han {
+            0 => rest.split_word_bounds().next().map_or(0, str::len),
+            run => run,
+        };
+        self.advance_to(self.start + piece.max(length));
     }
 
     fn ascii_symbol(mut self, byte: u8) -> Token {
@@ -236,23 +251,29 @@ impl<'t> Scanner<'t> {
                     self.take(1);
                 }
             }
-            b':' | b';' | b'=' | b'<' => {
-                if let Some(length) = emoticon(&self.bytes[self.at..]) {
-                    for _ in 0..length {
-                        self.take(1);
-                    }
+            b'$' => {
+                self.take(1);
+                return self.finish(TokenKind::Currency);
+            }
+            _ => {
+                if let Some(length) = emoticon(self.bytes.get(self.at..).unwrap_or_default()) {
+                    self.advance_to(self.at + length);
                     return self.finish(TokenKind::Emoticon);
                 }
-                self.take(1);
-            }
-            b'#' | b'*' => {
-                if let Some(end) = self.keycap() {
+                if matches!(byte, b'#' | b'*')
+                    && let Some(end) = self.keycap()
+                {
                     self.advance_to(end);
                     return self.finish(TokenKind::Emoji);
                 }
                 self.take(1);
+                // Rules, arrows' shafts, and quotation marks of two strokes.
+                if matches!(byte, b'-' | b'=' | b'~' | b'_' | b'*' | b'`' | b'\'') {
+                    while self.byte(self.at) == Some(byte) {
+                        self.take(1);
+                    }
+                }
             }
-            _ => self.take(1),
         }
         self.finish(TokenKind::Punctuation)
     }
@@ -290,142 +311,33 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Digits with the separators that stand between two digits; letters
-    /// behind them make it a word (`4thn`, `1990-an`).
+    /// Digits and what belongs to them; letters behind them make it a word
+    /// (`4thn`, `1990-an`).
     fn number(mut self) -> Token {
+        let mut kind = TokenKind::Number;
+        if self.byte(self.at).is_some_and(|byte| byte.is_ascii_digit()) {
+            let number = number(self.bytes, self.at);
+            kind = number.kind;
+            self.advance_to(number.end);
+        }
         loop {
             let (next, length) = self.look(self.at);
             match next {
                 Next::Digit | Next::Extend => self.take(length),
-                Next::Symbol(Some(b'.' | b',' | b':' | b'/'))
-                    if self.look(self.at + 1).0 == Next::Digit =>
-                {
-                    self.take(1);
-                }
                 Next::Letter => return self.word(),
                 Next::Symbol(Some(b'-')) if self.look(self.at + 1).0 == Next::Letter => {
                     return self.word();
                 }
-                _ => return self.finish(TokenKind::Number),
+                Next::Symbol(Some(b'/')) if self.is_register(self.at) => return self.word(),
+                _ => return self.finish(kind),
             }
         }
     }
 
-    /// A word from `at` on: letters, digits, and the joiners that may stand
-    /// between them.
-    fn word(mut self) -> Token {
-        if let Some(end) = address::with_scheme(self.text, self.at) {
-            self.advance_to(end);
-            return self.finish(TokenKind::Url);
-        }
-        // Length in characters of the run since the last dot: two single
-        // letters around a dot are an abbreviation.
-        let mut label = 0_usize;
-        let mut label_start = self.at;
-        // Whether that dot is one of an abbreviation.
-        let mut abbreviated = false;
-        // Up to here it is known that no dot belongs to a host name.
-        let mut no_host_until = 0;
-        loop {
-            let (next, length) = self.look(self.at);
-            match next {
-                Next::Letter | Next::Digit => {
-                    self.take(length);
-                    label += 1;
-                }
-                Next::Extend => self.take(length),
-                Next::Symbol(Some(b'.')) => {
-                    if let Some(end) = address::dotted_email(self.text, self.at) {
-                        self.advance_to(end);
-                        return self.finish(TokenKind::Email);
-                    }
-                    if self.at >= no_host_until {
-                        let host = address::host(self.text, label_start);
-                        if let Some(end) = host.end {
-                            self.advance_to(end);
-                            return self.finish(TokenKind::Url);
-                        }
-                        no_host_until = host.seen_until;
-                    }
-                    let single = label == 1 && self.single_letter(self.at + 1);
-                    let digits = self.is_digit_before() && self.look(self.at + 1).0 == Next::Digit;
-                    if !(single || digits) {
-                        break;
-                    }
-                    self.take(1);
-                    label = 0;
-                    label_start = self.at;
-                    abbreviated = single;
-                }
-                Next::Symbol(Some(b',')) => {
-                    if !(self.is_digit_before() && self.look(self.at + 1).0 == Next::Digit) {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'@')) => {
-                    if let Some(end) = address::email(self.text, self.at + 1) {
-                        self.advance_to(end);
-                        return self.finish(TokenKind::Email);
-                    }
-                    // `c@pres`: leet, not a mention.
-                    if self.look(self.at + 1).0 != Next::Letter {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'$')) => {
-                    if self.look(self.at + 1).0 != Next::Letter {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'\'' | b'`' | b'_' | b'-')) => {
-                    if !self.is_alnum(self.at + 1) {
-                        break;
-                    }
-                    self.take(1);
-                    label += 1;
-                }
-                Next::Symbol(None) => {
-                    // Apostrophes and hyphens of typography.
-                    let joiner = matches!(
-                        self.char_at(self.at),
-                        Some('\u{2018}' | '\u{2019}' | '\u{2010}' | '\u{2011}')
-                    );
-                    if !(joiner && self.is_alnum(self.at + length)) {
-                        break;
-                    }
-                    self.take(length);
-                    label += 1;
-                }
-                _ => break,
-            }
-        }
-        // `a.n.`, `S.H.`: the last dot belongs to the abbreviation.
-        if abbreviated && label == 1 && self.byte(self.at) == Some(b'.') {
-            self.take(1);
-        }
-        self.finish(TokenKind::Word)
-    }
-
-    fn advance_to(&mut self, end: usize) {
+    pub(super) fn advance_to(&mut self, end: usize) {
         while self.at < end {
             self.take(1);
         }
-    }
-
-    /// Whether one letter and nothing more of a word stands at `at`.
-    fn single_letter(&self, at: usize) -> bool {
-        let (next, length) = self.look(at);
-        next == Next::Letter && !self.is_alnum(at + length)
-    }
-
-    fn is_digit_before(&self) -> bool {
-        self.at
-            .checked_sub(1)
-            .and_then(|before| self.byte(before))
-            .is_some_and(|byte| byte.is_ascii_digit())
     }
 }
 
@@ -433,36 +345,44 @@ fn is_hidden(c: char) -> bool {
     !c.is_ascii() && class(c) == Class::Hidden
 }
 
-/// Length of the emoticon at the start of `bytes`.
-fn emoticon(bytes: &[u8]) -> Option<usize> {
-    if bytes.starts_with(b"<3") {
-        return Some(2);
-    }
-    if !matches!(bytes.first(), Some(b':' | b';' | b'=')) {
-        return None;
-    }
-    let mut at = 1;
-    if matches!(bytes.get(at), Some(b'-' | b'\'')) {
-        at += 1;
-    }
-    let mouth = *bytes.get(at)?;
-    if !matches!(
-        mouth,
-        b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'|' | b'*' | b'o' | b'O' | b'3'
-    ) {
-        return None;
-    }
-    // `://` opens a path, it does not smile.
-    if mouth == b'/' && bytes.get(at + 1) == Some(&b'/') {
-        return None;
-    }
-    at += 1;
-    if matches!(mouth, b')' | b'(') {
-        while bytes.get(at) == Some(&mouth) {
-            at += 1;
+/// Han characters, of which a run is one token.
+fn is_han(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFD)
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The tokens by the general rules alone.
+    fn by_rules(text: &str) -> Vec<Token> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            match Scanner::new(text, at).token() {
+                Ok(token) => {
+                    at = token.end;
+                    found.push(token);
+                }
+                Err(after_gap) => at = after_gap,
+            }
         }
-    } else if bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-        return None;
+        found
     }
-    Some(at)
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #[test]
+        fn the_short_loop_gives_the_tokens_of_the_rules(
+            text in prop_oneof![any::<String>(), "[ a-zA-ZéRp0-9,.'@#$/-]{0,60}", "([A-Za-z]{1,4}[ ,.]{1,2}){0,12}"]
+        ) {
+            prop_assert_eq!(tokens(&text).collect::<Vec<_>>(), by_rules(&text));
+        }
+    }
 }

@@ -1,0 +1,196 @@
+//! Where a token that starts with a digit ends, and what it is.
+
+use crate::text::token::TokenKind;
+
+/// What the digits at the start of a token are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) end: usize,
+    pub(crate) kind: TokenKind,
+}
+
+/// Longest time, date or telephone number, in bytes: bounds every look-ahead.
+const LONGEST: usize = 24;
+
+/// Reads ASCII digits with the separators that belong to them, starting at
+/// `start`, where a digit stands.
+///
+/// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
+/// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
+/// ratio of small numbers (`1/2`, `24/7`), a score (`2-1`) or a telephone
+/// number (`0812-3456-7890`). Any other `-` or `/` is a range or an
+/// alternative, and a token of its own (`5-10`, `9.100/9.105`).
+pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
+    let end = plain(bytes, start);
+    if matches!(bytes.get(end), Some(b'-' | b'/'))
+        && let Some(joined) = joined(bytes, start, end)
+    {
+        return joined;
+    }
+    let written = bytes.get(start..end).unwrap_or_default();
+    let mut kind = TokenKind::Number;
+    if is_dotted_date(written) {
+        kind = TokenKind::Date;
+    } else if is_clock(written, b':')
+        || (is_clock(written, b'.') && at_the_clock(bytes, start, end))
+    {
+        kind = TokenKind::Time;
+    }
+    Number { end, kind }
+}
+
+/// End of the digits at `start` with `.`, `,` or `:` between two of them.
+fn plain(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        let belongs = byte.is_ascii_digit()
+            || (matches!(byte, b'.' | b',' | b':') && is_digit(bytes, end + 1));
+        if !belongs {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Groups of digits joined by the `-` or `/` at `at`, if they make one number.
+fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
+    let separator = *bytes.get(at)?;
+    let mut groups = [0_usize; 8];
+    let mut count = 0;
+    let mut end = start;
+    loop {
+        let length = bytes
+            .get(end..)?
+            .iter()
+            .take(LONGEST)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        *groups.get_mut(count)? = length;
+        count += 1;
+        end += length;
+        if length == 0 || end - start > LONGEST {
+            return None;
+        }
+        if bytes.get(end) != Some(&separator) || !is_digit(bytes, end + 1) {
+            break;
+        }
+        end += 1;
+    }
+    // A comma or letter behind the last group makes it another number.
+    let goes_on = match bytes.get(end) {
+        Some(b'.' | b',' | b':') => is_digit(bytes, end + 1),
+        Some(b'-' | b'/') => true,
+        Some(byte) => byte.is_ascii_alphabetic(),
+        None => false,
+    };
+    let number = |kind| Some(Number { end, kind });
+    match (groups.get(..count)?, separator) {
+        ([1 | 2, 1 | 2, 2 | 4], _) | ([4, 1 | 2, 1 | 2], _) if !goes_on => number(TokenKind::Date),
+        ([1 | 2, 1 | 2], b'/') if !goes_on => number(TokenKind::Number),
+        ([1, 1], b'-') if !goes_on && !counts(bytes, end) => number(TokenKind::Number),
+        ([_, _, rest @ ..], b'-')
+            if !rest.is_empty() && groups.iter().take(count).all(|&length| length >= 2) =>
+        {
+            number(TokenKind::Number)
+        }
+        _ => None,
+    }
+}
+
+/// `10.30` or `10:30:15` with hours below 25 and the rest below 60.
+fn is_clock(written: &[u8], separator: u8) -> bool {
+    let mut parts = written.split(|&byte| byte == separator);
+    let hours = parts.next().is_some_and(|part| value(part, 2) <= 24);
+    let mut rest = 0;
+    let sound = parts.all(|part| {
+        rest += 1;
+        part.len() == 2 && value(part, 2) < 60
+    });
+    hours && sound && (1..=2).contains(&rest)
+}
+
+/// `17.04.2019`.
+fn is_dotted_date(written: &[u8]) -> bool {
+    let mut parts = written.split(|&byte| byte == b'.');
+    let mut next = |most: usize| parts.next().map_or(usize::MAX, |part| value(part, most));
+    let (day, month, year) = (next(2), next(2), next(4));
+    (1..=31).contains(&day)
+        && (1..=12).contains(&month)
+        && (1000..=9999).contains(&year)
+        && parts.next().is_none()
+}
+
+/// The number that up to `most` digits write; `usize::MAX` for anything else.
+fn value(digits: &[u8], most: usize) -> usize {
+    if digits.is_empty() || digits.len() > most || !digits.iter().all(u8::is_ascii_digit) {
+        return usize::MAX;
+    }
+    digits
+        .iter()
+        .fold(0, |value, &digit| 10 * value + usize::from(digit - b'0'))
+}
+
+/// Whether the words around `start..end` say that it is a time of day.
+fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
+    let before = bytes.get(..start).unwrap_or_default();
+    let after = bytes.get(end..).unwrap_or_default();
+    let ends = |word: &[u8]| {
+        before.len() >= word.len()
+            && before
+                .get(before.len() - word.len()..)
+                .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+    };
+    let starts = |word: &[u8]| {
+        after
+            .get(..word.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(word))
+            && !after.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    ends(b"pukul ")
+        || ends(b"jam ")
+        || ends(b"pkl ")
+        || ends(b"pkl. ")
+        || starts(b" wib")
+        || starts(b" wita")
+        || starts(b" wit")
+}
+
+/// Whether a unit follows: `2-3 hari` is a range, `2-1` alone is a score.
+fn counts(bytes: &[u8], end: usize) -> bool {
+    const UNITS: [&[u8]; 20] = [
+        b"persen",
+        b"%",
+        b"tahun",
+        b"bulan",
+        b"minggu",
+        b"hari",
+        b"jam",
+        b"menit",
+        b"detik",
+        b"orang",
+        b"kali",
+        b"kilometer",
+        b"km",
+        b"meter",
+        b"kg",
+        b"gram",
+        b"ribu",
+        b"juta",
+        b"miliar",
+        b"triliun",
+    ];
+    let after = bytes.get(end..).unwrap_or_default();
+    let after = after.strip_prefix(b" ").unwrap_or(after);
+    let length = after
+        .iter()
+        .take(10)
+        .take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'%')
+        .count();
+    let word = after.get(..length).unwrap_or_default();
+    UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit))
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}

@@ -1,0 +1,344 @@
+//! Where a token that starts with a letter ends, and what it is.
+
+use crate::text::abbreviation::{Follow, follow, opens_sentence};
+use crate::text::address;
+use crate::text::chars::{SHAPE, shape};
+use crate::text::token::{Token, TokenKind};
+use crate::text::tokenizer::{Next, Scanner};
+
+impl<'t> Scanner<'t> {
+    /// A word from `at` on: letters, digits, and the joiners that may stand
+    /// between them.
+    pub(super) fn word(mut self) -> Token {
+        if let Some(end) = address::with_scheme(self.text, self.at) {
+            self.advance_to(end);
+            return self.finish(TokenKind::Url);
+        }
+        if let Some(length) = currency_code(self.bytes.get(self.at..).unwrap_or_default()) {
+            self.advance_to(self.at + length);
+            return self.finish(TokenKind::Currency);
+        }
+        // Length in characters of the run since the last dot: two single
+        // letters around a dot are an abbreviation.
+        let mut label = 0_usize;
+        let mut label_start = self.at;
+        // Whether that dot is one of an abbreviation.
+        let mut abbreviated = false;
+        // Up to here it is known that no dot belongs to a host name.
+        let mut no_host_until = 0;
+        // Whether this is the number of a decree or a file.
+        let mut register = false;
+        loop {
+            let (next, length) = self.look(self.at);
+            match next {
+                Next::Letter | Next::Digit => {
+                    self.take(length);
+                    label += 1;
+                }
+                Next::Extend => self.take(length),
+                Next::Symbol(Some(b'.')) => {
+                    let after = self.look(self.at + 1).0;
+                    if !matches!(after, Next::Letter | Next::Digit) {
+                        break;
+                    }
+                    if let Some(end) = address::dotted_email(self.text, self.at) {
+                        self.advance_to(end);
+                        return self.finish(TokenKind::Email);
+                    }
+                    if self.at >= no_host_until {
+                        let host = address::host(self.text, label_start);
+                        if let Some(end) = host.end {
+                            self.advance_to(end);
+                            return self.finish(TokenKind::Url);
+                        }
+                        no_host_until = host.seen_until;
+                    }
+                    let dotted = label <= 3
+                        && (label == 1 || abbreviated || self.is_degree(label_start))
+                        && self.is_label(self.at + 1, label);
+                    let digits = (register || self.is_digit_before()) && after == Next::Digit;
+                    if !(dotted || digits) {
+                        break;
+                    }
+                    self.take(1);
+                    label = 0;
+                    label_start = self.at;
+                    abbreviated = dotted;
+                }
+                Next::Symbol(Some(b',')) => {
+                    if !(self.is_digit_before() && self.look(self.at + 1).0 == Next::Digit) {
+                        break;
+                    }
+                    self.take(1);
+                }
+                Next::Symbol(Some(b'@')) => {
+                    if let Some(end) = address::email(self.text, self.at + 1) {
+                        self.advance_to(end);
+                        return self.finish(TokenKind::Email);
+                    }
+                    // `c@pres`: leet, not a mention.
+                    if self.look(self.at + 1).0 != Next::Letter {
+                        break;
+                    }
+                    self.take(1);
+                }
+                Next::Symbol(Some(b'$')) => {
+                    if self.look(self.at + 1).0 != Next::Letter {
+                        break;
+                    }
+                    self.take(1);
+                }
+                Next::Symbol(Some(b'/')) => {
+                    let short = self.at - self.start == label && self.is_short_pair();
+                    register |= self.is_register(self.at);
+                    if !(short || register && self.is_alnum(self.at + 1)) {
+                        break;
+                    }
+                    self.take(1);
+                }
+                Next::Symbol(Some(b'-')) => {
+                    if !self.is_alnum(self.at + 1) || self.is_dash() {
+                        break;
+                    }
+                    self.take(1);
+                    label += 1;
+                }
+                Next::Symbol(Some(b'\'' | b'`' | b'_')) => {
+                    if !self.is_alnum(self.at + 1) {
+                        break;
+                    }
+                    self.take(1);
+                    label += 1;
+                }
+                Next::Symbol(None) => {
+                    // Apostrophes and hyphens of typography.
+                    let joiner = matches!(
+                        self.char_at(self.at),
+                        Some('\u{2018}' | '\u{2019}' | '\u{2010}' | '\u{2011}')
+                    );
+                    if !(joiner && self.is_alnum(self.at + length)) {
+                        break;
+                    }
+                    self.take(length);
+                    label += 1;
+                }
+                _ => break,
+            }
+        }
+        if self.byte(self.at) == Some(b'.') {
+            // `a.n.`, `S.H.`: the last dot belongs to the abbreviation.
+            if abbreviated || (label_start == self.start && self.owns_stop()) {
+                self.take(1);
+                return self.finish(TokenKind::Abbreviation);
+            }
+        } else if is_rupiah(self.bytes.get(self.start..self.at).unwrap_or_default()) {
+            return self.finish(TokenKind::Currency);
+        }
+        self.finish(if abbreviated {
+            TokenKind::Abbreviation
+        } else {
+            TokenKind::Word
+        })
+    }
+
+    /// Whether the stop at `at` belongs to the word before it.
+    fn owns_stop(&self) -> bool {
+        let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let after = self.after_stop();
+        let next = after.first().copied().unwrap_or(b' ');
+        let glued = self
+            .byte(self.at + 1)
+            .is_some_and(|byte| SHAPE[usize::from(byte)] != shape::SPACE);
+        match follow(word) {
+            Some(Follow::Any) => !glued || !next.is_ascii_alphanumeric(),
+            Some(Follow::Name) => next.is_ascii_alphanumeric() || next >= 0x80,
+            Some(Follow::Number) => {
+                let roman = matches!(next, b'I' | b'V' | b'X')
+                    && !after.get(1).is_some_and(u8::is_ascii_lowercase);
+                next.is_ascii_digit() || (!glued && (roman || next == b':'))
+            }
+            // The initial of a name.
+            None => {
+                let &[initial] = word else { return false };
+                let length = after
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphabetic())
+                    .count();
+                initial.is_ascii_uppercase()
+                    && next.is_ascii_uppercase()
+                    && !opens_sentence(after.get(..length).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The text behind the stop at `at` and up to two spaces.
+    fn after_stop(&self) -> &'t [u8] {
+        let mut from = self.at + 1;
+        while from <= self.at + 2 && self.byte(from) == Some(b' ') {
+            from += 1;
+        }
+        self.bytes.get(from..).unwrap_or_default()
+    }
+
+    /// Whether the letters from `start` to `at` begin a degree (`Ph.D.`,
+    /// `Sp.A.`).
+    fn is_degree(&self, start: usize) -> bool {
+        matches!(
+            self.bytes.get(start..self.at),
+            Some(b"Ph" | b"Sp" | b"Drs" | b"Dr" | b"Ir" | b"Pd")
+        )
+    }
+
+    /// Whether a label of an abbreviation stands at `at`, behind one of
+    /// `before` letters: one letter, or a capital and up to three more if a dot
+    /// closes them or the label before was a capital (`M.Si`, `S.Sos.`).
+    fn is_label(&self, at: usize, before: usize) -> bool {
+        let label = self.bytes.get(at..).unwrap_or_default();
+        let length = label
+            .iter()
+            .take(5)
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        if length == 1 || length == 0 {
+            // A letter outside ASCII may be a label too.
+            return self.single_letter(at);
+        }
+        let capital = |at: usize| self.byte(at).is_some_and(|byte| byte.is_ascii_uppercase());
+        length <= 4
+            && before <= 2
+            && capital(at)
+            && capital(self.at - before)
+            && !self.is_alnum(at + length)
+            && !opens_sentence(label.get(..length).unwrap_or_default())
+    }
+
+    /// Whether the `/` at `at` stands in an abbreviation of two letters (`a/n`,
+    /// `C/D`) or between a Roman numeral and a number (`II/2007`).
+    fn is_short_pair(&self) -> bool {
+        let before = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let after = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let length = after
+            .iter()
+            .take(5)
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        let digits = after.first().is_some_and(u8::is_ascii_digit);
+        let roman = before.iter().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        (roman && digits && length <= 4)
+            || (before.len() == 1
+                && !digits
+                && (1..=2).contains(&length)
+                && !self.is_alnum(self.at + 1 + length))
+    }
+
+    /// Whether the `/` at `at` goes on with the number of a register
+    /// (`34/PMK.011/2007`): the token has a digit, and two capitals or a capital
+    /// and another separator follow, or digits behind such.
+    pub(super) fn is_register(&self, at: usize) -> bool {
+        let before = self.bytes.get(self.start..at).unwrap_or_default();
+        let [first, second, ..] = self.bytes.get(at + 1..).unwrap_or_default() else {
+            return false;
+        };
+        self.seen & shape::DIGIT != 0
+            && before.len() <= 64
+            && ((first.is_ascii_uppercase()
+                && (second.is_ascii_uppercase() || matches!(second, b'/' | b'.')))
+                || (first.is_ascii_digit() && self.seen & shape::UPPER != 0))
+    }
+
+    /// Whether the hyphen at `at` is a dash between two names: an acronym and a
+    /// capitalised word (`RI-Jepang`), or two months or days.
+    fn is_dash(&self) -> bool {
+        let letters = |bytes: &'t [u8]| -> &'t [u8] {
+            let length = bytes
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphabetic())
+                .count();
+            bytes.get(..length).unwrap_or_default()
+        };
+        let right = letters(self.bytes.get(self.at + 1..).unwrap_or_default());
+        let left = self.bytes.get(self.start..self.at).unwrap_or_default();
+        if !(left.first().is_some_and(u8::is_ascii_uppercase)
+            && right.first().is_some_and(u8::is_ascii_uppercase)
+            && right.len() >= 2)
+        {
+            return false;
+        }
+        let acronym = |word: &[u8]| word.len() >= 2 && word.iter().all(u8::is_ascii_uppercase);
+        let name = |word: &[u8]| {
+            word.len() >= 4 && word.iter().skip(1).all(u8::is_ascii_lowercase) && !is_prefix(word)
+        };
+        (acronym(left) && name(right))
+            || (name(left) && acronym(right))
+            || (is_calendar(left) && is_calendar(right))
+    }
+
+    /// Whether one letter and nothing more of a word stands at `at`.
+    fn single_letter(&self, at: usize) -> bool {
+        let (next, length) = self.look(at);
+        next == Next::Letter && !self.is_alnum(at + length)
+    }
+
+    fn is_digit_before(&self) -> bool {
+        self.at
+            .checked_sub(1)
+            .and_then(|before| self.byte(before))
+            .is_some_and(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// `Rp` that stands alone.
+pub(crate) fn is_rupiah(word: &[u8]) -> bool {
+    word.eq_ignore_ascii_case(b"rp")
+}
+
+/// Length of a currency code that a number follows without a space: `Rp5.000`,
+/// `Rp.5000`, `IDR100`.
+fn currency_code(bytes: &[u8]) -> Option<usize> {
+    let starts = |code: &[u8]| {
+        bytes
+            .get(..code.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(code))
+    };
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let dotted = starts(b"rp.") && (digit(3) || (bytes.get(3) == Some(&b' ') && digit(4)));
+    let code = (starts(b"idr") || starts(b"usd")) && digit(3);
+    match starts(b"rp") && digit(2) {
+        true => Some(2),
+        false => (dotted || code).then_some(3),
+    }
+}
+
+/// Prefixes that are written with a hyphen before an acronym.
+fn is_prefix(word: &[u8]) -> bool {
+    const PREFIXES: [&[u8]; 6] = [b"anti", b"eks", b"mantan", b"pasca", b"semi", b"super"];
+    PREFIXES
+        .iter()
+        .any(|prefix| word.eq_ignore_ascii_case(prefix))
+}
+
+/// Names of months and days.
+fn is_calendar(word: &[u8]) -> bool {
+    const NAMES: [&[u8]; 19] = [
+        b"Januari",
+        b"Februari",
+        b"Maret",
+        b"April",
+        b"Mei",
+        b"Juni",
+        b"Juli",
+        b"Agustus",
+        b"September",
+        b"Oktober",
+        b"November",
+        b"Desember",
+        b"Senin",
+        b"Selasa",
+        b"Rabu",
+        b"Kamis",
+        b"Jumat",
+        b"Sabtu",
+        b"Minggu",
+    ];
+    NAMES.contains(&word)
+}
