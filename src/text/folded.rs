@@ -17,6 +17,9 @@ pub struct FoldedWord {
     pub span: Range<usize>,
     /// What had to be undone to read it and the other words of its token.
     pub changes: Changes,
+    /// Whether its token is in capitals, with no other letters, and of two
+    /// bytes at least.
+    pub caps: bool,
 }
 
 /// The words of `text` with everything undone that hides them.
@@ -40,6 +43,7 @@ pub fn folded_words(text: &str) -> Vec<FoldedWord> {
                 text: String::from_utf8_lossy(word.bytes).into_owned(),
                 span: word.span(0..word.bytes.len()),
                 changes: word.changes,
+                caps: word.caps,
             });
         }
         fn other(&mut self, _: &Token, _: &str) {}

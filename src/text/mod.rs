@@ -29,4 +29,5 @@ pub use normalize::Changes;
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
+#[cfg(feature = "detector")]
 pub(crate) use folded::{Scratch, Visitor, Word, walk};
