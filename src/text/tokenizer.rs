@@ -7,7 +7,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, shape};
+use crate::text::abbreviation::follow;
+use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
 use crate::text::number::number;
 use crate::text::token::{Token, TokenKind};
@@ -51,24 +52,12 @@ impl Iterator for Tokens<'_> {
                 at += 1;
                 continue;
             }
-            // Most tokens: letters up to a space, a comma or the end.
+            // Most tokens: letters, and then nothing that could join more.
             if kind & shape::LETTER != 0 {
                 let start = at;
-                let mut seen = kind;
-                at += 1;
-                while let Some(&next) = bytes.get(at) {
-                    let bits = SHAPE[usize::from(next)];
-                    if bits & shape::LETTER == 0 {
-                        break;
-                    }
-                    seen |= bits;
-                    at += 1;
-                }
-                let plain = match bytes.get(at) {
-                    None => true,
-                    Some(&next) => next == b',' || SHAPE[usize::from(next)] == shape::SPACE,
-                } && !(at - start == 2 && is_rupiah(&bytes[start..at]));
-                let token = if plain {
+                let (length, seen) = letters(&bytes[start..]);
+                at += length;
+                let token = if is_plain(bytes, start, at) {
                     Token {
                         start,
                         end: at,
@@ -81,6 +70,26 @@ impl Iterator for Tokens<'_> {
                 self.position = token.end;
                 return Some(token);
             }
+            if is_single(bytes, at, kind) {
+                self.position = at + 1;
+                return Some(Token {
+                    start: at,
+                    end: at + 1,
+                    kind: TokenKind::Punctuation,
+                    shape: kind,
+                });
+            }
+            if kind == shape::DIGIT
+                && let Some(end) = plain_digits(bytes, at)
+            {
+                self.position = end;
+                return Some(Token {
+                    start: at,
+                    end,
+                    kind: TokenKind::Number,
+                    shape: kind,
+                });
+            }
             match Scanner::new(self.text, at).token() {
                 Ok(token) => {
                     self.position = token.end;
@@ -90,6 +99,58 @@ impl Iterator for Tokens<'_> {
             }
         }
     }
+}
+
+/// End of the digits at `start` if white space or a lone comma or stop follows,
+/// so that they are a number for certain.
+#[inline]
+fn plain_digits(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start + 1;
+    while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    let is_space = |at: usize| {
+        bytes
+            .get(at)
+            .is_none_or(|&byte| SHAPE[usize::from(byte)] == shape::SPACE)
+    };
+    let plain = is_space(end) || (matches!(bytes.get(end), Some(b',' | b'.')) && is_space(end + 1));
+    plain.then_some(end)
+}
+
+/// Whether the byte at `at`, of shape `kind`, is a punctuation mark for
+/// certain, whatever the general rules are.
+#[inline]
+fn is_single(bytes: &[u8], at: usize, kind: u8) -> bool {
+    const ENDS: [u8; 3] = *b".!?";
+    kind & shape::ALONE != 0
+        || (bytes.get(at).is_some_and(|byte| ENDS.contains(byte))
+            && !bytes.get(at + 1).is_some_and(|byte| ENDS.contains(byte)))
+}
+
+/// Whether the run of ASCII letters `start..end` is a word for certain, whatever
+/// the general rules are.
+#[inline]
+fn is_plain(bytes: &[u8], start: usize, end: usize) -> bool {
+    const JOINS: u8 = shape::JOINER | shape::DIGIT | shape::WIDE;
+    let Some(&next) = bytes.get(end) else {
+        return !is_rupiah(&bytes[start..end]);
+    };
+    if SHAPE[usize::from(next)] & JOINS == 0 {
+        return match end - start {
+            2 => !is_rupiah(&bytes[start..end]),
+            // `http:` and `https:`.
+            4 | 5 => next != b':',
+            _ => true,
+        };
+    }
+    // A full stop that ends a sentence.
+    next == b'.'
+        && end - start > 1
+        && bytes
+            .get(end + 1)
+            .is_none_or(|&byte| SHAPE[usize::from(byte)] & (shape::SPACE | shape::OTHER) != 0)
+        && follow(&bytes[start..end]).is_none()
 }
 
 /// The general rules, for one token that starts at `start`.
@@ -165,6 +226,15 @@ impl<'t> Scanner<'t> {
 
     pub(super) fn is_alnum(&self, at: usize) -> bool {
         matches!(self.look(at).0, Next::Letter | Next::Digit)
+    }
+
+    /// Takes the ASCII letters at `at`; returns how many.
+    #[inline]
+    pub(super) fn take_letters(&mut self) -> usize {
+        let (length, seen) = letters(self.bytes.get(self.at..).unwrap_or_default());
+        self.at += length;
+        self.seen |= seen;
+        length
     }
 
     pub(super) fn take(&mut self, length: usize) {
@@ -301,6 +371,7 @@ impl<'t> Scanner<'t> {
     fn name(&mut self) {
         let mention = self.byte(self.start) == Some(b'@');
         loop {
+            self.take_letters();
             let (next, length) = self.look(self.at);
             match next {
                 Next::Letter | Next::Digit | Next::Extend => self.take(length),
