@@ -95,7 +95,7 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
 
 #[inline]
 fn shape_of(lower: u64, upper: u64) -> u8 {
-    u8::from(lower != 0) * shape::LOWER | u8::from(upper != 0) * shape::UPPER
+    (u8::from(lower != 0) * shape::LOWER) | (u8::from(upper != 0) * shape::UPPER)
 }
 
 /// The class of a character outside ASCII.

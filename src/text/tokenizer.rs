@@ -277,6 +277,13 @@ impl<'t> Scanner<'t> {
             Next::Symbol(Some(byte)) => Ok(self.ascii_symbol(byte)),
             Next::Extend | Next::Symbol(None) => {
                 let first = self.char_at(self.start);
+                let after = self.char_at(self.start + length);
+                if first.is_some_and(is_plain_emoji)
+                    && after.is_none_or(|c| c.is_ascii() || is_plain_emoji(c))
+                {
+                    self.take(length);
+                    return Ok(self.finish(TokenKind::Emoji));
+                }
                 let piece = match first {
                     Some(c) if is_prefix_sign(c) => "",
                     _ => self.cluster(),
@@ -414,6 +421,12 @@ impl<'t> Scanner<'t> {
 
 fn is_hidden(c: char) -> bool {
     !c.is_ascii() && class(c) == Class::Hidden
+}
+
+/// Emoji that neither modify what is before them nor, unless a joiner, selector
+/// or modifier follows, are part of a cluster: no skin tones, no flags.
+fn is_plain_emoji(c: char) -> bool {
+    matches!(c as u32, 0x1F300..=0x1F3FA | 0x1F400..=0x1F64F | 0x1F680..=0x1F6FF | 0x1F900..=0x1F9FF)
 }
 
 /// Han characters, of which a run is one token.
