@@ -6,18 +6,26 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
-//! Both are linear in the length of the text, never panic, and never change
+//! [`slang`] is a view that can be asked for: the slang words of a text and the
+//! standard words they stand for. [`tokens_lossy`] takes bytes that may not be
+//! UTF-8.
+//!
+//! All are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
 mod address;
+mod bytes;
 mod chars;
 mod folded;
 mod normalize;
+mod slang;
 mod token;
 mod tokenizer;
 
+pub use bytes::{TokensLossy, tokens_lossy};
 pub use folded::{FoldedWord, folded_words};
 pub use normalize::Changes;
+pub use slang::{Slang, Standard, equivalent, slang, standard};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
