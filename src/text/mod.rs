@@ -6,11 +6,16 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
-//! Both are linear in the length of the text, never panic, and never change
+//! [`slang`] is a view that can be asked for: the slang words of a text and the
+//! standard words they stand for. [`tokens_lossy`] takes bytes that may not be
+//! UTF-8.
+//!
+//! All are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
 mod abbreviation;
 mod address;
+mod bytes;
 mod chars;
 mod emoticon;
 mod flags;
@@ -18,14 +23,17 @@ mod folded;
 mod hashtag;
 mod normalize;
 mod number;
+mod slang;
 mod token;
 mod tokenizer;
 mod word;
 
+pub use bytes::{TokensLossy, tokens_lossy};
 pub use flags::Flags;
 pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
+pub use slang::{Slang, Standard, equivalent, slang, standard};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
