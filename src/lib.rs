@@ -53,6 +53,8 @@ pub mod features;
 pub mod linear;
 #[cfg(feature = "detector")]
 pub mod model;
+#[cfg(feature = "detector")]
+mod random;
 pub mod text;
 #[cfg(feature = "train")]
 pub mod training;
