@@ -1,4 +1,4 @@
-//! Tokens and folded words, beside the words of unicode-segmentation.
+//! Tokens, sentences and folded words, beside what unicode-segmentation cuts.
 
 mod common;
 
@@ -25,6 +25,22 @@ fn text(criterion: &mut Criterion) {
                 for text in &texts {
                     black_box(hoaks::text::folded_words(text));
                 }
+            });
+        });
+        group.bench_function("sentences", |bench| {
+            bench.iter(|| {
+                texts
+                    .iter()
+                    .map(|t| hoaks::text::sentences(t).count())
+                    .sum::<usize>()
+            });
+        });
+        group.bench_function("peer unicode_sentences", |bench| {
+            bench.iter(|| {
+                texts
+                    .iter()
+                    .map(|t| t.unicode_sentences().count())
+                    .sum::<usize>()
             });
         });
         group.bench_function("peer unicode_words", |bench| {

@@ -1,11 +1,11 @@
-//! Cuts each line of standard input into tokens.
+//! Cuts each line of standard input into tokens and sentences.
 //!
 //! ```text
 //! cargo run --release --example tokenize < texts.txt
 //! ```
 //!
 //! Writes one JSON object for each line, with byte offsets into it:
-//! `{"tokens": [[start, end, "kind"], ...]}`. A line that is not UTF-8 becomes
+//! `{"tokens": [[start, end, "kind"], ...], "sentences": [[start, end], ...]}`. A line that is not UTF-8 becomes
 //! `{"line": n, "error": "..."}`, and the exit status is 1.
 
 mod common;
@@ -37,7 +37,10 @@ fn run() -> io::Result<bool> {
                 let tokens: Vec<_> = hoaks::text::tokens(text)
                     .map(|token| (token.span().start, token.span().end, token.kind().name()))
                     .collect();
-                json!({ "tokens": tokens })
+                let sentences: Vec<_> = hoaks::text::sentences(text)
+                    .map(|span| (span.start, span.end))
+                    .collect();
+                json!({ "tokens": tokens, "sentences": sentences })
             }
             Some(Err(error)) => {
                 all_read = false;

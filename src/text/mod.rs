@@ -6,7 +6,9 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
-//! Both are linear in the length of the text, never panic, and never change
+//! [`sentences`] says where sentences end.
+//!
+//! All are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
 mod abbreviation;
@@ -18,6 +20,7 @@ mod folded;
 mod hashtag;
 mod normalize;
 mod number;
+mod sentence;
 mod token;
 mod tokenizer;
 mod word;
@@ -26,6 +29,7 @@ pub use flags::Flags;
 pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
+pub use sentence::{Sentences, sentences};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
