@@ -32,6 +32,11 @@ fn abbreviations_and_initials_go_on_or_end() {
         "Mereka membawa bendera, dll.¦ Petugas menyitanya.",
         "Tercatat sebagai Arta Pte. Ltd. Singapura.¦ Modalnya kecil.",
         "Dimulai 5 Jan. dan berakhir 7 Feb.¦ Posko ditutup.",
+        "Jenderal (Purn.) Sutomo hadir bersama Kombes Pol. Hartono.",
+        "Kajian Suryana et al. (2029) menemukan hal serupa.",
+        "Tersangka berinisial R.¦ Ia ditangkap.¦ Anggaran naik jadi Rp2 M.¦ Angka itu besar.",
+        "Yang piket: Pak Edi, Mas Jo, dkk.¦ Kopi dari saya.",
+        "Hujan dua jam.¦ Penyebabnya lain.¦ Datang jam. 16 di rumah Bp. Sardi.",
         "Warga butuh vitamin C.¦ Vitamin itu ada pada jeruk.",
         "P.S. Jangan lupa bawa undangan.",
         "Surat dari Yth. Para Camat, d.a. Jl. Kenanga 4, diterima.",
@@ -72,6 +77,8 @@ fn closing_quotes_and_reporters_belong() {
         "\"Saya siap!\" kata dia.¦ “Logistik aman.¦ Tidak ada kendala,” ujarnya.",
         "\"Boleh!\" Pak Darmo menyahut.¦ \"Cukup!\"¦ Semua orang menoleh.",
         "\"Lanjut!\" Ketua panitia itu memerintah dengan lantang.",
+        "Ada yang tanya: \"Kapan?\"¦ Saya jawab: \"Nanti.\"",
+        "Sopir bersaksi.¦ \"Sah!\"¦ Jelas sekali suaranya.¦ \"Stop!\" Sergah Pak Lurah.",
         "\"Boleh!\"¦ Pak Darmo menegaskan hal itu kemarin.",
         "Ia menulis, \"Jangan takut.¦ Datanglah ke TPS.\"¦ Pesan itu dibagikan.",
         "Massa meneriakkan \"Ulang! Ulang!\" di depan kantor.¦ Polisi berjaga.",
@@ -140,7 +147,10 @@ fn edges() {
     assert_eq!(cut("..."), ["..."]);
     assert_eq!(cut(" a "), ["a"]);
     let mut ended = sentences("a");
-    assert_eq!((ended.next(), ended.next(), ended.next()), (Some(0..1), None, None));
+    assert_eq!(
+        (ended.next(), ended.next(), ended.next()),
+        (Some(0..1), None, None)
+    );
 }
 
 /// F1 of exact spans over one part of the hand-written set.
@@ -171,10 +181,8 @@ fn score(split: &str) -> f64 {
 fn the_hand_written_set_is_cut_as_well_as_promised() {
     let (dev, test) = (score("dev"), score("test"));
     assert!(dev >= 0.99, "dev {dev:.4}");
-    assert!(test >= FLOOR, "test {test:.4}");
+    assert!(test >= 0.95, "test {test:.4}");
 }
-
-const FLOOR: f64 = 0.94;
 
 /// Each of these takes minutes if a rule looks back or ahead without bound.
 #[test]

@@ -46,24 +46,25 @@ pub(crate) fn follow(word: &[u8]) -> Option<Follow> {
 /// Titles, ranks, forms of address, and what precedes the name of a place or
 /// a firm.
 const NAME: &[&str] = &[
-    "prof", "dr", "drs", "dra", "drg", "drh", "ir", "hj", "kh", "ust", "ustz", "tgk", "tgh", "bpk",
-    "sdr", "sdri", "yth", "ytc", "tn", "ny", "nn", "mr", "mrs", "ms", "rev", "jend", "letjen",
-    "mayjen", "brigjen", "letkol", "kapt", "lettu", "letda", "komjen", "irjen", "akbp", "kompol",
-    "jl", "jln", "gg", "kec", "kab", "kel", "prov", "dsn", "pt", "cv", "vs", "cf", "tb", "rr",
-    "bp", "kombes", "ipda", "iptu", "aiptu", "aipda", "bripka", "brigpol", "bripda", "peltu",
+    "purn", "prof", "dr", "drs", "dra", "drg", "drh", "ir", "hj", "kh", "ust", "ustz", "tgk",
+    "tgh", "bpk", "sdr", "sdri", "yth", "ytc", "tn", "ny", "nn", "mr", "mrs", "ms", "rev", "jend",
+    "letjen", "mayjen", "brigjen", "letkol", "kapt", "lettu", "letda", "komjen", "irjen", "akbp",
+    "kompol", "jl", "jln", "gg", "kec", "kab", "kel", "prov", "dsn", "pt", "cv", "vs", "cf", "tb",
+    "rr", "bp", "kombes", "ipda", "iptu", "aiptu", "aipda", "bripka", "brigpol", "bripda", "peltu",
     "pelda", "serka", "sertu", "serda", "kopda", "pratu", "prada", "plt", "plh", "pjs", "muh",
     "moh", "mochd", "mohd", "abd", "mis", "lih", "bdk", "sta", "alm", "almh", "sie",
 ];
 /// The same, where without a capital the letters are something else.
 const NAME_CAPITAL: &[&str] = &[
-    "st", "kol", "dk", "ds", "kp", "pdt", "pr", "sr", "fr", "mgr", "pj", "gd", "gn", "tj", "ud",
-    "inf", "czi", "pnb", "arh", "arm", "cpl", "ky", "rd", "rm", "dt", "ach", "ev", "kep", "gen",
-    "sen", "mt", "ft", "kom",
+    "ec", "ng", "gst", "dok", "univ", "fak", "jur", "dept", "perum", "komp", "ling", "apt", "ns",
+    "bd", "adv", "pol", "qs", "hr", "rs", "st", "kol", "dk", "ds", "kp", "pdt", "pr", "sr", "fr",
+    "mgr", "pj", "gd", "gn", "tj", "ud", "inf", "czi", "pnb", "arh", "arm", "cpl", "ky", "rd",
+    "rm", "dt", "ach", "ev", "kep", "gen", "sen", "mt", "ft", "kom",
 ];
 /// What precedes a number.
 const NUMBER: &[&str] = &[
-    "no", "nos", "nr", "hlm", "hal", "ps", "psl", "art", "vol", "ed", "tgl", "pkl", "thn", "th",
-    "gbr", "lamp", "kav", "lt", "rt", "rw", "pp", "telp", "tlp", "tel", "fax", "faks",
+    "rek", "no", "nos", "nr", "hlm", "hal", "ps", "psl", "art", "vol", "ed", "tgl", "pkl", "thn",
+    "th", "gbr", "lamp", "kav", "lt", "rt", "rw", "pp", "telp", "tlp", "tel", "fax", "faks",
 ];
 /// What closes a list or a firm's name as well as it goes on.
 const ANY: &[&str] = &[

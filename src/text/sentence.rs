@@ -7,6 +7,8 @@
 
 mod abbreviated;
 mod left;
+mod line;
+mod quotation;
 mod right;
 mod rules;
 mod words;

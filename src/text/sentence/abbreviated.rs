@@ -4,17 +4,27 @@ use crate::text::abbreviation::{Follow, follow, opens_sentence};
 use crate::text::sentence::left::Left;
 use crate::text::sentence::right::Start;
 use crate::text::sentence::words::{LABELLED, among, is_opener};
+use crate::text::token::TokenKind;
 
 /// Whether the sentence ends in the abbreviation it stands at; `next` is the
-/// word that follows, `start` what it starts, and `second` what comes behind it.
-pub(super) fn ends(left: &Left<'_>, start: Start, next: &str, second: Option<Start>) -> bool {
+/// word that follows, `start` what it starts, and `second` what comes behind it;
+/// `points` says whether that is a word like `itu`, which no name has.
+pub(super) fn ends(
+    left: &Left<'_>,
+    start: Start,
+    next: &str,
+    second: Option<Start>,
+    points: bool,
+) -> bool {
     let word = left.word(0);
     let word = word.strip_suffix('.').unwrap_or(word);
     if word.eq_ignore_ascii_case("wb") {
         return true;
     }
     let capital = start == Start::Capital;
-    let opener = capital && is_opener(next);
+    // `R.I. Tahun 2017` goes on.
+    let counted = second == Some(Start::Number) && among(next, &["tahun", "nomor"]);
+    let opener = capital && !counted && (is_opener(next) || points);
     // `P.S. Jangan lupa`.
     if left.at_head() && among(word, &["p.s", "n.b"]) {
         return false;
@@ -26,7 +36,10 @@ pub(super) fn ends(left: &Left<'_>, start: Start, next: &str, second: Option<Sta
         Some(Follow::Name) => {
             // `Yth. Para Camat`, but `tertulis Dr. Padahal`.
             let addressed = among(word, &["yth", "ytc", "vs", "cf", "sdr", "sdri"]);
-            capital && (left.word(1) == "/" || (!addressed && opens_sentence(next.as_bytes())))
+            capital
+                && (left.word(1) == "/"
+                    || (among(word, &["rs", "hr", "qs", "ud"]) && opener)
+                    || (!addressed && opens_sentence(next.as_bytes())))
         }
         Some(Follow::Number) => false,
         Some(Follow::Any) => {
@@ -36,6 +49,10 @@ pub(super) fn ends(left: &Left<'_>, start: Start, next: &str, second: Option<Sta
             );
             let month = word.len() <= 4 && !among(word, FIRM) && !open && word != "sbb";
             match start {
+                // `dkk. Kabupaten Banyu`, but `dkk. Kopi dari saya`.
+                Start::Capital if word.eq_ignore_ascii_case("dkk") => {
+                    opener || second == Some(Start::Lower)
+                }
                 Start::Capital => opener || open || month,
                 Start::Number | Start::Mention => open,
                 Start::Quote => open || month,
@@ -43,7 +60,14 @@ pub(super) fn ends(left: &Left<'_>, start: Start, next: &str, second: Option<Sta
             }
         }
         // An initial, or the letter of `vitamin C`.
-        None => opener || (capital && among(left.word(1), LABELLED)),
+        None => {
+            // `Rp2 M. Angka itu`, but not `RT 5 H. Budi`.
+            let unit = left
+                .token(1)
+                .is_some_and(|token| token.kind == TokenKind::Number)
+                && !matches!(word, "H" | "R");
+            opener || (capital && (unit || among(left.word(1), LABELLED)))
+        }
     }
 }
 
@@ -66,8 +90,9 @@ fn dotted(left: &Left<'_>, word: &str, start: Start, opener: bool, second: Optio
     }
     // A degree has a label of two letters or stands behind a comma, unless it
     // is the initials of the next name in a list (`W.S. Rendra, M.T. Haryono,`).
-    let degree = word.starts_with(['S', 'M', 'P', 'B', 'L', 'D'])
-        && (word.split('.').any(|label| label.len() >= 2)
-            || (left.word(1) == "," && second != Some(Start::Inside)));
+    let degree = among(word, &["A.Md"])
+        || word.starts_with(['S', 'M', 'P', 'B', 'L', 'D'])
+            && (word.split('.').any(|label| label.len() >= 2)
+                || (left.word(1) == "," && second != Some(Start::Inside)));
     opener || (degree && second != Some(Start::Stop))
 }

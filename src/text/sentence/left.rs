@@ -38,6 +38,8 @@ pub(super) enum Closed {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Left<'t> {
     pub(super) text: &'t str,
+    /// Where the sentence starts.
+    start: usize,
     /// The last token.
     pub(super) last: Token,
     pub(super) stop: Stop,
@@ -78,6 +80,7 @@ impl<'t> Left<'t> {
     pub(super) fn new(text: &'t str, first: Token) -> Self {
         let mut left = Self {
             text,
+            start: first.start,
             last: first,
             stop: Stop::None,
             closed: Closed::Nothing,
@@ -198,6 +201,11 @@ impl<'t> Left<'t> {
             Start::Close => {
                 let bracket = source.starts_with([')', ']', '}']);
                 if bracket {
+                    // What stops inside a bracket does not stop the clause
+                    // around it: `Jend. (Purn.) Budi`.
+                    if self.bracket {
+                        self.stop = Stop::None;
+                    }
                     self.bracket = false;
                 } else {
                     self.quote = false;
@@ -208,6 +216,10 @@ impl<'t> Left<'t> {
                     Closed::Quote
                 };
                 // `Benar.[2] Namun`: the note goes with the stop before it.
+                // `1)` numbers an item as `1.` does.
+                if bracket && self.stop == Stop::None {
+                    self.is_marker();
+                }
                 let note = self.word(1) == "["
                     && self
                         .token(0)
@@ -289,6 +301,7 @@ impl<'t> Left<'t> {
         // `10.30.`, `2.1.`
         if word.len() <= 8 && word.contains(['.', ':']) {
             return self.at_head()
+                && self.opens_line()
                 && word
                     .split(['.', ':'])
                     .all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()));
@@ -297,11 +310,24 @@ impl<'t> Left<'t> {
             return true;
         }
         match word.as_bytes() {
-            [letter] if letter.is_ascii_lowercase() => !among(before, LABELLED),
+            // `3 m.` is a measure.
+            [letter] if letter.is_ascii_lowercase() => {
+                let measure = self
+                    .token(1)
+                    .is_some_and(|token| token.kind == TokenKind::Number);
+                !measure && !among(before, LABELLED)
+            }
             [letter] if letter.is_ascii_uppercase() => self.at_head() || heading,
             _ if roman => self.at_head() || heading,
             _ => heading && word.bytes().all(|byte| byte.is_ascii_digit()),
         }
+    }
+
+    /// Whether the sentence is the first of its line.
+    fn opens_line(&self) -> bool {
+        let before = self.text.get(..self.start).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with(['\n', '\r'])
     }
 
     /// Whether the word that the stop ends is the first of the sentence, but

@@ -4,10 +4,7 @@ use crate::text::abbreviation::{Follow, follow};
 use crate::text::sentence::abbreviated;
 use crate::text::sentence::left::{Closed, Left, Stop};
 use crate::text::sentence::right::{Start, line, line_breaks, start};
-use crate::text::sentence::words::{
-    BOUND, CALLED, CARRY, CLIPPED, DENIES, EXTENSIONS, MANNER, MARKED, SAID, SPEAKS, STATES,
-    TITLED, among, is_inflected, is_opener,
-};
+use crate::text::sentence::words::{CLIPPED, EXTENSIONS, SAID, among};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::Tokens;
 
@@ -63,98 +60,27 @@ fn ends_without_stop(left: &Left<'_>) -> bool {
 }
 
 /// A gap with what stands on both sides.
-struct Judge<'l, 't> {
-    left: &'l Left<'t>,
-    next: Token,
+pub(super) struct Judge<'l, 't> {
+    pub(super) left: &'l Left<'t>,
+    pub(super) next: Token,
     rest: &'l Tokens<'t>,
-    start: Start,
+    pub(super) start: Start,
 }
 
 impl<'t> Judge<'_, 't> {
-    fn text(&self, token: Token) -> &'t str {
+    pub(super) fn text(&self, token: Token) -> &'t str {
         self.left.source(token)
     }
 
     /// What the token behind `next` starts, if it is on the same line.
-    fn second(&self) -> Option<Start> {
+    pub(super) fn second(&self) -> Option<Start> {
         let token = self.line().next()?;
         Some(start(self.left.text, token, true))
     }
 
     /// The tokens behind `next` on its line.
-    fn line(&self) -> impl Iterator<Item = Token> + 't {
+    pub(super) fn line(&self) -> impl Iterator<Item = Token> + 't {
         line(self.left.text, self.next, self.rest, AHEAD)
-    }
-
-    fn next_line(&self) -> bool {
-        let left = self.left;
-        // A line of emoji or tags is a unit.
-        if !left.content && left.last.kind != TokenKind::Punctuation {
-            return true;
-        }
-        match left.stop {
-            Stop::None | Stop::Dots | Stop::Abbreviation => {}
-            Stop::Full if among(left.word(0), CLIPPED) => {}
-            _ => return true,
-        }
-        match self.start {
-            Start::Capital | Start::Number => {
-                !(left.stop == Stop::None && among(left.word(0), BOUND))
-            }
-            Start::Quote | Start::Picture | Start::Smiley | Start::Tag | Start::Mention => true,
-            Start::Bracket => {
-                matches!(self.second(), Some(Start::Capital | Start::Number)) || self.is_item()
-            }
-            Start::Lower => self.is_item() || self.is_label() || (!left.small && left.length >= 2),
-            Start::Inside => {
-                matches!(
-                    self.text(self.next).chars().next(),
-                    Some(
-                        '-' | '–'
-                            | '—'
-                            | '•'
-                            | '·'
-                            | '▪'
-                            | '●'
-                            | '○'
-                            | '+'
-                            | '>'
-                            | '='
-                            | '#'
-                            | '|'
-                            | '◦'
-                            | '‣'
-                            | '➢'
-                            | '✓'
-                    )
-                )
-            }
-            Start::Stop | Start::Close | Start::Address => false,
-        }
-    }
-
-    /// `a.`, `(b)`, `iv)`.
-    fn is_item(&self) -> bool {
-        let mut line = self.line();
-        let mut token = self.next;
-        if self.start == Start::Bracket {
-            let Some(second) = line.next() else {
-                return false;
-            };
-            token = second;
-        }
-        let word = self.text(token);
-        let roman = word.len() <= 4 && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
-        (word.len() == 1 || roman)
-            && line
-                .next()
-                .is_some_and(|mark| mark.start == token.end && matches!(self.text(mark), "." | ")"))
-            && line.next().is_some()
-    }
-
-    /// `waktu : besok`.
-    fn is_label(&self) -> bool {
-        self.line().take(2).any(|token| self.text(token) == ":")
     }
 
     fn same_line(&self, gap: &str) -> bool {
@@ -177,9 +103,7 @@ impl<'t> Judge<'_, 't> {
                 if left.closed == Closed::Quote {
                     return self.start == Start::Capital && !self.is_reporter();
                 }
-                left.closed == Closed::Nothing
-                    && abbreviated::ends(left, self.start, self.text(self.next), self.second())
-                    && !self.within()
+                left.closed == Closed::Nothing && self.abbreviation_ends() && !self.within()
             }
             Stop::Dots => {
                 !matches!(self.start, Start::Lower | Start::Number | Start::Bracket)
@@ -190,11 +114,27 @@ impl<'t> Judge<'_, 't> {
         }
     }
 
+    fn abbreviation_ends(&self) -> bool {
+        let second = self.line().next();
+        let points =
+            second.is_some_and(|token| among(self.text(token), &["itu", "ini", "tersebut", "pun"]));
+        abbreviated::ends(
+            self.left,
+            self.start,
+            self.text(self.next),
+            self.second(),
+            points,
+        )
+    }
+
     /// Whether a sentence may begin right behind the mark, without a space.
     fn may_be_glued(&self) -> bool {
         let left = self.left;
         let word = left.word(0);
         let next = self.text(self.next);
+        let number = left.token(0).is_some_and(|token| {
+            token.kind != TokenKind::Word && word.ends_with(|c: char| c.is_ascii_digit())
+        });
         let letters = |text: &str| text.chars().take_while(|c| c.is_alphabetic()).count();
         match self.start {
             Start::Capital => {
@@ -203,7 +143,7 @@ impl<'t> Judge<'_, 't> {
                     Stop::Full => {
                         let lower = next.chars().nth(1).is_some_and(char::is_lowercase);
                         ((small || lower) && word.len() >= 2)
-                            || word.bytes().next_back().is_some_and(|b| b.is_ascii_digit())
+                            || number
                             || (word.len() >= 4 && next.len() >= 4)
                             || left.closed != Closed::Nothing
                     }
@@ -214,16 +154,15 @@ impl<'t> Judge<'_, 't> {
             Start::Lower => match left.stop {
                 Stop::Full => {
                     left.closed == Closed::Nothing
-                        && letters(word) >= 3
+                        && (letters(word) >= 2 || number)
                         && letters(next) >= 2
+                        && (letters(word) + letters(next) >= 5 || number)
                         && !among(next, EXTENSIONS)
                 }
                 Stop::Strong => letters(word) >= 2 && letters(next) >= 2,
                 _ => false,
             },
-            Start::Quote => true,
-            Start::Picture | Start::Smiley | Start::Tag => true,
-            Start::Mention => true,
+            Start::Quote | Start::Picture | Start::Smiley | Start::Tag | Start::Mention => true,
             _ => left.stop == Stop::Strong,
         }
     }
@@ -256,7 +195,7 @@ impl<'t> Judge<'_, 't> {
         }
         let closed = left.closed != Closed::Nothing;
         match self.start {
-            Start::Lower => !closed && !(left.quote && among(self.text(self.next), SAID)),
+            Start::Lower => !(closed || left.quote && among(self.text(self.next), SAID)),
             Start::Capital => {
                 !(left.closed == Closed::Quote && (self.is_reporter() || self.is_titled()))
             }
@@ -292,39 +231,6 @@ impl<'t> Judge<'_, 't> {
         self.line()
             .find(|token| !matches!(token.kind, TokenKind::Hashtag | TokenKind::Emoji))
             .is_some_and(|token| start(self.left.text, token, true) == Start::Lower)
-    }
-
-    /// Whether the stop stands inside a bracket or a quotation that is part of
-    /// the sentence.
-    fn within(&self) -> bool {
-        let left = self.left;
-        if !(left.bracket || left.quote) {
-            return false;
-        }
-        let mut line = std::iter::once(self.next).chain(self.line());
-        if left.bracket {
-            return line.any(|token| matches!(self.text(token), ")" | "]" | "}"));
-        }
-        // The quotation stands for a noun if the clause goes on behind it.
-        let mut stopped = false;
-        while let Some(token) = line.next() {
-            match start(left.text, token, true) {
-                Start::Stop => stopped = true,
-                Start::Close => {
-                    let after = line.next();
-                    return stopped
-                        && after.is_some_and(|token| {
-                            let word = self.text(token);
-                            start(left.text, token, false) == Start::Lower
-                                && !among(word, SAID)
-                                && !among(word, SPEAKS)
-                                && (left.quote_lead.is_some() || is_inflected(word))
-                        });
-                }
-                _ => stopped = false,
-            }
-        }
-        false
     }
 
     /// A full stop behind a word that takes one without ending anything.
@@ -363,52 +269,9 @@ impl<'t> Judge<'_, 't> {
             Start::Number => word
                 .rsplit('/')
                 .next()
-                .is_some_and(|part| among(part, &["rt", "rw", "no", "km"])),
+                .is_some_and(|part| among(part, &["rt", "rw", "no", "km", "jam", "pukul"])),
             _ => false,
         }
-    }
-
-    /// `Yahoo!`, `film Awas! Bagian Kedua`.
-    fn has_own_mark(&self) -> bool {
-        let left = self.left;
-        if left.closed != Closed::Nothing {
-            return false;
-        }
-        if self.is_named() {
-            return true;
-        }
-        let titled = left
-            .lead
-            .is_some_and(|lead| Some(lead) != left.token(0) && among(left.source(lead), TITLED));
-        (titled || among(left.word(0), MARKED))
-            && match self.start {
-                // A second capital carries the title on, whatever the first is.
-                Start::Capital => {
-                    !is_opener(self.text(self.next)) || self.second() == Some(Start::Capital)
-                }
-                _ => true,
-            }
-    }
-
-    /// `aplikasi Lapor! untuk mengadu`: a capitalised word behind a small one,
-    /// and a clause that needs what stands before the mark.
-    fn is_named(&self) -> bool {
-        let left = self.left;
-        let next = self.text(self.next);
-        self.start == Start::Lower
-            && left.length >= 4
-            && left.word(0).starts_with(char::is_uppercase)
-            && left.word(1).starts_with(char::is_lowercase)
-            && (among(next, CARRY) || is_inflected(next))
-    }
-
-    /// `film "Siapa Dia?" Karya Budi`.
-    fn is_titled(&self) -> bool {
-        let left = self.left;
-        left.quote_lead.is_some_and(|lead| {
-            let lead = left.source(lead);
-            among(lead, TITLED) || among(lead, CALLED)
-        }) && !is_opener(self.text(self.next))
     }
 
     /// Whether the number that follows is that of the next item of a list
@@ -421,38 +284,5 @@ impl<'t> Judge<'_, 't> {
                 .line()
                 .next()
                 .is_some_and(|mark| matches!(self.text(mark), "." | ")"))
-    }
-
-    /// Whether a reporting clause that begins with a capital comes next:
-    /// `Pak Darmo menyahut`, `Kata Pak Darmo`.
-    fn is_reporter(&self) -> bool {
-        let first = self.text(self.next);
-        let mut line = self.line();
-        if among(first, SAID) {
-            return line.next().is_some_and(|token| {
-                !among(self.text(token), &["itu", "ini", "tersebut", "kunci"])
-            });
-        }
-        let text = self.left.text;
-        line.take(6)
-            .take_while(|token| start(text, *token, false) != Start::Stop)
-            .map(|token| (token, self.text(token)))
-            .find(|(token, word)| {
-                start(text, *token, false) == Start::Lower
-                    && (among(word, SPEAKS) || among(word, DENIES) || is_inflected(word))
-            })
-            .is_some_and(|(token, word)| {
-                let after = self.line().find(|after| after.start >= token.end);
-                match after {
-                    // `Saya jawab: "..."` is the next turn.
-                    Some(after) if self.text(after) == ":" => false,
-                    Some(after) => {
-                        let ends = matches!(start(text, after, false), Start::Stop | Start::Inside);
-                        among(word, SPEAKS)
-                            || (among(word, STATES) && (ends || among(self.text(after), MANNER)))
-                    }
-                    None => among(word, SPEAKS) || among(word, STATES),
-                }
-            })
     }
 }

@@ -26,6 +26,50 @@ pub(super) fn is_inflected(word: &str) -> bool {
 
 /// Nouns, verbs and adverbs that often stand first.
 const COMMON: &[&str] = &[
+    "ibu",
+    "bapak",
+    "pak",
+    "bu",
+    "guru",
+    "bidan",
+    "kepala",
+    "camat",
+    "lurah",
+    "bupati",
+    "gubernur",
+    "dosen",
+    "mahasiswa",
+    "nelayan",
+    "petani",
+    "rumah",
+    "sekolah",
+    "kantor",
+    "angka",
+    "cukup",
+    "lihat",
+    "cek",
+    "bawa",
+    "sejumlah",
+    "seseorang",
+    "setidaknya",
+    "berita",
+    "foto",
+    "video",
+    "naskah",
+    "salinan",
+    "sertifikat",
+    "ijazah",
+    "gelar",
+    "sebutan",
+    "ejaan",
+    "jabatan",
+    "begini",
+    "begitulah",
+    "inilah",
+    "malam",
+    "pagi",
+    "siang",
+    "sore",
     "acara",
     "acuan",
     "alasan",
@@ -154,13 +198,33 @@ pub(super) const BOUND: &[&str] = &[
 
 /// Clipped words that no sentence ends in.
 pub(super) const CLIPPED: &[&str] = &[
-    "yg", "dgn", "utk", "pd", "dr", "krn", "spt", "bhw", "dlm", "kpd", "thd", "ttg", "sbg", "jam",
-    "pukul", "spy", "an", "up", "cq", "ub", "ca", "fc", "bp", "wr", "tlp", "telp", "hub", "pkl",
-    "tgl",
+    "dg", "dng", "hr", "lwt", "tg", "cc", "bcc", "att", "attn", "al", "ibid", "op", "loc", "terj",
+    "peny", "ed", "eds", "jo", "yg", "dgn", "utk", "pd", "dr", "krn", "spt", "bhw", "dlm", "kpd",
+    "thd", "ttg", "sbg", "spy", "an", "up", "cq", "ub", "ca", "fc", "bp", "wr", "tlp", "telp",
+    "hub", "pkl", "tgl",
 ];
 
 /// What a letter or number of a list is referred to by: `huruf b`.
 pub(super) const LABELLED: &[&str] = &[
+    "kelompok",
+    "seri",
+    "zona",
+    "jalur",
+    "sesi",
+    "nilai",
+    "ruang",
+    "tim",
+    "kode",
+    "model",
+    "formulir",
+    "pos",
+    "kamar",
+    "pintu",
+    "terminal",
+    "rute",
+    "plan",
+    "inisial",
+    "berinisial",
     "huruf",
     "butir",
     "poin",
@@ -190,14 +254,15 @@ pub(super) const LISTING: &[&str] = &[
 
 /// First words of a heading that a number follows.
 pub(super) const HEADING: &[&str] = &[
-    "bab", "bagian", "pasal", "lampiran", "babak", "seksi", "butir", "ayat", "langkah", "tips",
-    "tahap", "soal", "poin",
+    "gambar", "tabel", "grafik", "foto", "peta", "bagan", "bab", "bagian", "pasal", "lampiran",
+    "babak", "seksi", "butir", "ayat", "langkah", "tips", "tahap", "soal", "poin",
 ];
 
 /// What a title follows: within it, `!` and `?` are its own.
 pub(super) const TITLED: &[&str] = &[
-    "film", "lagu", "buku", "novel", "album", "sinetron", "serial", "majalah", "band", "berjudul",
-    "komik", "drama", "bertajuk", "gim", "game", "grup", "tabloid", "lakon",
+    "musikal", "teater", "buletin", "koran", "kampanye", "gerakan", "slogan", "aplikasi", "film",
+    "lagu", "buku", "novel", "album", "sinetron", "serial", "majalah", "band", "berjudul", "komik",
+    "drama", "bertajuk", "gim", "game", "grup", "tabloid", "lakon",
 ];
 
 /// What a quoted title follows besides.
@@ -313,6 +378,18 @@ pub(super) const SPEAKS: &[&str] = &[
 
 /// Verbs of speech that take the reporter behind them: `kata dia`.
 pub(super) const SAID: &[&str] = &[
+    "sergah",
+    "sela",
+    "hardik",
+    "bentak",
+    "potong",
+    "balas",
+    "sindir",
+    "seloroh",
+    "jerit",
+    "pekik",
+    "desah",
+    "rintih",
     "kata",
     "ujar",
     "ucap",
