@@ -12,6 +12,7 @@
 mod address;
 mod chars;
 mod folded;
+mod lexicon;
 mod normalize;
 mod token;
 mod tokenizer;
