@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Writes one JSON object for each line, with byte offsets into it:
-//! `{"tokens": [[start, end, "kind"], ...]}`. A line that is not UTF-8 becomes
+//! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...]}`. A line that is not UTF-8 becomes
 //! `{"line": n, "error": "..."}`, and the exit status is 1.
 
 mod common;
@@ -37,7 +37,10 @@ fn run() -> io::Result<bool> {
                 let tokens: Vec<_> = hoaks::text::tokens(text)
                     .map(|token| (token.span().start, token.span().end, token.kind().name()))
                     .collect();
-                json!({ "tokens": tokens })
+                let words: Vec<_> = hoaks::text::words(text)
+                    .map(|word| (word.span().start, word.span().end))
+                    .collect();
+                json!({ "tokens": tokens, "words": words })
             }
             Some(Err(error)) => {
                 all_read = false;

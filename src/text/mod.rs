@@ -11,15 +11,18 @@
 
 mod address;
 mod chars;
+mod clitic;
 mod folded;
+mod host;
 mod lexicon;
 mod normalize;
 mod token;
 mod tokenizer;
 
+pub use clitic::{TokenWords, Word, Words, words};
 pub use folded::{FoldedWord, folded_words};
 pub use normalize::Changes;
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
-pub(crate) use folded::{Scratch, Visitor, Word, walk};
+pub(crate) use folded::{Scratch, Visitor, WalkedWord, walk};
