@@ -10,6 +10,7 @@
 use std::iter::FusedIterator;
 use std::ops::Range;
 
+use crate::text::closed;
 use crate::text::host::{self, Letters};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Tokens, tokens};
@@ -94,9 +95,8 @@ impl Token {
             next: HOST,
             kind: self.kind,
         };
-        if self.kind == TokenKind::Word
+        if self.may_hold_clitic(text)
             && let Some(word) = text.get(self.span())
-            && may_hold_clitic(word.as_bytes())
         {
             let cuts = Cuts::of(word);
             words.bounds[1] += cuts.host.start;
@@ -105,6 +105,15 @@ impl Token {
             words.next = 0;
         }
         words
+    }
+
+    #[inline]
+    fn may_hold_clitic(&self, text: &str) -> bool {
+        self.kind == TokenKind::Word
+            && text
+                .as_bytes()
+                .get(self.span())
+                .is_some_and(may_hold_clitic)
     }
 }
 
@@ -171,7 +180,16 @@ impl Iterator for Words<'_> {
             if let Some(word) = self.of_token.next() {
                 return Some(word);
             }
-            self.of_token = self.tokens.next()?.words(self.text);
+            let token = self.tokens.next()?;
+            if !token.may_hold_clitic(self.text) {
+                return Some(Word {
+                    start: token.start,
+                    end: token.end,
+                    kind: token.kind,
+                    clitic: false,
+                });
+            }
+            self.of_token = token.words(self.text);
         }
     }
 }
@@ -179,15 +197,22 @@ impl Iterator for Words<'_> {
 /// Whether the ends of a token look as if it held a clitic.
 #[inline]
 fn may_hold_clitic(word: &[u8]) -> bool {
-    // The shortest is `iapun`; `akulah` holds none of the shorter ones.
-    let [first, second, .., before, last] = word else {
-        return false;
-    };
-    let enclitic = matches!(
-        (before | 0x20, last | 0x20),
-        (b'y', b'a') | (b'a', b'h') | (b'u', b'n') | (b'k' | b'm', b'u')
-    );
-    enclitic || (first | 0x20 == b'k' && matches!(second | 0x20, b'u' | b'a'))
+    if let [.., third, second, last] = word {
+        let ending = match last | 0x20 {
+            b'a' => second | 0x20 == b'y' && third | 0x20 == b'n',
+            b'h' => second | 0x20 == b'a' && matches!(third | 0x20, b'l' | b'k' | b't'),
+            b'n' => second | 0x20 == b'u' && third | 0x20 == b'p',
+            b'u' => matches!(second | 0x20, b'k' | b'm'),
+            _ => false,
+        };
+        if ending {
+            return true;
+        }
+    }
+    matches!(
+        word,
+        [b'k' | b'K', b'u' | b'U', ..] | [b'k' | b'K', b'a' | b'A', b'u' | b'U', ..]
+    )
 }
 
 /// Where the parts of a token lie, relative to it.
@@ -251,17 +276,21 @@ struct Ending<'w> {
 
 impl<'w> Ending<'w> {
     fn of(word: &'w str) -> Option<Self> {
-        ["nya", "lah", "kah", "pun", "ku", "mu", "tah"]
-            .into_iter()
-            .find_map(|clitic| {
-                let (host, written) =
-                    word.split_at_checked(word.len().checked_sub(clitic.len())?)?;
-                written.eq_ignore_ascii_case(clitic).then_some(Self {
-                    host,
-                    clitic,
-                    written,
-                })
+        let candidates: &[&'static str] = match word.as_bytes().last()? | 0x20 {
+            b'a' => &["nya"],
+            b'h' => &["lah", "kah", "tah"],
+            b'n' => &["pun"],
+            b'u' => &["ku", "mu"],
+            _ => return None,
+        };
+        candidates.iter().find_map(|clitic| {
+            let (host, written) = word.split_at_checked(word.len().checked_sub(clitic.len())?)?;
+            written.eq_ignore_ascii_case(clitic).then_some(Self {
+                host,
+                clitic,
+                written,
             })
+        })
     }
 
     fn is_clitic(&self) -> bool {
@@ -289,7 +318,7 @@ impl<'w> Ending<'w> {
                 }
                 // `warna-warninya`: one half that is a word will do.
                 if host::is_word(twin.get()) {
-                    return !host::is_adverb(whole.get());
+                    return !closed::is_adverb(whole.get());
                 }
             }
         }
@@ -310,17 +339,20 @@ impl<'w> Ending<'w> {
     /// the host without the joiner.
     fn is_clitic_behind_joiner(&self, stem: &str, capital: bool) -> bool {
         let (_, last) = split_last(stem);
-        // `ku-ku`, `mau-pun`.
-        if last.eq_ignore_ascii_case(self.clitic) {
+        let Some(letters) = Letters::of(last) else {
+            return !capital && self.clitic != "tah";
+        };
+        // `ku-ku`, `Mau-pun`.
+        let one = last.eq_ignore_ascii_case(self.clitic)
+            || Letters::of_two(last, self.written).is_some_and(|w| closed::is_one_word(w.get()));
+        if one {
             return false;
         }
         if self.clitic == "tah" {
-            return Letters::of(last).is_some_and(|host| host::takes_tah(host.get()));
+            return host::takes_tah(letters.get());
         }
         // A capital is God's in `hamba-Ku`, a name's in `Sun-Mu`.
-        self.clitic == "nya"
-            || !capital
-            || Letters::of(last).is_some_and(|host| host::is_word(host.get()))
+        self.clitic == "nya" || !capital || host::is_word(letters.get())
     }
 }
 
@@ -336,7 +368,13 @@ fn proclitic(host: &str) -> Option<usize> {
 
 /// The part before the last hyphen, if there is one, and the part behind it.
 fn split_last(word: &str) -> (Option<&str>, &str) {
-    match word.rsplit_once(['-', '\u{2010}', '\u{2011}']) {
+    let split = if word.is_ascii() {
+        let hyphen = word.bytes().rposition(|byte| byte == b'-');
+        hyphen.and_then(|at| Some((word.get(..at)?, word.get(at + 1..)?)))
+    } else {
+        word.rsplit_once(['-', '\u{2010}', '\u{2011}'])
+    };
+    match split {
         Some((before, last)) => (Some(before), last),
         None => (None, word),
     }

@@ -1,12 +1,16 @@
 //! Evidence that what a clitic leaves is a word of its own.
 //!
-//! A host counts as a word if it is a root of the lexicon, or if light affix
-//! analysis (prefixes with the sounds they swallow, suffixes) leads to one.
-//! Against the cut speak the closed lists of this file, written by hand, and a
+//! A host counts as a word if it is a root of the lexicon or common in texts,
+//! or if light affix analysis (prefixes with the sounds they swallow, suffixes)
+//! leads to a root.
+//! Against the cut speak the closed lists of `closed` and a
 //! lexicon root that ends like a clitic (*buku*, *masalah*, *tamu*).
 //!
 //! Everything here reads lower-case letters of one word without hyphens.
 
+use crate::text::closed::{
+    is_abbreviation, is_adverb, is_free_with_se, is_one_word, is_short_like_clitic, is_two_words,
+};
 use crate::text::lexicon;
 
 /// Room for the letters of a word; longer ones are no words.
@@ -86,7 +90,7 @@ pub(crate) fn takes_particle(host: &[u8], whole: &[u8]) -> bool {
         && !is_one_word(whole)
         && !lexicon::is_root(whole)
         && !is_name(whole)
-        && !rests(whole).any(is_root_like_clitic)
+        && !is_derived_like_clitic(whole)
         && is_word(host)
 }
 
@@ -99,7 +103,10 @@ pub(crate) fn takes_tah(host: &[u8]) -> bool {
 pub(crate) fn is_word(word: &[u8]) -> bool {
     // `orang2`
     let word = word.strip_suffix(b"2").unwrap_or(word);
-    word == b"ia" || is_derived(word, 2) || has_suffix(word)
+    word == b"ia"
+        || (word.len() >= 3 && lexicon::look_up(word).is_some_and(stands_alone))
+        || is_derived(word, 2)
+        || has_suffix(word)
 }
 
 /// `satu-satunya`, `sebaik-baiknya`: adverbs made of a word said twice. Both
@@ -129,14 +136,20 @@ fn is_verb(word: &[u8]) -> bool {
     let verb = lexicon::look_up(word)
         .is_some_and(|entry| entry.is_root() && entry.part() == lexicon::Part::Verb);
     let stem = word.strip_prefix(b"per").unwrap_or(word);
-    verb || [&b"kan"[..], b"i"].iter().any(|suffix| {
+    // Short strings in -i are too often names: `Kusaini`.
+    verb || [(&b"kan"[..], 4), (b"i", 5)].iter().any(|(suffix, least)| {
         stem.strip_suffix(*suffix)
-            .is_some_and(|root| root.len() >= 4 && lexicon::is_root(root))
+            .is_some_and(|root| root.len() >= *least && lexicon::is_root(root))
     })
 }
 
 fn is_name(word: &[u8]) -> bool {
     lexicon::look_up(word).is_some_and(|entry| entry.is_name())
+}
+
+/// Roots, and words that are none but common in texts: `buzzer`, `serangan`.
+fn stands_alone(entry: lexicon::Entry) -> bool {
+    entry.is_root() || entry.is_seen_only()
 }
 
 /// Whether a root is left of `word` after up to `depth` prefixes.
@@ -159,18 +172,30 @@ fn has_suffix(word: &[u8]) -> bool {
 
 const SUFFIXES: [&[u8]; 5] = [b"an", b"kan", b"i", b"in", b"wan"];
 
-/// Prefixes, those made of two among them. Which sounds they take before
-/// which root is not checked: it is roots that make the evidence.
-const PREFIXES: [&[u8]; 35] = [
-    b"di", b"ke", b"se", b"pe", b"me", b"te", b"be", b"ng", b"ny", b"nge", b"ber", b"ter", b"per",
-    b"pem", b"pen", b"mem", b"men", b"bel", b"pel", b"peng", b"peny", b"meng", b"meny", b"diper",
-    b"keber", b"keter", b"memper", b"ketidak", b"non", b"pra", b"anti", b"antar", b"pasca",
-    b"maha", b"tuna",
-];
+/// The prefixes that start with a byte, those made of two among them. Which
+/// sounds they take before which root is not checked: it is roots that make
+/// the evidence.
+fn prefixes(first: u8) -> &'static [&'static [u8]] {
+    match first {
+        b'a' => &[b"anti", b"antar"],
+        b'b' => &[b"be", b"ber", b"bel"],
+        b'd' => &[b"di", b"diper"],
+        b'k' => &[b"ke", b"keber", b"keter", b"ketidak"],
+        b'm' => &[b"me", b"mem", b"men", b"meng", b"meny", b"memper", b"maha"],
+        b'n' => &[b"ng", b"ny", b"nge", b"non"],
+        b'p' => &[
+            b"pe", b"per", b"pem", b"pen", b"pel", b"peng", b"peny", b"pra", b"pasca",
+        ],
+        b's' => &[b"se"],
+        b't' => &[b"te", b"ter", b"tuna"],
+        _ => &[],
+    }
+}
 
 /// What each prefix that `word` starts with leaves.
 fn rests(word: &[u8]) -> impl Iterator<Item = &[u8]> {
-    PREFIXES
+    let first = word.first().copied().unwrap_or_default();
+    prefixes(first)
         .iter()
         .filter_map(|prefix| word.strip_prefix(*prefix))
 }
@@ -189,200 +214,24 @@ const NASALS: [(&[u8], u8); 8] = [
 
 /// `memilih`, `penyiar`: the root lost its first sound to the prefix.
 fn is_root_nasalised(word: &[u8]) -> bool {
-    NASALS.iter().any(|(prefix, sound)| {
-        word.strip_prefix(*prefix).is_some_and(|rest| {
-            let mut hash = lexicon::Hash::default();
-            hash.push(*sound);
-            for &byte in rest {
-                hash.push(byte);
-            }
-            rest.len() >= 2 && hash.find().is_some_and(|entry| entry.is_root())
+    matches!(word, [b'm' | b'p', b'e', ..])
+        && NASALS.iter().any(|(prefix, sound)| {
+            word.strip_prefix(*prefix).is_some_and(|rest| {
+                let mut hash = lexicon::Hash::default();
+                hash.push(*sound);
+                for &byte in rest {
+                    hash.push(byte);
+                }
+                rest.len() >= 2 && hash.find().is_some_and(|entry| entry.is_root())
+            })
         })
-    })
 }
 
-/// Roots that end like a clitic and take prefixes: `mengaku` is no *menga*.
-fn is_root_like_clitic(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"aku"
-            | b"baku"
-            | b"bangku"
-            | b"beku"
-            | b"buku"
-            | b"jibaku"
-            | b"kaku"
-            | b"laku"
-            | b"mangku"
-            | b"paku"
-            | b"pangku"
-            | b"saku"
-            | b"siku"
-            | b"suku"
-            | b"ilmu"
-            | b"jamu"
-            | b"jemu"
-            | b"ramu"
-            | b"semu"
-            | b"tamu"
-            | b"temu"
-            | b"alah"
-            | b"belah"
-            | b"istilah"
-            | b"jumlah"
-            | b"kalah"
-            | b"kilah"
-            | b"lelah"
-            | b"masalah"
-            | b"olah"
-            | b"pilah"
-            | b"salah"
-            | b"sekolah"
-            | b"ulah"
-            | b"berkah"
-            | b"langkah"
-            | b"nafkah"
-            | b"naskah"
-            | b"nikah"
-            | b"rekah"
-            | b"sedekah"
-            | b"tingkah"
-            | b"ampun"
-            | b"himpun"
-            | b"rumpun"
-    ) || matches!(word, b"pelaku" | b"perilaku" | b"muamalah" | b"jumlahkan")
-}
-
-/// Words in -nya that mean more than host and pronoun: adverbs and
-/// conjunctions that dictionaries list, and their common spellings.
-pub(crate) fn is_adverb(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"hanya"
-            | b"hnya"
-            | b"punya"
-            | b"tanya"
-            | b"nanya"
-            | b"nyonya"
-            | b"empunya"
-            | b"bahwasanya"
-            | b"bahwasannya"
-            | b"hanyasanya"
-            | b"agaknya"
-            | b"akhirnya"
-            | b"berikutnya"
-            | b"biasanya"
-            | b"contohnya"
-            | b"diantaranya"
-            | b"hendaknya"
-            | b"kayaknya"
-            | b"keknya"
-            | b"kesemuanya"
-            | b"khususnya"
-            | b"kiranya"
-            | b"kyknya"
-            | b"lainnya"
-            | b"makanya"
-            | b"mestinya"
-            | b"misalnya"
-            | b"nampaknya"
-            | b"pokoknya"
-            | b"rupanya"
-            | b"sebagainya"
-            | b"sebaliknya"
-            | b"sebelumnya"
-            | b"sebenarnya"
-            | b"sebenernya"
-            | b"sebetulnya"
-            | b"sedianya"
-            | b"sedikitnya"
-            | b"sejatinya"
-            | b"sekiranya"
-            | b"selamanya"
-            | b"selanjutnya"
-            | b"selengkapnya"
-            | b"semestinya"
-            | b"sepenuhnya"
-            | b"sepertinya"
-            | b"seterusnya"
-            | b"soalnya"
-            | b"tampaknya"
-            | b"tentunya"
-            | b"umpamanya"
-            | b"umumnya"
-    )
-}
-
-/// Words with se- that stand without -nya as well, so `setelahnya` is two.
-fn is_free_with_se(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"sebelah"
-            | b"sejenis"
-            | b"sekeliling"
-            | b"selain"
-            | b"semacam"
-            | b"sendiri"
-            | b"seorang"
-            | b"seputar"
-            | b"sesuatu"
-            | b"sesudah"
-            | b"setelah"
-            | b"setengah"
-    )
-}
-
-/// Words in -lah, -kah, -pun, -ku or -mu that are one word, and no root of the
-/// lexicon says so.
-fn is_one_word(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"adalah"
-            | b"ialah"
-            | b"yaelah"
-            | b"setelah"
-            | b"stelah"
-            | b"setalah"
-            | b"telah"
-            | b"adapun"
-            | b"andaipun"
-            | b"biarpun"
-            | b"kendatipun"
-            | b"maupun"
-            | b"meskipun"
-            | b"sekalipun"
-            | b"sungguhpun"
-            | b"walaupun"
-            | b"walopun"
-            | b"makkah"
-            | b"mekkah"
-            | b"ramallah"
-            | b"jammu"
-            | b"masiku"
-            | b"sepaku"
-    )
-}
-
-/// Words that the root list has whole although they are two.
-fn is_two_words(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"itulah"
-            | b"kaulah"
-            | b"jgnlah"
-            | b"marimu"
-            | b"takmu"
-            | b"bahuku"
-            | b"beliku"
-            | b"tuanku"
-            | b"kalaupun"
-    )
-}
-
-/// Two letters that stand for a noun: `hpku`, `wanya`.
-fn is_abbreviation(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"hp" | b"wa" | b"ig" | b"fb" | b"tv" | b"pc" | b"ac" | b"kk" | b"sd"
-    )
+/// Whether a root that ends like a clitic is left after a prefix: `mengaku`
+/// is no *menga*. Of short strings the root list holds too many to trust it.
+fn is_derived_like_clitic(word: &[u8]) -> bool {
+    rests(word).any(|root| match root.len() {
+        0..6 => is_short_like_clitic(root),
+        _ => lexicon::is_root(root) && !is_two_words(root),
+    }) || matches!(word, b"antarpelaku" | b"nemu" | b"penemu")
 }

@@ -6,12 +6,16 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
-//! Both are linear in the length of the text, never panic, and never change
+//! [`words`] cuts the clitics off ([`Token::words`] those of one token) and
+//! yields syntactic words, which tile the tokens.
+//!
+//! All are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
 mod address;
 mod chars;
 mod clitic;
+mod closed;
 mod folded;
 mod host;
 mod lexicon;
