@@ -122,19 +122,21 @@ impl Token {
 pub struct TokenWords {
     /// Where proclitic, host, possessive and particle start, and the end.
     /// Any of them but the host may be empty.
-    bounds: [usize; 5],
+    bounds: [usize; PARTS + 1],
     /// Which part comes next.
     next: usize,
     kind: TokenKind,
 }
 
+/// Proclitic, host, possessive, particle.
+const PARTS: usize = 4;
 /// Index of the host among the parts.
 const HOST: usize = 1;
 
 impl TokenWords {
     const DONE: Self = Self {
-        bounds: [0; 5],
-        next: 4,
+        bounds: [0; PARTS + 1],
+        next: PARTS,
         kind: TokenKind::Word,
     };
 }
@@ -144,7 +146,7 @@ impl Iterator for TokenWords {
 
     #[inline]
     fn next(&mut self) -> Option<Word> {
-        while self.next < 4 {
+        while self.next < PARTS {
             let part = self.next;
             self.next += 1;
             let (start, end) = (self.bounds[part], self.bounds[part + 1]);
@@ -176,43 +178,56 @@ impl Iterator for Words<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Word> {
-        loop {
-            if let Some(word) = self.of_token.next() {
-                return Some(word);
-            }
-            let token = self.tokens.next()?;
-            if !token.may_hold_clitic(self.text) {
-                return Some(Word {
-                    start: token.start,
-                    end: token.end,
-                    kind: token.kind,
-                    clitic: false,
-                });
-            }
-            self.of_token = token.words(self.text);
+        if self.of_token.next < PARTS
+            && let Some(word) = self.of_token.next()
+        {
+            return Some(word);
         }
+        let token = self.tokens.next()?;
+        if token.may_hold_clitic(self.text) {
+            return self.first_of(token);
+        }
+        Some(Word {
+            start: token.start,
+            end: token.end,
+            kind: token.kind,
+            clitic: false,
+        })
+    }
+}
+
+impl Words<'_> {
+    /// Out of line, so that the way of most tokens stays short.
+    #[inline(never)]
+    fn first_of(&mut self, token: Token) -> Option<Word> {
+        self.of_token = token.words(self.text);
+        self.of_token.next()
     }
 }
 
 /// Whether the ends of a token look as if it held a clitic.
+///
+/// Every token is asked and the answer is hard to predict, so there are no
+/// branches but one.
 #[inline]
 fn may_hold_clitic(word: &[u8]) -> bool {
-    if let [.., third, second, last] = word {
-        let ending = match last | 0x20 {
-            b'a' => second | 0x20 == b'y' && third | 0x20 == b'n',
-            b'h' => second | 0x20 == b'a' && matches!(third | 0x20, b'l' | b'k' | b't'),
-            b'n' => second | 0x20 == b'u' && third | 0x20 == b'p',
-            b'u' => matches!(second | 0x20, b'k' | b'm'),
-            _ => false,
-        };
-        if ending {
-            return true;
-        }
+    const fn pack(bytes: &[u8; 3]) -> u32 {
+        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], 0])
     }
-    matches!(
-        word,
-        [b'k' | b'K', b'u' | b'U', ..] | [b'k' | b'K', b'a' | b'A', b'u' | b'U', ..]
-    )
+    let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) else {
+        return false;
+    };
+    let lower = pack(b"   ");
+    let (head, tail) = (pack(head) | lower, pack(tail) | lower);
+    (tail == pack(b"nya"))
+        | (tail == pack(b"lah"))
+        | (tail == pack(b"kah"))
+        | (tail == pack(b"tah"))
+        | (tail == pack(b"pun"))
+        | (tail >> 8 == pack(b" ku") >> 8)
+        | (tail >> 8 == pack(b" mu") >> 8)
+        | (head & 0xFFFF == pack(b"ku\0"))
+        | (head == pack(b"kau"))
 }
 
 /// Where the parts of a token lie, relative to it.
@@ -294,6 +309,9 @@ impl<'w> Ending<'w> {
     }
 
     fn is_clitic(&self) -> bool {
+        if self.host.is_empty() {
+            return false;
+        }
         let capital = self.written.starts_with(|c: char| c.is_ascii_uppercase());
         if let Some(stem) = self.host.strip_suffix(is_joiner) {
             return self.is_clitic_behind_joiner(stem, capital);
@@ -323,7 +341,8 @@ impl<'w> Ending<'w> {
             }
         }
         match self.clitic {
-            "nya" => host::takes_nya(letters.get(), whole.get()),
+            // `kuberikannya`
+            "nya" => host::takes_nya(letters.get(), whole.get()) || proclitic(self.host).is_some(),
             "tah" => host::takes_tah(letters.get()),
             "ku" | "mu" => host::takes_possessive(letters.get(), whole.get()),
             _ => {
@@ -351,7 +370,7 @@ impl<'w> Ending<'w> {
         if self.clitic == "tah" {
             return host::takes_tah(letters.get());
         }
-        // A capital is God's in `hamba-Ku`, a name's in `Sun-Mu`.
+        // A capital is God's in `hamba-Ku`, perhaps a name's in `Sun-Mu`.
         self.clitic == "nya" || !capital || host::is_word(letters.get())
     }
 }

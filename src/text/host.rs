@@ -147,9 +147,9 @@ fn is_name(word: &[u8]) -> bool {
     lexicon::look_up(word).is_some_and(|entry| entry.is_name())
 }
 
-/// Roots, and words that are none but common in texts: `buzzer`, `serangan`.
+/// Roots, and words that are none but stand in texts: `buzzer`, `ibukota`.
 fn stands_alone(entry: lexicon::Entry) -> bool {
-    entry.is_root() || entry.is_seen_only()
+    entry.is_root() || entry.is_seen_only() || entry.as_common() > lexicon::Count::Never
 }
 
 /// Whether a root is left of `word` after up to `depth` prefixes.
