@@ -6,6 +6,9 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
+//! [`words`] cuts the clitics off ([`Token::words`] those of one token) and
+//! yields syntactic words, which tile the tokens.
+//!
 //! [`slang`] is a view that can be asked for: the slang words of a text and the
 //! standard words they stand for. [`tokens_lossy`] takes bytes that may not be
 //! UTF-8.
@@ -17,10 +20,14 @@ mod abbreviation;
 mod address;
 mod bytes;
 mod chars;
+mod clitic;
+mod closed;
 mod emoticon;
 mod flags;
 mod folded;
 mod hashtag;
+mod host;
+mod lexicon;
 mod normalize;
 mod number;
 mod slang;
@@ -29,6 +36,7 @@ mod tokenizer;
 mod word;
 
 pub use bytes::{TokensLossy, tokens_lossy};
+pub use clitic::{TokenWords, Word, Words, words};
 pub use flags::Flags;
 pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
@@ -38,4 +46,4 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{Scratch, Visitor, Word, walk};
+pub(crate) use folded::{Scratch, Visitor, WalkedWord, walk};
