@@ -5,7 +5,9 @@
 //! ```
 //!
 //! Writes one JSON object for each line, with byte offsets into it:
-//! `{"tokens": [[start, end, "kind"], ...], "sentences": [[start, end], ...]}`. A line that is not UTF-8 becomes
+//! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...],
+//! "standard": [[start, end, "word"], ...], "sentences": [[start, end], ...]}`,
+//! `standard` for slang words only. A line that is not UTF-8 becomes
 //! `{"line": n, "error": "..."}`, and the exit status is 1.
 
 mod common;
@@ -37,10 +39,16 @@ fn run() -> io::Result<bool> {
                 let tokens: Vec<_> = hoaks::text::tokens(text)
                     .map(|token| (token.span().start, token.span().end, token.kind().name()))
                     .collect();
+                let words: Vec<_> = hoaks::text::words(text)
+                    .map(|word| (word.span().start, word.span().end))
+                    .collect();
+                let standard: Vec<_> = hoaks::text::slang(text)
+                    .map(|(span, standard)| (span.start, span.end, standard.to_string()))
+                    .collect();
                 let sentences: Vec<_> = hoaks::text::sentences(text)
                     .map(|span| (span.start, span.end))
                     .collect();
-                json!({ "tokens": tokens, "sentences": sentences })
+                json!({ "tokens": tokens, "words": words, "standard": standard, "sentences": sentences })
             }
             Some(Err(error)) => {
                 all_read = false;

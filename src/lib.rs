@@ -36,26 +36,34 @@
 //!
 //! # Features
 //!
+//! * `detector` (default): everything above the [`text`] room. Without it the
+//!   crate is a tokenizer with two small dependencies.
 //! * `parallel` (default): [`Detector::assess_batch`] uses rayon.
 //! * `train` (default): the rooms `linear` and `training`, with linfa and
 //!   ndarray.
 
+#[cfg(feature = "detector")]
 pub mod detector;
 mod error;
+#[cfg(feature = "detector")]
 pub mod evaluate;
+#[cfg(feature = "detector")]
 pub mod features;
 #[cfg(feature = "train")]
 pub mod linear;
+#[cfg(feature = "detector")]
 pub mod model;
 pub mod text;
 #[cfg(feature = "train")]
 pub mod training;
 
+#[cfg(feature = "detector")]
 pub use detector::{Assessment, Detector, Verdict};
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "detector")]
 pub use model::Model;
 
 /// Runs the README's Rust blocks as tests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "detector"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

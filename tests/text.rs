@@ -347,6 +347,15 @@ proptest! {
         prop_assert_eq!(ours, theirs);
     }
 
+    /// Emoji are grapheme clusters, whatever follows them.
+    #[test]
+    fn emoji_are_clusters(text in "[😀🙏👍🏽👩\u{200D}\u{FE0F}❤🇮🇩\u{301}👨a ]{0,12}") {
+        for token in tokens(&text).filter(|token| token.kind() == TokenKind::Emoji) {
+            let cluster = text[token.span().start..].graphemes(true).next();
+            prop_assert_eq!(cluster, Some(&text[token.span()]));
+        }
+    }
+
     #[test]
     fn folded_words_lie_in_the_text(text in texts()) {
         let mut start = 0;

@@ -16,6 +16,10 @@ pub(crate) mod shape {
     pub(crate) const OTHER: u8 = 16;
     /// ASCII white space.
     pub(crate) const SPACE: u8 = 32;
+    /// ASCII that may join what is before it to what is behind it.
+    pub(crate) const JOINER: u8 = 64;
+    /// ASCII that is a token of its own, whatever is around it.
+    pub(crate) const ALONE: u8 = 128;
     /// A letter of the ASCII alphabet.
     pub(crate) const LETTER: u8 = LOWER | UPPER;
 }
@@ -31,12 +35,68 @@ pub(crate) static SHAPE: [u8; 256] = {
             b'0'..=b'9' => shape::DIGIT,
             b' ' | 0x09..=0x0D => shape::SPACE,
             0x80..=0xFF => shape::WIDE,
+            b',' | b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' | b'&' | b'+' | b'|' => {
+                shape::OTHER | shape::ALONE
+            }
+            b'.' | b'\'' | b'`' | b'_' | b'-' | b'@' | b'$' | b'/' => shape::OTHER | shape::JOINER,
             _ => shape::OTHER,
         };
         byte += 1;
     }
     table
 };
+
+/// Length of the run of ASCII letters at the start of `bytes`, and its
+/// [`shape`] bits.
+///
+/// Eight bytes at a time: most words end within the first eight, which leaves
+/// one branch that is hard to predict instead of one for each letter.
+#[inline]
+pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    const CASE: u64 = 0x20 * ONES;
+    let mut rest = bytes;
+    let mut length = 0;
+    let (mut lower, mut upper) = (0, 0);
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        let block = u64::from_le_bytes(*eight);
+        let folded = (block | CASE) & !HIGH;
+        // The high bit of a byte is set if it is at least `a`, and in the
+        // second sum if it is more than `z`; no sum carries into the next byte.
+        let from_a = folded + (0x80 - u64::from(b'a')) * ONES;
+        let past_z = folded + (0x7F - u64::from(b'z')) * ONES;
+        let letter = from_a & !past_z & !block & HIGH;
+        // The lowest bit is that of the first byte that is no letter; what is
+        // below it are the letters before.
+        let others = letter ^ HIGH;
+        let count = (others.trailing_zeros() / 8) as usize;
+        let taken = letter & (others & others.wrapping_neg()).wrapping_sub(1);
+        let small = (block << 2) & taken;
+        lower |= small;
+        upper |= small ^ taken;
+        length += count;
+        if count < 8 {
+            return (length, shape_of(lower, upper));
+        }
+        rest = after;
+    }
+    let mut seen = shape_of(lower, upper);
+    for &byte in rest {
+        let bits = SHAPE[usize::from(byte)];
+        if bits & shape::LETTER == 0 {
+            break;
+        }
+        seen |= bits;
+        length += 1;
+    }
+    (length, seen)
+}
+
+#[inline]
+fn shape_of(lower: u64, upper: u64) -> u8 {
+    (u8::from(lower != 0) * shape::LOWER) | (u8::from(upper != 0) * shape::UPPER)
+}
 
 /// The class of a character outside ASCII.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,4 +205,30 @@ pub(crate) fn is_pictograph(c: char) -> bool {
             | 0x3299
             | 0x1F000..=0x1FAFF
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_letters_are_those_of_the_table() {
+        for byte in 0..=255_u8 {
+            for before in 0..20 {
+                for capital in [0, 3] {
+                    let mut text = vec![b'q'; before];
+                    if let Some(letter) = text.get_mut(capital) {
+                        *letter = b'Q';
+                    }
+                    text.extend([byte, b'a', b'1', b'b', b'c', b'd', b'e', b'f', b'g']);
+                    let by_table = text
+                        .iter()
+                        .map(|&byte| SHAPE[usize::from(byte)])
+                        .take_while(|bits| bits & shape::LETTER != 0);
+                    let expected = by_table.fold((0, 0), |(n, seen), bits| (n + 1, seen | bits));
+                    assert_eq!(letters(&text), expected, "{text:?}");
+                }
+            }
+        }
+    }
 }

@@ -8,29 +8,46 @@
 //!
 //! [`sentences`] says where sentences end.
 //!
+//! [`words`] cuts the clitics off ([`Token::words`] those of one token) and
+//! yields syntactic words, which tile the tokens.
+//!
+//! [`slang`] is a view that can be asked for: the slang words of a text and the
+//! standard words they stand for. [`tokens_lossy`] takes bytes that may not be
+//! UTF-8.
+//!
 //! All are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
 mod abbreviation;
 mod address;
+mod bytes;
 mod chars;
+mod clitic;
+mod closed;
 mod emoticon;
 mod flags;
 mod folded;
 mod hashtag;
+mod host;
+mod lexicon;
 mod normalize;
 mod number;
 mod sentence;
+mod slang;
 mod token;
 mod tokenizer;
 mod word;
 
+pub use bytes::{TokensLossy, tokens_lossy};
+pub use clitic::{TokenWords, Word, Words, words};
 pub use flags::Flags;
 pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
 pub use sentence::{Sentences, sentences};
+pub use slang::{Slang, Standard, equivalent, slang, standard};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
-pub(crate) use folded::{Scratch, Visitor, Word, walk};
+#[cfg(feature = "detector")]
+pub(crate) use folded::{Scratch, Visitor, WalkedWord, walk};

@@ -7,7 +7,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, shape};
+use crate::text::abbreviation::follow;
+use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
 use crate::text::number::number;
 use crate::text::token::{Token, TokenKind};
@@ -40,7 +41,7 @@ pub struct Tokens<'t> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Token> {
         let bytes = self.text.as_bytes();
         let mut at = self.position;
@@ -51,37 +52,29 @@ impl Iterator for Tokens<'_> {
                 at += 1;
                 continue;
             }
-            // Most tokens: letters up to a space, a comma or the end.
+            // Most tokens: letters, and then nothing that could join more.
             if kind & shape::LETTER != 0 {
-                let start = at;
-                let mut seen = kind;
-                at += 1;
-                while let Some(&next) = bytes.get(at) {
-                    let bits = SHAPE[usize::from(next)];
-                    if bits & shape::LETTER == 0 {
-                        break;
-                    }
-                    seen |= bits;
-                    at += 1;
-                }
-                let plain = match bytes.get(at) {
-                    None => true,
-                    Some(&next) => next == b',' || SHAPE[usize::from(next)] == shape::SPACE,
-                } && !(at - start == 2 && is_rupiah(&bytes[start..at]));
-                let token = if plain {
-                    Token {
-                        start,
-                        end: at,
+                let (length, seen) = letters(&bytes[at..]);
+                if is_plain(bytes, at, at + length) {
+                    self.position = at + length;
+                    return Some(Token {
+                        start: at,
+                        end: self.position,
                         kind: TokenKind::Word,
                         shape: seen,
-                    }
-                } else {
-                    Scanner::new(self.text, start).word()
-                };
-                self.position = token.end;
-                return Some(token);
+                    });
+                }
             }
-            match Scanner::new(self.text, at).token() {
+            if is_single(bytes, at, kind) {
+                self.position = at + 1;
+                return Some(Token {
+                    start: at,
+                    end: self.position,
+                    kind: TokenKind::Punctuation,
+                    shape: kind,
+                });
+            }
+            match general(self.text, at, kind) {
                 Ok(token) => {
                     self.position = token.end;
                     return Some(token);
@@ -90,6 +83,75 @@ impl Iterator for Tokens<'_> {
             }
         }
     }
+}
+
+/// The token at `at`, a byte of shape `kind`, or where the gap there ends. Out
+/// of line, so that the way of most tokens stays short.
+#[inline(never)]
+fn general(text: &str, at: usize, kind: u8) -> Result<Token, usize> {
+    if kind == shape::DIGIT
+        && let Some(end) = plain_digits(text.as_bytes(), at)
+    {
+        return Ok(Token {
+            start: at,
+            end,
+            kind: TokenKind::Number,
+            shape: kind,
+        });
+    }
+    Scanner::new(text, at).token()
+}
+
+/// End of the digits at `start` if white space or a lone comma or stop follows,
+/// so that they are a number for certain.
+#[inline]
+fn plain_digits(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start + 1;
+    while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+        end += 1;
+    }
+    let is_space = |at: usize| {
+        bytes
+            .get(at)
+            .is_none_or(|&byte| SHAPE[usize::from(byte)] == shape::SPACE)
+    };
+    let plain = is_space(end) || (matches!(bytes.get(end), Some(b',' | b'.')) && is_space(end + 1));
+    plain.then_some(end)
+}
+
+/// Whether the byte at `at`, of shape `kind`, is a punctuation mark for
+/// certain, whatever the general rules are.
+#[inline]
+fn is_single(bytes: &[u8], at: usize, kind: u8) -> bool {
+    const ENDS: [u8; 3] = *b".!?";
+    kind & shape::ALONE != 0
+        || (bytes.get(at).is_some_and(|byte| ENDS.contains(byte))
+            && !bytes.get(at + 1).is_some_and(|byte| ENDS.contains(byte)))
+}
+
+/// Whether the run of ASCII letters `start..end` is a word for certain, whatever
+/// the general rules are.
+#[inline]
+fn is_plain(bytes: &[u8], start: usize, end: usize) -> bool {
+    const JOINS: u8 = shape::JOINER | shape::DIGIT | shape::WIDE;
+    let Some(&next) = bytes.get(end) else {
+        return !is_rupiah(&bytes[start..end]);
+    };
+    if SHAPE[usize::from(next)] & JOINS == 0 {
+        return match end - start {
+            2 => !is_rupiah(&bytes[start..end]),
+            // `http:` and `https:`.
+            4 | 5 => next != b':',
+            _ => true,
+        };
+    }
+    // A full stop that ends a sentence.
+    next == b'.'
+        && end - start > 1
+        && bytes
+            .get(end + 1)
+            .is_none_or(|&byte| SHAPE[usize::from(byte)] & (shape::SPACE | shape::OTHER) != 0)
+        && follow(&bytes[start..end]).is_none()
 }
 
 /// The general rules, for one token that starts at `start`.
@@ -167,6 +229,15 @@ impl<'t> Scanner<'t> {
         matches!(self.look(at).0, Next::Letter | Next::Digit)
     }
 
+    /// Takes the ASCII letters at `at`; returns how many.
+    #[inline]
+    pub(super) fn take_letters(&mut self) -> usize {
+        let (length, seen) = letters(self.bytes.get(self.at..).unwrap_or_default());
+        self.at += length;
+        self.seen |= seen;
+        length
+    }
+
     pub(super) fn take(&mut self, length: usize) {
         if let Some(byte) = self.byte(self.at) {
             self.seen |= SHAPE[usize::from(byte)];
@@ -207,6 +278,13 @@ impl<'t> Scanner<'t> {
             Next::Symbol(Some(byte)) => Ok(self.ascii_symbol(byte)),
             Next::Extend | Next::Symbol(None) => {
                 let first = self.char_at(self.start);
+                let after = self.char_at(self.start + length);
+                if first.is_some_and(is_plain_emoji)
+                    && after.is_none_or(|c| c.is_ascii() || is_plain_emoji(c))
+                {
+                    self.take(length);
+                    return Ok(self.finish(TokenKind::Emoji));
+                }
                 let piece = match first {
                     Some(c) if is_prefix_sign(c) => "",
                     _ => self.cluster(),
@@ -301,6 +379,7 @@ impl<'t> Scanner<'t> {
     fn name(&mut self) {
         let mention = self.byte(self.start) == Some(b'@');
         loop {
+            self.take_letters();
             let (next, length) = self.look(self.at);
             match next {
                 Next::Letter | Next::Digit | Next::Extend => self.take(length),
@@ -343,6 +422,12 @@ impl<'t> Scanner<'t> {
 
 fn is_hidden(c: char) -> bool {
     !c.is_ascii() && class(c) == Class::Hidden
+}
+
+/// Emoji that neither modify what is before them nor, unless a joiner, selector
+/// or modifier follows, are part of a cluster: no skin tones, no flags.
+fn is_plain_emoji(c: char) -> bool {
+    matches!(c as u32, 0x1F300..=0x1F3FA | 0x1F400..=0x1F64F | 0x1F680..=0x1F6FF | 0x1F900..=0x1F9FF)
 }
 
 /// Han characters, of which a run is one token.

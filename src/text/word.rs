@@ -10,13 +10,21 @@ impl<'t> Scanner<'t> {
     /// A word from `at` on: letters, digits, and the joiners that may stand
     /// between them.
     pub(super) fn word(mut self) -> Token {
-        if let Some(end) = address::with_scheme(self.text, self.at) {
-            self.advance_to(end);
-            return self.finish(TokenKind::Url);
-        }
-        if let Some(length) = currency_code(self.bytes.get(self.at..).unwrap_or_default()) {
-            self.advance_to(self.at + length);
-            return self.finish(TokenKind::Currency);
+        match self.byte(self.at).map(|byte| byte.to_ascii_lowercase()) {
+            Some(b'h' | b'w') => {
+                if let Some(end) = address::with_scheme(self.text, self.at) {
+                    self.advance_to(end);
+                    return self.finish(TokenKind::Url);
+                }
+            }
+            Some(b'r' | b'i' | b'u') => {
+                let rest = self.bytes.get(self.at..).unwrap_or_default();
+                if let Some(length) = currency_code(rest) {
+                    self.advance_to(self.at + length);
+                    return self.finish(TokenKind::Currency);
+                }
+            }
+            _ => {}
         }
         // Length in characters of the run since the last dot: two single
         // letters around a dot are an abbreviation.
@@ -29,6 +37,7 @@ impl<'t> Scanner<'t> {
         // Whether this is the number of a decree or a file.
         let mut register = false;
         loop {
+            label += self.take_letters();
             let (next, length) = self.look(self.at);
             match next {
                 Next::Letter | Next::Digit => {

@@ -265,11 +265,11 @@ impl<'t> Judge<'_, 't> {
             }
             // `Telp. (021)`
             Start::Bracket => follow(word.as_bytes()) == Some(Follow::Number),
-            // `RT. 05/RW. 02`
+            // `Rp. 5.000`, `RT. 05/RW. 02`
             Start::Number => word
                 .rsplit('/')
                 .next()
-                .is_some_and(|part| among(part, &["rt", "rw", "no", "km", "jam", "pukul"])),
+                .is_some_and(|part| among(part, &["rp", "rt", "rw", "no", "km", "jam", "pukul"])),
             _ => false,
         }
     }

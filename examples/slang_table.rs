@@ -1,0 +1,436 @@
+//! Builds the data of the slang view from its sources.
+//!
+//! ```text
+//! cargo run --release --example slang_table -- \
+//!     INDOCOLLEX_DIR STIF_DIR MALINDO_ROOTS UD_FILE...
+//! ```
+//!
+//! Reads `slang_to_formal.tsv` and `transformations.csv` of IndoCollex,
+//! `train.inf` and `train.for` of STIF, a list of roots, treebanks in CoNLL-U,
+//! and our own classes and exclusions in `datasets/slang.tsv`. Writes
+//! `table.tsv`, `known.bin`, `verbs.bin` and `kept.bin` in `src/text/slang`;
+//! the same sources give the same bytes. `--without-stif` and `--without-ud`
+//! leave a source out, to measure what it is worth.
+
+#[path = "../src/text/slang/lexicon.rs"]
+#[allow(dead_code)]
+mod lexicon;
+#[path = "../src/text/slang/rules.rs"]
+#[allow(dead_code)]
+mod rules;
+#[path = "../src/text/slang/standard.rs"]
+#[allow(dead_code)]
+mod standard;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use lexicon::{Lexicon, fingerprint, index};
+
+type Counts = BTreeMap<String, u32>;
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+const OUT: &str = "src/text/slang";
+const OURS: &str = "datasets/slang.tsv";
+
+fn main() -> Result<()> {
+    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with("--"));
+    let [indocollex, stif, roots, treebanks @ ..] = &paths[..] else {
+        return Err("usage: slang_table INDOCOLLEX_DIR STIF_DIR ROOTS UD_FILE...".into());
+    };
+    let without = |name: &str| flags.iter().any(|flag| flag == name);
+
+    let roots: BTreeSet<String> = fs::read_to_string(roots)?
+        .lines()
+        .map(str::to_owned)
+        .filter(|word| is_plain(word))
+        .collect();
+    let mut formal = Formal::default();
+    if !without("--without-ud") {
+        for path in treebanks {
+            formal.read(Path::new(path), &roots)?;
+        }
+    }
+    let pairs = if without("--without-stif") {
+        Pairs::default()
+    } else {
+        Pairs::read(Path::new(stif))?
+    };
+
+    let ours = ours()?;
+    let table = table(Path::new(indocollex), &formal, &pairs, &roots, &ours)?;
+    let text: String = table
+        .iter()
+        .map(|(form, standard)| format!("{form}\t{standard}\n"))
+        .collect();
+
+    // Words of running text that no row calls slang, and what rows lead to.
+    let mut known: BTreeSet<&str> = formal
+        .words
+        .iter()
+        .chain(&pairs.formal)
+        .filter(|&(word, &count)| count >= 2 && word.len() >= 3)
+        .map(|(word, _)| word.as_str())
+        .collect();
+    known.extend(formal.verbs.iter().map(String::as_str));
+    known.extend(
+        table
+            .values()
+            .flat_map(|standard| standard.split([' ', '-'])),
+    );
+    known.retain(|word| !table.contains_key(*word));
+    let mut verbs: BTreeSet<&str> = formal.verbs.iter().map(String::as_str).collect();
+    let verb_forms: Vec<String> = pairs.formal.keys().chain(table.values()).cloned().collect();
+    let more: Vec<String> = verb_forms
+        .iter()
+        .filter_map(|word| root_of(word, &roots))
+        .collect();
+    verbs.extend(more.iter().chain(&ours.verbs).map(String::as_str));
+
+    let (known, verbs) = (prints(known.iter()), prints(verbs.iter()));
+    let index = index(&text);
+    let lexicon = Lexicon::new(&text, &index, [&known, &verbs, &[]]);
+    let kept: BTreeSet<&String> = roots
+        .iter()
+        .chain(formal.words.keys())
+        .chain(
+            pairs
+                .formal
+                .iter()
+                .filter(|&(_, &n)| n >= 2)
+                .map(|(word, _)| word),
+        )
+        .filter(|word| !table.contains_key(*word) && !ours.colloquial.contains(*word))
+        .filter(|word| rules::representative(&lexicon, word).is_some())
+        .collect();
+    let kept = prints(kept.iter());
+
+    println!(
+        "{} rows, {} classes, {} known, {} verbs, {} kept",
+        table.len(),
+        table.values().collect::<BTreeSet<_>>().len(),
+        known.len() / 4,
+        verbs.len() / 4,
+        kept.len() / 4
+    );
+    fs::write(format!("{OUT}/table.tsv"), &text)?;
+    fs::write(format!("{OUT}/known.bin"), known)?;
+    fs::write(format!("{OUT}/verbs.bin"), verbs)?;
+    fs::write(format!("{OUT}/kept.bin"), kept)?;
+    Ok(())
+}
+
+/// Form to representative, with every chain followed to its end.
+fn table(
+    indocollex: &Path,
+    formal: &Formal,
+    pairs: &Pairs,
+    roots: &BTreeSet<String>,
+    ours: &Ours,
+) -> Result<BTreeMap<String, String>> {
+    let mut rows = BTreeMap::new();
+
+    let kinds: BTreeMap<String, String> =
+        fs::read_to_string(indocollex.join("transformations.csv"))?
+            .lines()
+            .skip(1)
+            .filter_map(|line| {
+                let mut cells = line.split(',').skip(1);
+                Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
+            })
+            .collect();
+    for line in fs::read_to_string(indocollex.join("slang_to_formal.tsv"))?
+        .lines()
+        .skip(1)
+    {
+        let Some((form, standard)) = line.split_once('\t') else {
+            continue;
+        };
+        let agreed = pairs.best(form).is_some_and(|(best, _)| best == standard);
+        let kind = kinds.get(form).map_or("", String::as_str);
+        // Acronyms, reversals and translations say another word.
+        let spelling = matches!(kind, "sound-alter" | "disemvoweling" | "affixation")
+            || kind == "shorten" && is_spelt_in(form, standard);
+        // The rule for `-in` gives one answer where the list gives several.
+        let by_rule = form.ends_with("in") && !form.starts_with('n') && !form.starts_with('m');
+        if is_plain(form)
+            && is_plain(standard)
+            && form.len() >= 2
+            && (agreed || spelling && !by_rule && (form.len() >= 3 || kind != "disemvoweling"))
+            && !formal.words.contains_key(form)
+            && pairs.is_slang(form)
+        {
+            rows.insert(form.to_owned(), standard.to_owned());
+        }
+    }
+    for form in pairs.changed.keys() {
+        if let Some((best, count)) = pairs.best(form)
+            && is_plain(form)
+            && form.len() >= 3
+            && best.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (is_spelt_in(form, best) || count >= 3 && is_close(form, best))
+            && !formal.words.contains_key(form)
+            && pairs.is_slang(form)
+        {
+            rows.insert(form.clone(), best.to_owned());
+        }
+    }
+    // `ke-` for `ter-`, where the formal word is used.
+    for word in formal.words.keys().chain(pairs.formal.keys()) {
+        if let Some(root) = word.strip_prefix("ter")
+            && root.len() >= 4
+            && formal.verbs.contains(root)
+        {
+            let form = format!("ke{root}");
+            if !roots.contains(&form) && !formal.words.contains_key(&form) && pairs.is_slang(&form)
+            {
+                rows.insert(form, word.clone());
+            }
+        }
+    }
+    rows.retain(|form, _| !ours.dropped.contains(form));
+    rows.extend(ours.rows.clone());
+    for _ in 0..4 {
+        let followed: BTreeMap<String, String> = rows
+            .iter()
+            .map(|(form, standard)| (form.clone(), rows.get(standard).unwrap_or(standard).clone()))
+            .collect();
+        rows = followed;
+    }
+    rows.retain(|form, standard| form != standard && standard.len() <= 40);
+    Ok(rows)
+}
+
+/// `datasets/slang.tsv`, a tab behind the first word or sign of each line.
+#[derive(Default)]
+struct Ours {
+    /// Form to representative; wins over every source.
+    rows: BTreeMap<String, String>,
+    /// Behind `-`: forms that are no row whatever a source says.
+    dropped: BTreeSet<String>,
+    /// Behind `+`: entries of the list of roots that are not standard, so that
+    /// a rule may change them.
+    colloquial: BTreeSet<String>,
+    /// Behind `=`: roots of common verbs.
+    verbs: BTreeSet<String>,
+}
+
+fn ours() -> Result<Ours> {
+    let mut ours = Ours::default();
+    for line in fs::read_to_string(OURS)?.lines() {
+        let (standard, forms) = line.split_once('\t').ok_or("no tab in a line")?;
+        for form in forms.split(' ') {
+            if standard == "-" {
+                ours.dropped.insert(form.to_owned());
+            } else if standard == "+" {
+                ours.colloquial.insert(form.to_owned());
+            } else if standard == "=" {
+                ours.verbs.insert(form.to_owned());
+            } else if let Some(other) = ours.rows.insert(form.to_owned(), standard.to_owned()) {
+                return Err(format!("{form} is {standard} and {other}").into());
+            }
+        }
+    }
+    Ok(ours)
+}
+
+/// Words of treebanks, in small letters, and the roots of their verbs.
+#[derive(Default)]
+struct Formal {
+    words: Counts,
+    verbs: BTreeSet<String>,
+}
+
+impl Formal {
+    fn read(&mut self, path: &Path, roots: &BTreeSet<String>) -> Result<()> {
+        for line in fs::read_to_string(path)?.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let &[_, word, lemma, tag, ..] = &cells[..] else {
+                continue;
+            };
+            // A capital inside a sentence is a name, of which nothing follows.
+            let word = word.to_lowercase();
+            if tag == "VERB" && is_plain(lemma) && lemma.len() >= 3 && roots.contains(lemma) {
+                self.verbs.insert(lemma.to_owned());
+            }
+            if is_plain(&word) && tag != "PROPN" && tag != "X" {
+                *self.words.entry(word).or_default() += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What words of informal sentences became in their formal ones.
+#[derive(Default)]
+struct Pairs {
+    kept: Counts,
+    changed: BTreeMap<String, Counts>,
+    /// Words of the formal sentences.
+    formal: Counts,
+}
+
+impl Pairs {
+    fn read(folder: &Path) -> Result<Self> {
+        let informal = fs::read_to_string(folder.join("train.inf"))?;
+        let formal = fs::read_to_string(folder.join("train.for"))?;
+        let mut pairs = Self::default();
+        for (left, right) in informal.lines().zip(formal.lines()) {
+            let left: Vec<&str> = left.split_whitespace().collect();
+            let right: Vec<&str> = right.split_whitespace().collect();
+            for word in &right {
+                if is_plain(word) {
+                    *pairs.formal.entry((*word).to_owned()).or_default() += 1;
+                }
+            }
+            for (left, right) in align(&left, &right) {
+                if left == right {
+                    *pairs.kept.entry(left).or_default() += 1;
+                } else {
+                    *pairs
+                        .changed
+                        .entry(left)
+                        .or_default()
+                        .entry(right)
+                        .or_default() += 1;
+                }
+            }
+        }
+        Ok(pairs)
+    }
+
+    /// The commonest change of a form, if it came twice.
+    fn best(&self, form: &str) -> Option<(&str, u32)> {
+        let (best, &count) = self
+            .changed
+            .get(form)?
+            .iter()
+            .max_by_key(|&(_, &count)| count)?;
+        (count >= 2).then_some((best.as_str(), count))
+    }
+
+    /// Whether a form is changed in most places; unseen forms are.
+    fn is_slang(&self, form: &str) -> bool {
+        let changed: u32 = self.changed.get(form).map_or(0, |to| to.values().sum());
+        let kept = self.kept.get(form).copied().unwrap_or(0);
+        let written = self.formal.get(form).copied().unwrap_or(0);
+        changed >= 2 * kept.max(written)
+    }
+}
+
+/// Pairs of words by longest common subsequence; between two common words,
+/// blocks of equal length pair off, and one word may become several.
+fn align(left: &[&str], right: &[&str]) -> Vec<(String, String)> {
+    let width = right.len() + 1;
+    let mut longest = vec![0_u32; (left.len() + 1) * width];
+    for i in (0..left.len()).rev() {
+        for j in (0..right.len()).rev() {
+            longest[i * width + j] = if left[i] == right[j] {
+                longest[(i + 1) * width + j + 1] + 1
+            } else {
+                longest[(i + 1) * width + j].max(longest[i * width + j + 1])
+            };
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    let (mut from_left, mut from_right) = (0, 0);
+    let mut block = |left: &[&str], right: &[&str]| {
+        let words = |side: &[&str]| -> Vec<String> {
+            let plain = side
+                .iter()
+                .filter(|word| word.bytes().any(|b| b.is_ascii_alphanumeric()));
+            plain.map(|&word| word.to_owned()).collect()
+        };
+        let (left, right) = (words(left), words(right));
+        if left.len() == right.len() {
+            pairs.extend(left.into_iter().zip(right));
+        } else if let ([one], [_, _]) = (&left[..], &right[..]) {
+            pairs.push((one.clone(), right.join(" ")));
+        }
+    };
+    while i < left.len() && j < right.len() {
+        if left[i] == right[j] {
+            block(&left[from_left..i], &right[from_right..j]);
+            block(&left[i..=i], &right[j..=j]);
+            (i, j) = (i + 1, j + 1);
+            (from_left, from_right) = (i, j);
+        } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    block(&left[from_left..], &right[from_right..]);
+    pairs
+}
+
+/// The root of a verb with a prefix, if the list has it.
+fn root_of(word: &str, roots: &BTreeSet<String>) -> Option<String> {
+    if !is_plain(word) {
+        return None;
+    }
+    let stem = ["kannya", "kan", "nya"]
+        .iter()
+        .find_map(|suffix| word.strip_suffix(suffix))
+        .unwrap_or(word);
+    let tries = [
+        ("di", ""),
+        ("mem", ""),
+        ("mem", "p"),
+        ("men", ""),
+        ("men", "t"),
+        ("meng", ""),
+        ("meng", "k"),
+        ("meny", "s"),
+        ("me", ""),
+    ];
+    tries.iter().find_map(|(prefix, first)| {
+        let root = format!("{first}{}", stem.strip_prefix(prefix)?);
+        (root.len() >= 4 && roots.contains(&root)).then_some(root)
+    })
+}
+
+fn is_plain(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether the letters of `form` stand in `standard` in this order, the first
+/// letter first.
+fn is_spelt_in(form: &str, standard: &str) -> bool {
+    let mut letters = standard.bytes();
+    form.as_bytes().first() == standard.as_bytes().first()
+        && form
+            .bytes()
+            .all(|byte| letters.any(|letter| letter == byte))
+}
+
+/// Whether three of four letters of the longer word are in both, in order.
+fn is_close(form: &str, standard: &str) -> bool {
+    let (a, b) = (form.as_bytes(), standard.as_bytes());
+    let mut row = vec![0; b.len() + 1];
+    for &left in a {
+        let mut diagonal = 0;
+        for (j, &right) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if left == right {
+                diagonal + 1
+            } else {
+                above.max(row[j])
+            };
+            diagonal = above;
+        }
+    }
+    4 * row[b.len()] >= 3 * a.len().max(b.len())
+}
+
+fn prints<W: AsRef<str>>(words: impl Iterator<Item = W>) -> Vec<u8> {
+    let prints: BTreeSet<u32> = words
+        .map(|word| fingerprint(word.as_ref().as_bytes()))
+        .collect();
+    prints.into_iter().flat_map(u32::to_be_bytes).collect()
+}
