@@ -14,11 +14,13 @@ mod chars;
 mod folded;
 mod lexicon;
 mod normalize;
+mod stem;
 mod token;
 mod tokenizer;
 
 pub use folded::{FoldedWord, folded_words};
 pub use normalize::Changes;
+pub use stem::{Position, Stem, Stems, stem, stem_at, stems};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
