@@ -168,20 +168,29 @@ def affix_code(form, lemma):
 
 
 def lemmas(gold_files):
-    """Most frequent lemma of each form, names left out; ties go to the shorter.
+    """The lemma of each form, names left out.
 
-    Of a function word only that it stays whole counts: the treebanks give some
-    of them the lemma of another word.
+    Each treebank has one vote, since each has its own habits; a tie goes to the
+    shorter lemma. Of a function word only that it stays whole counts: the
+    treebanks give some of them the lemma of another word.
     """
-    seen = collections.defaultdict(collections.Counter)
+    votes = collections.defaultdict(collections.Counter)
     for path in gold_files:
+        seen = collections.defaultdict(collections.Counter)
         for form, lemma, pos, caseless in words(path):
             form = form.lower()
             if not caseless or len(form) < 2 or not PLAIN.fullmatch(form):
                 continue
             if pos in CONTENT or (pos not in NO_WORDS and lemma == form):
                 seen[form][lemma] += 1
-    return {form: min(c.items(), key=lambda kv: (-kv[1], len(kv[0]), kv[0]))[0] for form, c in seen.items()}
+        for form, counts in seen.items():
+            votes[form][first(counts)] += 1
+    return {form: first(counts) for form, counts in votes.items()}
+
+
+def first(counts):
+    """The most frequent key; ties go to the shorter, then to the alphabet."""
+    return min(counts.items(), key=lambda kv: (-kv[1], len(kv[0]), kv[0]))[0]
 
 
 def forms(gold_files):

@@ -92,7 +92,10 @@ impl Hash {
 
     /// Appends a byte.
     pub(crate) fn push(&mut self, byte: u8) {
-        self.0 = self.0.wrapping_mul(Self::BASE).wrapping_add(u64::from(byte));
+        self.0 = self
+            .0
+            .wrapping_mul(Self::BASE)
+            .wrapping_add(u64::from(byte));
     }
 
     /// What is known of the word hashed so far.
@@ -106,7 +109,10 @@ impl Hash {
     pub(crate) fn since(self, before: Self, length: usize, first: Option<u8>) -> Self {
         let power = Self::POWERS.get(length).copied().unwrap_or_default();
         let first = first.map_or(0, u64::from);
-        Self(self.0.wrapping_add(first.wrapping_sub(before.0).wrapping_mul(power)))
+        Self(
+            self.0
+                .wrapping_add(first.wrapping_sub(before.0).wrapping_mul(power)),
+        )
     }
 
     /// All 64 bits well mixed.

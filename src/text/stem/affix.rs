@@ -7,11 +7,11 @@
 //! suffix together, and of what the lexicon knows of the root. No affix at all
 //! is an analysis like any other. The best one wins, the shorter root on a tie.
 
+use super::colloquial::analyse_colloquial;
 use super::weights::{
     BARE_COUNT, BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
     SEEN,
 };
-use super::colloquial::analyse_colloquial;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, known_cut};
 
 /// A longer string of letters is no word of the language.
@@ -79,7 +79,10 @@ impl Next {
             Self::Labial => matches!(letter, b'b' | b'f' | b'v' | b'p' | b'm'),
             Self::Dental => matches!(letter, b'c' | b'd' | b'j' | b't' | b'z' | b's'),
             Self::Velar => {
-                matches!(letter, b'g' | b'h' | b'k' | b'a' | b'e' | b'i' | b'o' | b'u')
+                matches!(
+                    letter,
+                    b'g' | b'h' | b'k' | b'a' | b'e' | b'i' | b'o' | b'u'
+                )
             }
         }
     }
@@ -319,7 +322,12 @@ impl<'w> Best<'w> {
         }
         let entry = self.prefixes.hash(start, end, recoded).find();
         let score = weight + affixed(entry, length, family, suffix);
-        self.take(score, length, self.cut_at(start, end, recoded), evidence(entry));
+        self.take(
+            score,
+            length,
+            self.cut_at(start, end, recoded),
+            evidence(entry),
+        );
     }
 
     fn take(&mut self, score: i16, root: usize, cut: Cut, evidence: Evidence) {

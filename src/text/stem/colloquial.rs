@@ -6,7 +6,7 @@
 //! not known.
 
 use super::affix::{Analysis, Evidence, analyse};
-use crate::text::lexicon::{Cut, Entry, hash, look_up};
+use crate::text::lexicon::{Cut, Entry, hash, is_root, look_up};
 
 /// N- as it is written, and the first letter of the root that it swallows.
 const NASALS: [(&[u8], &[Option<u8>]); 5] = [
@@ -24,10 +24,12 @@ const SUFFIXES: [&[u8]; 4] = [b"", b"in", b"an", b"i"];
 
 /// The analysis of a word of `a`-`z` that has such an affix.
 pub(super) fn analyse_colloquial(word: &[u8]) -> Option<Analysis> {
-    if look_up(word).is_some_and(Entry::is_everyday) {
+    if is_root(word) {
         return None;
     }
-    nasal(word).or_else(|| proclitic(word)).or_else(|| suffix(word))
+    nasal(word)
+        .or_else(|| proclitic(word))
+        .or_else(|| suffix(word))
 }
 
 fn nasal(word: &[u8]) -> Option<Analysis> {
@@ -62,9 +64,6 @@ fn nasal(word: &[u8]) -> Option<Analysis> {
 }
 
 fn proclitic(word: &[u8]) -> Option<Analysis> {
-    if look_up(word).is_some_and(Entry::is_root) {
-        return None;
-    }
     PROCLITICS.iter().find_map(|prefix| {
         let rest = word.strip_prefix(*prefix).filter(|rest| rest.len() >= 4)?;
         let analysis = analyse(rest);
@@ -91,7 +90,9 @@ fn is_everyday(first: Option<u8>, rest: &[u8]) -> bool {
     let entry = match first {
         None => look_up(rest),
         Some(first) => hash(rest).and_then(|whole| {
-            whole.since(Default::default(), rest.len(), Some(first)).find()
+            whole
+                .since(Default::default(), rest.len(), Some(first))
+                .find()
         }),
     };
     entry.is_some_and(Entry::is_everyday)

@@ -272,7 +272,11 @@ impl Stems<'_> {
             }
             // Short words stay small in titles.
             if length >= SHORTEST_TITLED {
-                *if first.is_ascii_uppercase() { &mut upper } else { &mut lower } += 1;
+                *if first.is_ascii_uppercase() {
+                    &mut upper
+                } else {
+                    &mut lower
+                } += 1;
             }
             length = 0;
             let stop = matches!(byte, b'.' | b'!' | b'?')
@@ -283,10 +287,14 @@ impl Stems<'_> {
             }
         }
         if length >= SHORTEST_TITLED {
-            *if first.is_ascii_uppercase() { &mut upper } else { &mut lower } += 1;
+            *if first.is_ascii_uppercase() {
+                &mut upper
+            } else {
+                &mut lower
+            } += 1;
         }
         self.even_until = start + end;
-        self.even = upper >= 3 && upper >= 4 * lower;
+        self.even = upper >= 3 && upper >= 6 * lower;
     }
 }
 
