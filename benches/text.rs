@@ -20,6 +20,14 @@ fn text(criterion: &mut Criterion) {
                     .sum::<usize>()
             });
         });
+        group.bench_function("words", |bench| {
+            bench.iter(|| {
+                texts
+                    .iter()
+                    .map(|t| hoaks::text::words(t).count())
+                    .sum::<usize>()
+            });
+        });
         group.bench_function("folded_words", |bench| {
             bench.iter(|| {
                 for text in &texts {

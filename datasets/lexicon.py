@@ -3,7 +3,7 @@
 
     python3 datasets/lexicon.py --roots malindo_roots.txt \
         --formal slang_to_formal.tsv --gold id_gsd-ud-dev.conllu id_csui-ud-train.conllu \
-        --out src/text
+        --text DATA_DIR/*.jsonl --out src/text
 
 SOURCES.md says where each file comes from and on what terms. Only fingerprints,
 count classes and affix codes are written, never a word. Needs Python 3.9 and no
@@ -16,6 +16,7 @@ entry its u16 fingerprint; then for each entry its payload byte.
 import argparse
 import collections
 import csv
+import json
 import os
 import re
 import struct
@@ -34,6 +35,13 @@ SUFFIXES = ["", "i", "an", "kan", "nya"]
 RECODED = ["", "p", "t", "s", "k"]
 
 PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# Licence: non-commercial, so nothing shipped is learned from it.
+MEASURE_ONLY = {"okky2019_hs_tweets.jsonl"}
+# A form in fewer texts may be a slip.
+SEEN = 3
+ADDRESS = re.compile(r"https?://\S+|[@#]\w+|\S+@\S+")
+FORM = re.compile(r"(?<![\w-])[a-z]{3,32}(?![\w-])")
+CLITIC = re.compile("(nya|lah|kah|pun|ku|mu)$")
 CONTENT = {"NOUN": 1, "VERB": 2, "ADJ": 3, "ADV": 3}
 NO_WORDS = ("PROPN", "X", "PUNCT", "SYM", "NUM")
 
@@ -123,7 +131,25 @@ def formal_words(path):
         yield from row["formal"].lower().split()
 
 
-def lexicon(root_file, formal_file, gold_files):
+def seen_forms(paths):
+    """Lower-case forms of plain letters that stand in SEEN texts or more.
+
+    Forms that end like a clitic are left out: they say nothing of their host.
+    """
+    texts, count = set(), collections.Counter()
+    for path in paths:
+        if os.path.basename(path) in MEASURE_ONLY:
+            continue
+        for line in open(path, encoding="utf8"):
+            row = json.loads(line)
+            texts.update(row.get(key) or "" for key in ("title", "text"))
+    for text in texts:
+        plain = ADDRESS.sub(" ", text)
+        count.update({w for w in FORM.findall(plain) if not CLITIC.search(w)})
+    return {w for w, n in count.items() if n >= SEEN}
+
+
+def lexicon(root_file, formal_file, gold_files, text_files):
     lower, names = roots(root_file)
     everyday = everyday_roots()
     common, proper = collections.Counter(), collections.Counter()
@@ -138,7 +164,7 @@ def lexicon(root_file, formal_file, gold_files):
                 parts[lemma][CONTENT.get(pos, 0)] += 1
     formal = {w for w in formal_words(formal_file) if PLAIN.fullmatch(w) and w in lower}
     entries = collections.defaultdict(int)
-    for word in lower | names | everyday | set(common) | set(proper):
+    for word in lower | names | everyday | set(common) | set(proper) | seen_forms(text_files):
         if len(word) < 2:
             continue
         payload = (ROOT if word in lower else 0) | (NAME if word in names else 0)
@@ -221,10 +247,11 @@ def main():
     parser.add_argument("--roots", required=True)
     parser.add_argument("--formal", required=True)
     parser.add_argument("--gold", nargs="*", default=[])
+    parser.add_argument("--text", nargs="*", default=[])
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     for name, entries, bits in (
-        ("lexicon.bin", lexicon(args.roots, args.formal, args.gold), LEXICON_BITS),
+        ("lexicon.bin", lexicon(args.roots, args.formal, args.gold, args.text), LEXICON_BITS),
         ("forms.bin", forms(args.gold), FORMS_BITS),
     ):
         data = pack(entries, bits)

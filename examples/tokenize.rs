@@ -37,9 +37,8 @@ fn run() -> io::Result<bool> {
                 let tokens: Vec<_> = hoaks::text::tokens(text)
                     .map(|token| (token.span().start, token.span().end, token.kind().name()))
                     .collect();
-                // One word for each token, until clitics are cut.
-                let words: Vec<_> = hoaks::text::stems(text)
-                    .map(|stem| (stem.span.start, stem.span.end))
+                let words: Vec<_> = hoaks::text::words(text)
+                    .map(|word| (word.span().start, word.span().end))
                     .collect();
                 let stems: Vec<_> = hoaks::text::stems(text).map(|stem| stem.text).collect();
                 json!({ "tokens": tokens, "words": words, "stems": stems })

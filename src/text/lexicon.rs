@@ -3,7 +3,8 @@
 //! Sources, all kept as fingerprints, flags and count classes, never as words:
 //! the roots of MALINDO Morph (CC BY 4.0, see `datasets/SOURCES.md`), the formal
 //! side of IndoCollex (MIT), counts from two Universal Dependencies treebanks,
-//! and our own lists. `datasets/lexicon.py` builds the bytes.
+//! forms that stand in several texts of the training data, and our own lists.
+//! `datasets/lexicon.py` builds the bytes.
 //!
 //! A look-up hashes the word once, reads two offsets and scans the five
 //! fingerprints that its bucket holds on average: no initialisation, no
@@ -188,6 +189,11 @@ impl Entry {
     /// Listed as a root with a capital: a name or an acronym.
     pub(crate) fn is_name(self) -> bool {
         self.0 & 2 != 0
+    }
+
+    /// Listed for one reason only: it stands in lower case in several texts.
+    pub(crate) fn is_seen_only(self) -> bool {
+        self.0 == 0
     }
 
     /// How often the treebanks have it as the dictionary form of a word that

@@ -6,22 +6,29 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
-//! Both are linear in the length of the text, never panic, and never change
+//! [`words`] cuts the clitics off ([`Token::words`] those of one token) and
+//! yields syntactic words, which tile the tokens.
+//!
+//! All are linear in the length of the text, never panic, and never change
 //! the text they are given.
 
 mod address;
 mod chars;
+mod clitic;
+mod closed;
 mod folded;
+mod host;
 mod lexicon;
 mod normalize;
 mod stem;
 mod token;
 mod tokenizer;
 
+pub use clitic::{TokenWords, Word, Words, words};
 pub use folded::{FoldedWord, folded_words};
 pub use normalize::Changes;
 pub use stem::{Position, Stem, Stems, stem, stem_at, stems};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
-pub(crate) use folded::{Scratch, Visitor, Word, walk};
+pub(crate) use folded::{Scratch, Visitor, WalkedWord, walk};

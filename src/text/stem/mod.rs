@@ -27,9 +27,9 @@ use doubled::{analyse_pair, analyse_two};
 
 pub use case::Position;
 
+use crate::text::clitic::{Word, Words, words};
 use crate::text::lexicon::{hash, known_cut};
-use crate::text::token::{Token, TokenKind};
-use crate::text::tokenizer::{Tokens, tokens};
+use crate::text::token::TokenKind;
 
 /// The stem of a word by itself, of which nobody knows where it stood.
 ///
@@ -126,21 +126,22 @@ fn lower_case(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The stem of every token of `text`, in order.
+/// The stem of every one of the [`words`](crate::text::words()) of `text`, in
+/// order.
 ///
-/// A token that is no word is its own stem. Linear in `text.len()`, never
+/// What is no word, a clitic or a number, is its own stem. Linear in `text.len()`, never
 /// panics; allocates only for stems that are no part of the text.
 ///
 /// ```
-/// let text = "Pemilih memilih di Bekasi.";
+/// let text = "Pemilihnya memilih di Bekasi.";
 /// let found: Vec<_> = hoaks::text::stems(text).map(|stem| stem.text).collect();
-/// assert_eq!(found, ["pilih", "pilih", "di", "bekasi", "."]);
+/// assert_eq!(found, ["pilih", "nya", "pilih", "di", "bekasi", "."]);
 /// ```
 #[must_use]
 pub fn stems(text: &str) -> Stems<'_> {
     Stems {
         text,
-        tokens: tokens(text),
+        words: words(text),
         next: None,
         end: 0,
         at_start: true,
@@ -150,12 +151,12 @@ pub fn stems(text: &str) -> Stems<'_> {
     }
 }
 
-/// A token and its stem.
+/// A word and its stem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stem<'t> {
-    /// The bytes of the text that the token covers.
+    /// The bytes of the text that the word covers.
     pub span: Range<usize>,
-    /// What the token is.
+    /// What the token is that the word belongs to.
     pub kind: TokenKind,
     /// The stem, in lower case.
     pub text: Cow<'t, str>,
@@ -165,15 +166,15 @@ pub struct Stem<'t> {
 #[derive(Debug, Clone)]
 pub struct Stems<'t> {
     text: &'t str,
-    tokens: Tokens<'t>,
-    /// The token after the last one, if it was looked at.
-    next: Option<Token>,
-    /// Where the last token ended.
+    words: Words<'t>,
+    /// The word after the last one, if it was looked at.
+    next: Option<Word>,
+    /// Where the last word ended.
     end: usize,
     /// Whether no word stands between here and the start of the sentence.
     at_start: bool,
-    /// The last token, if it was a word.
-    last: Option<Token>,
+    /// The last word, if it was one.
+    last: Option<Word>,
     /// Where the stretch ends that `even` speaks of.
     even_until: usize,
     /// Whether capitals are spread evenly: a title or a cry.
@@ -184,10 +185,10 @@ impl<'t> Iterator for Stems<'t> {
     type Item = Stem<'t>;
 
     fn next(&mut self) -> Option<Stem<'t>> {
-        let token = self.next.take().or_else(|| self.tokens.next())?;
-        self.next = self.tokens.next();
-        let span = token.span();
-        let word = self.text.get(span.clone()).unwrap_or_default();
+        let word = self.next.take().or_else(|| self.words.next())?;
+        self.next = self.words.next();
+        let (span, kind) = (word.span(), word.kind());
+        let written = self.text.get(span.clone()).unwrap_or_default();
         let gap = self.text.get(self.end..span.start).unwrap_or_default();
         if gap.contains('\n') {
             self.at_start = true;
@@ -195,24 +196,26 @@ impl<'t> Iterator for Stems<'t> {
         if span.start >= self.even_until {
             self.look_ahead(span.start);
         }
-        let stem = if token.kind() == TokenKind::Word {
-            let stem = stem_at(word, self.place());
-            self.at_start = false;
-            self.last = Some(token);
-            stem
-        } else {
-            if self.ends_sentence(token, word) {
+        let stem = if kind != TokenKind::Word {
+            if self.ends_sentence(kind, written) {
                 self.at_start = true;
-            } else if token.kind() == TokenKind::Number {
+            } else if kind == TokenKind::Number {
                 self.at_start = false;
             }
             self.last = None;
-            Cow::Borrowed(word)
+            Cow::Borrowed(written)
+        } else if word.is_clitic() {
+            lower_case(written)
+        } else {
+            let stem = stem_at(written, self.place());
+            self.at_start = false;
+            self.last = Some(word);
+            stem
         };
         self.end = span.end;
         Some(Stem {
             span,
-            kind: token.kind(),
+            kind,
             text: stem,
         })
     }
@@ -235,9 +238,9 @@ impl Stems<'_> {
         }
     }
 
-    /// Whether the next word may have its capital from a token that is no word.
-    fn ends_sentence(&self, token: Token, mark: &str) -> bool {
-        token.kind() == TokenKind::Punctuation
+    /// Whether the next word may have its capital from what is no word.
+    fn ends_sentence(&self, kind: TokenKind, mark: &str) -> bool {
+        kind == TokenKind::Punctuation
             && match mark.as_bytes() {
                 // `Dr. Megawati`
                 b"." => !self.last.is_some_and(|last| self.is_title(last)),
@@ -247,12 +250,12 @@ impl Stems<'_> {
     }
 
     /// Whether a word is short and has a capital, like an abbreviated title.
-    fn is_title(&self, token: Token) -> bool {
-        let word = self.text.as_bytes().get(token.span());
-        word.is_some_and(|word| {
+    fn is_title(&self, word: Word) -> bool {
+        let written = self.text.as_bytes().get(word.span());
+        written.is_some_and(|word| {
             word.len() <= 4
                 && word.first().is_some_and(u8::is_ascii_uppercase)
-                && !token.is_all_caps()
+                && word.iter().any(u8::is_ascii_lowercase)
         })
     }
 
