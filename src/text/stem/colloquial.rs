@@ -24,7 +24,9 @@ const SUFFIXES: [&[u8]; 4] = [b"", b"in", b"an", b"i"];
 
 /// The analysis of a word of `a`-`z` that has such an affix.
 pub(super) fn analyse_colloquial(word: &[u8]) -> Option<Analysis> {
-    if is_root(word) {
+    // Most words leave here.
+    let may_have = matches!(word, [b'n' | b'm' | b'k', ..] | [.., b'i', b'n']);
+    if !may_have || is_root(word) {
         return None;
     }
     nasal(word)
