@@ -6,8 +6,8 @@
 //!
 //! Writes one JSON object for each line, with byte offsets into it:
 //! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...],
-//! "standard": [[start, end, "word"], ...]}`, the last for slang words only. A
-//! line that is not UTF-8 becomes
+//! "stems": ["..." for each word], "standard": [[start, end, "word"], ...]}`, the
+//! last for slang words only. A line that is not UTF-8 becomes
 //! `{"line": n, "error": "..."}`, and the exit status is 1.
 
 mod common;
@@ -42,10 +42,11 @@ fn run() -> io::Result<bool> {
                 let words: Vec<_> = hoaks::text::words(text)
                     .map(|word| (word.span().start, word.span().end))
                     .collect();
+                let stems: Vec<_> = hoaks::text::stems(text).map(|stem| stem.text).collect();
                 let standard: Vec<_> = hoaks::text::slang(text)
                     .map(|(span, standard)| (span.start, span.end, standard.to_string()))
                     .collect();
-                json!({ "tokens": tokens, "words": words, "standard": standard })
+                json!({ "tokens": tokens, "words": words, "stems": stems, "standard": standard })
             }
             Some(Err(error)) => {
                 all_read = false;

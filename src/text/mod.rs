@@ -31,6 +31,7 @@ mod lexicon;
 mod normalize;
 mod number;
 mod slang;
+mod stem;
 mod token;
 mod tokenizer;
 mod word;
@@ -42,6 +43,7 @@ pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
 pub use slang::{Slang, Standard, equivalent, slang, standard};
+pub use stem::{Position, Stem, Stems, stem, stem_at, stems};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
