@@ -8,7 +8,14 @@ use allocation_counter::measure;
 type Walk = fn(&str) -> usize;
 
 /// Iterators that promise to allocate nothing.
-const FREE: [(&str, Walk); 1] = [("tokens", |text| hoaks::text::tokens(text).count())];
+const FREE: [(&str, Walk); 4] = [
+    ("tokens", |text| hoaks::text::tokens(text).count()),
+    ("tokens_lossy", |text| {
+        hoaks::text::tokens_lossy(text.as_bytes()).count()
+    }),
+    ("words", |text| hoaks::text::words(text).count()),
+    ("slang", |text| hoaks::text::slang(text).count()),
+];
 
 /// Texts that reach every kind of token and the rules for odd ones.
 fn texts() -> Vec<String> {

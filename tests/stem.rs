@@ -203,7 +203,7 @@ fn the_place_of_a_word_tells_names_from_sentence_starts() {
     );
     assert_eq!(
         of("kata Dr. Menangis lagi"),
-        ["kata", "dr.", "menangis", "lagi"]
+        ["kata", "Dr.", "menangis", "lagi"]
     );
     // Where every word has a capital, a capital says nothing.
     assert_eq!(
