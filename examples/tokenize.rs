@@ -6,8 +6,9 @@
 //!
 //! Writes one JSON object for each line, with byte offsets into it:
 //! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...],
-//! "standard": [[start, end, "word"], ...], "sentences": [[start, end], ...]}`,
-//! `standard` for slang words only. A line that is not UTF-8 becomes
+//! "stems": ["..." for each word], "standard": [[start, end, "word"], ...],
+//! "sentences": [[start, end], ...]}`, `standard` for slang words only. A line
+//! that is not UTF-8 becomes
 //! `{"line": n, "error": "..."}`, and the exit status is 1.
 
 mod common;
@@ -42,13 +43,20 @@ fn run() -> io::Result<bool> {
                 let words: Vec<_> = hoaks::text::words(text)
                     .map(|word| (word.span().start, word.span().end))
                     .collect();
+                let stems: Vec<_> = hoaks::text::stems(text).map(|stem| stem.text).collect();
                 let standard: Vec<_> = hoaks::text::slang(text)
                     .map(|(span, standard)| (span.start, span.end, standard.to_string()))
                     .collect();
                 let sentences: Vec<_> = hoaks::text::sentences(text)
                     .map(|span| (span.start, span.end))
                     .collect();
-                json!({ "tokens": tokens, "words": words, "standard": standard, "sentences": sentences })
+                json!({
+                    "tokens": tokens,
+                    "words": words,
+                    "stems": stems,
+                    "standard": standard,
+                    "sentences": sentences,
+                })
             }
             Some(Err(error)) => {
                 all_read = false;

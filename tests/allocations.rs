@@ -8,8 +8,13 @@ use allocation_counter::measure;
 type Walk = fn(&str) -> usize;
 
 /// Iterators that promise to allocate nothing.
-const FREE: [(&str, Walk); 2] = [
+const FREE: [(&str, Walk); 5] = [
     ("tokens", |text| hoaks::text::tokens(text).count()),
+    ("tokens_lossy", |text| {
+        hoaks::text::tokens_lossy(text.as_bytes()).count()
+    }),
+    ("words", |text| hoaks::text::words(text).count()),
+    ("slang", |text| hoaks::text::slang(text).count()),
     ("sentences", |text| hoaks::text::sentences(text).count()),
 ];
 

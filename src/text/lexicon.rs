@@ -1,9 +1,10 @@
 //! What is known of a lower-case word, answered from 16-bit fingerprints.
 //!
-//! Sources, all kept as fingerprints and count classes, never as words: the
-//! roots of MALINDO Morph (CC BY 4.0, see `datasets/SOURCES.md`), the formal
+//! Sources, all kept as fingerprints, flags and count classes, never as words:
+//! the roots of MALINDO Morph (CC BY 4.0, see `datasets/SOURCES.md`), the formal
 //! side of IndoCollex (MIT), counts from two Universal Dependencies treebanks,
-//! and forms that stand in several texts of the training data. `datasets/lexicon.py` builds the bytes.
+//! forms that stand in several texts of the training data, and our own lists.
+//! `datasets/lexicon.py` builds the bytes.
 //!
 //! A look-up hashes the word once, reads two offsets and scans the five
 //! fingerprints that its bucket holds on average: no initialisation, no
@@ -12,13 +13,15 @@
 
 use std::ops::RangeInclusive;
 
-static DATA: &[u8] = include_bytes!("lexicon.bin");
+/// 2^14 buckets of roots and names.
+static LEXICON: Table<14> = Table(include_bytes!("lexicon.bin"));
+/// 2^10 buckets of derived forms.
+static FORMS: Table<10> = Table(include_bytes!("forms.bin"));
 
-const BUCKET_BITS: u32 = 14;
-const BUCKETS: usize = 1 << BUCKET_BITS;
-const STARTS: usize = 4 * (BUCKETS + 1);
-const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-const MIX: u64 = 0xD6E8_FEB8_6659_FD93;
+/// The letters that a prefix swallows, as forms.bin numbers them.
+const RECODED: [Option<u8>; 5] = [None, Some(b'p'), Some(b't'), Some(b's'), Some(b'k')];
+/// The lengths of the suffixes -, -i, -an, -kan, -nya, as it numbers them.
+const SUFFIXES: [usize; 5] = [0, 1, 2, 3, 3];
 
 /// Lengths in bytes of the words worth looking up.
 const LENGTHS: RangeInclusive<usize> = 2..=32;
@@ -34,34 +37,103 @@ pub(crate) fn is_root(word: &[u8]) -> bool {
 
 /// What is known of a lower-case word, if it is listed.
 pub(crate) fn look_up(word: &[u8]) -> Option<Entry> {
-    if !LENGTHS.contains(&word.len()) {
-        return None;
-    }
+    hash(word)?.find()
+}
+
+/// How the treebanks or our own lists cut the stem out of a lower-case word, if
+/// they hold the word. A word that is its own stem gives an empty cut.
+pub(crate) fn known_cut(hash: Hash) -> Option<Cut> {
+    let code = usize::from(FORMS.find(hash)?);
+    Some(Cut {
+        prefix: code / 5 % 9,
+        suffix: *SUFFIXES.get(code / 45)?,
+        recoded: *RECODED.get(code % 5)?,
+    })
+}
+
+/// Hash of a word whose length is worth a look-up.
+pub(crate) fn hash(word: &[u8]) -> Option<Hash> {
     let mut hash = Hash::default();
     for &byte in word {
         hash.push(byte);
     }
-    hash.find()
+    LENGTHS.contains(&word.len()).then_some(hash)
 }
 
-/// Polynomial hash of a word.
-#[derive(Debug, Clone, Copy, Default)]
+/// How a stem is cut out of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// Bytes to take off the front.
+    pub(crate) prefix: usize,
+    /// Bytes to take off the back.
+    pub(crate) suffix: usize,
+    /// The first letter of the stem, where the prefix has swallowed it.
+    pub(crate) recoded: Option<u8>,
+}
+
+/// Polynomial hash of a word: the hash of a part of a word follows from the
+/// hashes of two of its prefixes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Hash(u64);
 
 impl Hash {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    const MIX: u64 = 0xD6E8_FEB8_6659_FD93;
+
+    /// `BASE` to the power of every length up to 32.
+    const POWERS: [u64; 33] = {
+        let mut powers = [1; 33];
+        let mut i = 1;
+        while i < 33 {
+            powers[i] = Self::BASE.wrapping_mul(powers[i - 1]);
+            i += 1;
+        }
+        powers
+    };
+
     /// Appends a byte.
     pub(crate) fn push(&mut self, byte: u8) {
-        self.0 = self.0.wrapping_mul(BASE).wrapping_add(u64::from(byte));
+        self.0 = self
+            .0
+            .wrapping_mul(Self::BASE)
+            .wrapping_add(u64::from(byte));
     }
 
     /// What is known of the word hashed so far.
     pub(crate) fn find(self) -> Option<Entry> {
-        let mut hash = self.0 ^ (self.0 >> 32);
-        hash = hash.wrapping_mul(MIX);
-        hash ^= hash >> 32;
-        let bucket = (hash as usize) & (BUCKETS - 1);
+        LEXICON.find(self).map(Entry)
+    }
+
+    /// Of a word that continues `before` by `length` bytes to reach `self`, the
+    /// hash of `first` and those bytes.
+    #[must_use]
+    pub(crate) fn since(self, before: Self, length: usize, first: Option<u8>) -> Self {
+        let power = Self::POWERS.get(length).copied().unwrap_or_default();
+        let first = first.map_or(0, u64::from);
+        Self(
+            self.0
+                .wrapping_add(first.wrapping_sub(before.0).wrapping_mul(power)),
+        )
+    }
+
+    /// All 64 bits well mixed.
+    fn mixed(self) -> u64 {
+        let hash = (self.0 ^ (self.0 >> 32)).wrapping_mul(Self::MIX);
+        hash ^ (hash >> 32)
+    }
+}
+
+/// A payload byte for each of a set of words; the format is described in
+/// `datasets/lexicon.py`.
+struct Table<const BITS: u32>(&'static [u8]);
+
+impl<const BITS: u32> Table<BITS> {
+    fn find(&self, hash: Hash) -> Option<u8> {
+        let hash = hash.mixed();
+        let buckets = 1usize << BITS;
+        let bucket = (hash as usize) & (buckets - 1);
         let fingerprint = ((hash >> 48) as u16).to_le_bytes();
-        let (starts, entries) = DATA.split_at_checked(STARTS)?;
+        let (starts, entries) = self.0.split_at_checked(4 * (buckets + 1))?;
         let first = u32_at(starts, bucket)?;
         let end = u32_at(starts, bucket + 1)?;
         let (fingerprints, payloads) = entries.split_at_checked(entries.len() / 3 * 2)?;
@@ -69,7 +141,7 @@ impl Hash {
             .get(2 * first..2 * end)?
             .chunks_exact(2)
             .position(|known| known == fingerprint)?;
-        payloads.get(first + at).map(|&payload| Entry(payload))
+        payloads.get(first + at).copied()
     }
 }
 
@@ -89,17 +161,6 @@ pub(crate) enum Count {
     Some,
     /// 8 times and more.
     Many,
-}
-
-impl Count {
-    fn from_bits(bits: u8) -> Self {
-        match bits & 3 {
-            0 => Self::Never,
-            1 => Self::Once,
-            2 => Self::Some,
-            _ => Self::Many,
-        }
-    }
 }
 
 /// What a dictionary form mostly is.
@@ -138,15 +199,25 @@ impl Entry {
     /// How often the treebanks have it as the dictionary form of a word that
     /// is no proper name; at least once for formal words of IndoCollex.
     pub(crate) fn as_common(self) -> Count {
-        Count::from_bits(self.0 >> 2)
+        match self.0 >> 2 & 3 {
+            0 => Count::Never,
+            1 => Count::Once,
+            2 => Count::Some,
+            _ => Count::Many,
+        }
     }
 
-    /// How often the treebanks have the form as a proper name.
-    pub(crate) fn as_proper(self) -> Count {
-        Count::from_bits(self.0 >> 4)
+    /// Whether the treebanks have it more often as a proper name.
+    pub(crate) fn is_mostly_proper(self) -> bool {
+        self.0 & 16 != 0
     }
 
-    /// The part of speech of most of those common uses.
+    /// Whether it is in our own list of everyday roots.
+    pub(crate) fn is_everyday(self) -> bool {
+        self.0 & 32 != 0
+    }
+
+    /// The part of speech of most of the counted uses.
     pub(crate) fn part(self) -> Part {
         match self.0 >> 6 {
             0 => Part::Other,
@@ -175,9 +246,33 @@ mod tests {
     fn evidence_of_common_and_proper_use() {
         let entry = look_up(b"orang").unwrap();
         assert_eq!((entry.as_common(), entry.part()), (Count::Many, Part::Noun));
+        assert!(!entry.is_mostly_proper());
         let entry = look_up(b"indonesia").unwrap();
-        assert!(entry.is_name());
-        assert_eq!(entry.as_proper(), Count::Many);
+        assert!(entry.is_name() && entry.is_mostly_proper());
+        assert!(look_up(b"pilih").unwrap().is_everyday());
+    }
+
+    #[test]
+    fn cuts_of_known_forms() {
+        let cut = |word: &str| known_cut(hash(word.as_bytes()).unwrap());
+        let known = |prefix, suffix, recoded| {
+            Some(Cut {
+                prefix,
+                suffix,
+                recoded,
+            })
+        };
+        assert_eq!(cut("pemilihan"), known(3, 2, Some(b'p')));
+        assert_eq!(cut("pemilu"), known(0, 0, None));
+        assert_eq!(cut("xqzw"), None);
+    }
+
+    #[test]
+    fn hash_of_a_part_follows_from_prefixes() {
+        let before = hash(b"mem").unwrap();
+        let whole = hash(b"memilih").unwrap();
+        assert_eq!(whole.since(before, 4, None), hash(b"ilih").unwrap());
+        assert_eq!(whole.since(before, 4, Some(b'p')), hash(b"pilih").unwrap());
     }
 
     #[test]

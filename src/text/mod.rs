@@ -34,6 +34,7 @@ mod normalize;
 mod number;
 mod sentence;
 mod slang;
+mod stem;
 mod token;
 mod tokenizer;
 mod word;
@@ -46,6 +47,7 @@ pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
 pub use sentence::{Sentences, sentences};
 pub use slang::{Slang, Standard, equivalent, slang, standard};
+pub use stem::{Position, Stem, Stems, stem, stem_at, stems};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
