@@ -5,7 +5,7 @@
 //! [`stems`] a text, where the place of a word tells names from other words
 //! with a capital. What lemma a word has follows the Universal Dependencies
 //! treebanks of Indonesian: words that they hold give the lemma that most of
-//! their uses have there, whole ones (*merupakan*) included; all others are
+//! their uses have there, whole ones (*adalah*) included; all others are
 //! analysed by the weights of `affix`.
 //!
 //! Names, acronyms and the vocabulary of elections stay whole: *Bekasi* is no
