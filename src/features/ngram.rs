@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::features::hash;
 use crate::features::mask::{NameClass, Names};
 use crate::features::style::{Dress, Style};
-use crate::text::{Scratch, Token, Visitor, Word, walk};
+use crate::text::{Scratch, Token, Visitor, WalkedWord, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -108,7 +108,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     #[inline]
-    fn runs(&mut self, word: &Word<'_>) {
+    fn runs(&mut self, word: &WalkedWord<'_>) {
         if word.bytes.len() <= SHORT && word.bytes.is_ascii() {
             self.short_runs(word);
         } else {
@@ -117,7 +117,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     /// Runs of a word of up to [`SHORT`] ASCII letters: nearly all of them.
-    fn short_runs(&mut self, word: &Word<'_>) {
+    fn short_runs(&mut self, word: &WalkedWord<'_>) {
         let length = word.bytes.len();
         let mut padded = [0; SHORT + 10];
         padded[0] = BEGIN;
@@ -139,7 +139,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     /// Runs of any word.
-    fn wide_runs(&mut self, word: &Word<'_>) {
+    fn wide_runs(&mut self, word: &WalkedWord<'_>) {
         let mut padded = std::mem::take(&mut self.padded);
         padded.clear();
         padded.push(BEGIN);
@@ -170,7 +170,7 @@ impl<'a, S: Sink> Pass<'a, S> {
 
 impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
-    fn word(&mut self, word: Word<'_>) {
+    fn word(&mut self, word: WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         let whole = word.span(0..word.bytes.len());
         let (before, class_before) = match &self.before {

@@ -38,7 +38,7 @@ pub struct FoldedWord {
 pub fn folded_words(text: &str) -> Vec<FoldedWord> {
     struct Collect(Vec<FoldedWord>);
     impl Visitor for Collect {
-        fn word(&mut self, word: Word<'_>) {
+        fn word(&mut self, word: WalkedWord<'_>) {
             self.0.push(FoldedWord {
                 text: String::from_utf8_lossy(word.bytes).into_owned(),
                 span: word.span(0..word.bytes.len()),
@@ -55,7 +55,7 @@ pub fn folded_words(text: &str) -> Vec<FoldedWord> {
 
 /// A folded word on its way to a [`Visitor`].
 #[derive(Clone, Copy)]
-pub(crate) struct Word<'a> {
+pub(crate) struct WalkedWord<'a> {
     /// UTF-8, never empty.
     pub(crate) bytes: &'a [u8],
     /// One entry for each byte if the walk tracks origins, else empty.
@@ -65,7 +65,7 @@ pub(crate) struct Word<'a> {
     pub(crate) caps: bool,
 }
 
-impl Word<'_> {
+impl WalkedWord<'_> {
     /// The bytes of the original that `part` of the folded bytes came from;
     /// empty if the walk does not track origins.
     pub(crate) fn span(&self, part: Range<usize>) -> Range<usize> {
@@ -80,7 +80,7 @@ impl Word<'_> {
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
     /// A word.
-    fn word(&mut self, word: Word<'_>);
+    fn word(&mut self, word: WalkedWord<'_>);
     /// A token that has no words, and its text.
     fn other(&mut self, token: &Token, text: &str);
 }
@@ -145,7 +145,7 @@ fn is_one_char(source: &str) -> bool {
 fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
     let mut start = 0;
     for &end in &folder.pieces {
-        visitor.word(Word {
+        visitor.word(WalkedWord {
             bytes: folder.bytes.get(start..end).unwrap_or_default(),
             origins: folder.origins.get(start..end).unwrap_or_default(),
             changes: folder.changes,
