@@ -226,7 +226,7 @@ fn genres(page: &mut String, genres: &[Genre]) {
 fn probe(page: &mut String, leak: &Leak) {
     let _ = write!(
         page,
-        "<h2>Leak probe</h2><p>A classifier that sees only what texts look like – length, marks, capitals, addresses, templates – and not one word reaches a ROC area of <b>{}</b> under the same folds. The model is above it by {}. The nearer the two, the less the model’s figure means.</p><table><tr><th>Alone</th><th class=\"n\">ROC area</th><th>0 to 1</th><th>Speaks for</th></tr>",
+        "<h2>Leak probe</h2><p>A classifier that sees only what texts look like – length, marks, capitals, addresses, templates – and not one word reaches a ROC area of <b>{}</b> under the same folds. The model’s area minus the probe’s is {}. Unless that is well above zero, the figure over all texts says little about reading; look within the genres.</p><table><tr><th>Alone</th><th class=\"n\">ROC area</th><th>0 to 1</th><th>Speaks for</th></tr>",
         cell(&leak.roc),
         change(&leak.above)
     );
