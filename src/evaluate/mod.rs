@@ -13,8 +13,10 @@
 //! # Ok::<(), hoaks::Error>(())
 //! ```
 
+mod attack;
 mod metrics;
 
+pub use attack::Attack;
 pub use metrics::{
     average_precision, brier_score, expected_calibration_error, log_loss,
     recall_at_false_positive_rate, roc_auc,
