@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::chars::SHAPE;
+use crate::text::chars::{SHAPE, shape};
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::token::{Token, TokenKind};
@@ -113,7 +113,8 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                 letters.flush(visitor);
                 folder.clear();
                 folder.fold(source, token.start, token.shape);
-                emit(folder, is_caps(&token), visitor);
+                let caps = is_caps(folder, &token);
+                emit(folder, caps, visitor);
             }
             TokenKind::Hashtag => {
                 letters.flush(visitor);
@@ -124,7 +125,8 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                         .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
                     folder.fold(&source[part.clone()], token.start + part.start, seen);
                 }
-                emit(folder, is_caps(&token), visitor);
+                let caps = is_caps(folder, &token);
+                emit(folder, caps, visitor);
             }
             _ => {
                 // A single sign may stand between spaced-out letters.
@@ -155,8 +157,8 @@ fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visit
     }
 }
 
-fn is_caps(token: &Token) -> bool {
-    token.end - token.start >= 2 && token.is_all_caps()
+fn is_caps<const TRACK: bool>(folder: &Folder<TRACK>, token: &Token) -> bool {
+    token.end - token.start >= 2 && folder.seen & shape::LETTER == shape::UPPER
 }
 
 /// Single letters that may be one spaced-out word.
@@ -164,13 +166,11 @@ fn is_caps(token: &Token) -> bool {
 struct Letters<const TRACK: bool> {
     folder: Folder<TRACK>,
     end: usize,
-    capitals: bool,
 }
 
 impl<const TRACK: bool> Letters<TRACK> {
     fn clear(&mut self) {
         self.folder.clear();
-        self.capitals = true;
     }
 
     fn add<V: Visitor>(&mut self, source: &str, token: &Token, visitor: &mut V) {
@@ -182,7 +182,6 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.clear();
         }
         self.folder.fold(source, token.start, token.shape);
-        self.capitals &= token.is_all_caps();
         self.end = token.end;
     }
 
@@ -196,7 +195,7 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.folder.pieces.clear();
             self.folder.changes.spaced = true;
             self.folder.end_piece();
-            caps = self.capitals;
+            caps = self.folder.seen & shape::LETTER == shape::UPPER;
         }
         emit(&self.folder, caps, visitor);
         self.clear();
