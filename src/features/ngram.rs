@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{NameClass, Names};
+use crate::features::mask::{Context, NameClass, Names};
 use crate::features::style::{Dress, Style};
 use crate::text::{Scratch, Token, Visitor, Word, walk};
 
@@ -32,6 +32,9 @@ pub(crate) trait Sink {
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
+    /// A masked word; `span` is as in [`Sink::gram`].
+    #[inline]
+    fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
 }
 
 /// Occurrences that every text is taken to have besides its own.
@@ -173,19 +176,28 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     fn word(&mut self, word: Word<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         let whole = word.span(0..word.bytes.len());
-        let (before, class_before) = match &self.before {
-            Some(before) => (Some(before.word), before.class),
-            None => (None, None),
-        };
-        let class = self.names.find(hash, before, class_before);
-        if class.is_some() && class == class_before {
-            // A second name of the same kind: one mask for both.
-            if let Some(before) = &mut self.before {
+        let context = self
+            .before
+            .as_ref()
+            .map_or_else(Context::default, |before| Context {
+                word: Some(before.word),
+                class: before.class,
+            });
+        let found = self.names.find(&word, hash, context);
+        let class = found.map(|found| found.class);
+        let stand_in = class.map_or(hash, NameClass::stand_in);
+        if let Some(found) = found {
+            self.sink.name(found.class, || word.span(0..found.length));
+            if let Some(before) = &mut self.before
+                && before.class.is_some()
+                && before.stand_in == stand_in
+            {
+                // A second name of the same kind: one mask for both.
                 before.word = hash;
+                before.class = class;
+                return;
             }
-            return;
         }
-        let stand_in = class.map_or(hash, NameClass::hash);
         if class.is_none() {
             // An acronym of a party is no shouting.
             self.dress.word(&word);

@@ -63,6 +63,8 @@ pub(crate) struct Word<'a> {
     pub(crate) changes: Changes,
     /// Written in capitals and no other letters, and of two bytes at least.
     pub(crate) caps: bool,
+    /// Part of a hashtag.
+    pub(crate) tag: bool,
 }
 
 impl Word<'_> {
@@ -114,7 +116,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                 folder.clear();
                 folder.fold(source, token.start, token.shape);
                 let caps = is_caps(folder, &token);
-                emit(folder, caps, visitor);
+                emit(folder, caps, false, visitor);
             }
             TokenKind::Hashtag => {
                 letters.flush(visitor);
@@ -126,7 +128,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                     folder.fold(&source[part.clone()], token.start + part.start, seen);
                 }
                 let caps = is_caps(folder, &token);
-                emit(folder, caps, visitor);
+                emit(folder, caps, true, visitor);
             }
             _ => {
                 // A single sign may stand between spaced-out letters.
@@ -144,7 +146,12 @@ fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
 }
 
-fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
+fn emit<const TRACK: bool, V: Visitor>(
+    folder: &Folder<TRACK>,
+    caps: bool,
+    tag: bool,
+    visitor: &mut V,
+) {
     let mut start = 0;
     for &end in &folder.pieces {
         visitor.word(Word {
@@ -152,6 +159,7 @@ fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visit
             origins: folder.origins.get(start..end).unwrap_or_default(),
             changes: folder.changes,
             caps,
+            tag,
         });
         start = end;
     }
@@ -197,7 +205,7 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.folder.end_piece();
             caps = self.folder.seen & shape::LETTER == shape::UPPER;
         }
-        emit(&self.folder, caps, visitor);
+        emit(&self.folder, caps, false, visitor);
         self.clear();
     }
 }
