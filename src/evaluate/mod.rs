@@ -15,11 +15,13 @@
 
 mod attack;
 mod metrics;
+mod neutrality;
 
 pub use attack::Attack;
 pub use metrics::{
     average_precision, brier_score, expected_calibration_error, log_loss,
     recall_at_false_positive_rate, roc_auc,
 };
+pub use neutrality::{Audit, Change, Form, Name, NameReport, NeutralityReport, Shift};
 mod split;
 pub use split::{connected_groups, group_folds};
