@@ -101,6 +101,8 @@ struct Entry {
     always: bool,
     /// Masked behind a masked word of the same class.
     after_name: bool,
+    /// Masked before a masked word.
+    before_name: bool,
     /// Word hashes behind which it is masked.
     after: Box<[u64]>,
 }
@@ -156,6 +158,12 @@ impl Names {
         } else {
             None
         }
+    }
+
+    /// Whether a word that is not masked by itself is if a masked one follows.
+    #[inline]
+    pub(crate) fn opens(&self, hash: u64) -> bool {
+        self.0.get(&hash).is_some_and(|entry| entry.before_name)
     }
 
     #[inline]
@@ -214,12 +222,14 @@ fn parse(line: &str) -> Option<(u64, Entry)> {
         class: NameClass::parse(class)?,
         always: false,
         after_name: false,
+        before_name: false,
         after: Box::default(),
     };
     for condition in context.split(';') {
         match condition {
             "*" => entry.always = true,
             "name" => entry.after_name = true,
+            "next" => entry.before_name = true,
             _ => {
                 entry.after = condition
                     .strip_prefix("after:")?

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::features::hash;
 use crate::features::mask::{Context, NameClass, Names};
 use crate::features::style::{Dress, Style};
-use crate::text::{Scratch, Token, Visitor, Word, walk};
+use crate::text::{HeldWord, Scratch, Token, Visitor, Word, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -55,6 +55,8 @@ const BEGIN: u8 = 2;
 const END: u8 = 3;
 /// Longest word whose runs are read from a buffer on the stack.
 const SHORT: usize = 54;
+/// Most words that wait for a name to follow.
+const MOST_HELD: usize = 4;
 
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
@@ -64,6 +66,8 @@ pub(crate) struct Pass<'a, S> {
     sink: &'a mut S,
     /// Word before, with the hash that stands for it in a pair and its span.
     before: Option<Before>,
+    /// Words, with their hashes, that are part of a name if one follows.
+    held: Vec<(HeldWord, u64)>,
     /// Buffer for words with letters outside ASCII.
     padded: Vec<u8>,
     dress: Dress,
@@ -92,11 +96,13 @@ impl<'a, S: Sink> Pass<'a, S> {
             shift: 64 - bits,
             sink,
             before: None,
+            held: Vec::new(),
             padded: Vec::new(),
             dress: Dress::default(),
             grams: 0,
         };
         walk(text, scratch, &mut pass);
+        pass.settle(None);
         for style in pass.dress.flags() {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
@@ -175,41 +181,84 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
     fn word(&mut self, word: Word<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
-        let whole = word.span(0..word.bytes.len());
-        let context = self
-            .before
-            .as_ref()
-            .map_or_else(Context::default, |before| Context {
+        let context = match (self.held.last(), &self.before) {
+            (Some(&(_, held)), _) => Context {
+                word: Some(held),
+                class: None,
+            },
+            (None, Some(before)) => Context {
                 word: Some(before.word),
                 class: before.class,
-            });
-        let found = self.names.find(&word, hash, context);
-        let class = found.map(|found| found.class);
-        let stand_in = class.map_or(hash, NameClass::stand_in);
-        if let Some(found) = found {
-            self.sink.name(found.class, || word.span(0..found.length));
-            if let Some(before) = &mut self.before
-                && before.class.is_some()
-                && before.stand_in == stand_in
-            {
-                // A second name of the same kind: one mask for both.
-                before.word = hash;
-                before.class = class;
-                return;
+            },
+            (None, None) => Context::default(),
+        };
+        if let Some(found) = self.names.find(&word, hash, context) {
+            self.settle(Some(found.class));
+            self.name(&word, hash, found.class, found.length);
+        } else if self.held.len() < MOST_HELD && self.names.opens(hash) {
+            self.held.push((HeldWord::new(&word), hash));
+        } else {
+            self.settle(None);
+            self.plain(&word, hash);
+        }
+    }
+
+    fn other(&mut self, token: &Token, text: &str) {
+        // The stop of an initial does not end a name.
+        if text != "." {
+            self.settle(None);
+        }
+        self.dress.other(token, text);
+    }
+}
+
+impl<S: Sink> Pass<'_, S> {
+    /// The words that waited for a name: part of it if it came, else ordinary.
+    #[inline]
+    fn settle(&mut self, name: Option<NameClass>) {
+        if self.held.is_empty() {
+            return;
+        }
+        for (held, hash) in std::mem::take(&mut self.held) {
+            let word = held.word();
+            match name {
+                Some(class) => self.name(&word, hash, class, word.bytes.len()),
+                None => self.plain(&word, hash),
             }
         }
-        if class.is_none() {
-            // An acronym of a party is no shouting.
-            self.dress.word(&word);
-            self.gram(Block::Word, hash, || whole.clone());
+    }
+
+    fn name(&mut self, word: &Word<'_>, hash: u64, class: NameClass, length: usize) {
+        self.sink.name(class, || word.span(0..length));
+        let stand_in = class.stand_in();
+        if let Some(before) = &mut self.before
+            && before.class.is_some()
+            && before.stand_in == stand_in
+        {
+            // A second name of the same kind: one mask for both.
+            before.word = hash;
+            before.class = Some(class);
+            return;
         }
+        self.pair(word, hash, stand_in, Some(class));
+    }
+
+    #[inline]
+    fn plain(&mut self, word: &Word<'_>, hash: u64) {
+        // A masked name is not read: an acronym of a party is no shouting.
+        self.dress.word(word);
+        self.gram(Block::Word, hash, || word.span(0..word.bytes.len()));
+        self.pair(word, hash, hash, None);
+        self.runs(word);
+    }
+
+    #[inline]
+    fn pair(&mut self, word: &Word<'_>, hash: u64, stand_in: u64, class: Option<NameClass>) {
+        let whole = word.span(0..word.bytes.len());
         if let Some(before) = self.before.take() {
             self.gram(Block::Pair, hash::pair(before.stand_in, stand_in), || {
                 before.start..whole.end
             });
-        }
-        if class.is_none() {
-            self.runs(&word);
         }
         self.before = Some(Before {
             word: hash,
@@ -217,9 +266,5 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             class,
             start: whole.start,
         });
-    }
-
-    fn other(&mut self, token: &Token, text: &str) {
-        self.dress.other(token, text);
     }
 }

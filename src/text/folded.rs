@@ -79,6 +79,38 @@ impl Word<'_> {
     }
 }
 
+/// A [`Word`] that outlives its place in the text.
+#[derive(Debug)]
+pub(crate) struct HeldWord {
+    bytes: Vec<u8>,
+    origins: Vec<Origin>,
+    changes: Changes,
+    caps: bool,
+    tag: bool,
+}
+
+impl HeldWord {
+    pub(crate) fn new(word: &Word<'_>) -> Self {
+        Self {
+            bytes: word.bytes.to_vec(),
+            origins: word.origins.to_vec(),
+            changes: word.changes,
+            caps: word.caps,
+            tag: word.tag,
+        }
+    }
+
+    pub(crate) fn word(&self) -> Word<'_> {
+        Word {
+            bytes: &self.bytes,
+            origins: &self.origins,
+            changes: self.changes,
+            caps: self.caps,
+            tag: self.tag,
+        }
+    }
+}
+
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
     /// A word.

@@ -38,4 +38,4 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{Scratch, Visitor, Word, walk};
+pub(crate) use folded::{HeldWord, Scratch, Visitor, Word, walk};
