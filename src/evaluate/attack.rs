@@ -96,8 +96,11 @@ impl Attack {
     /// platform. Linear in `text.len()`; never panics.
     #[must_use]
     pub fn apply(self, text: &str, strength: f64, seed: u64) -> String {
-        // Not `clamp`, which keeps NaN.
-        let strength = strength.max(0.0).min(1.0);
+        let strength = if strength.is_nan() {
+            0.0
+        } else {
+            strength.clamp(0.0, 1.0)
+        };
         let mut random = SplitMix64::new(seed);
         if strength == 0.0 {
             return text.to_owned();

@@ -202,7 +202,8 @@ fn is_known(detector: &Detector, name: &str) -> bool {
     read.words() == 0
 }
 
-/// A name in a text: words with white space between them at most.
+/// A name in a text: masked words with white space between them at most, of
+/// the class of the first.
 #[derive(Debug)]
 struct Mention {
     class: NameClass,
@@ -220,7 +221,6 @@ fn mentions(detector: &Detector, text: &str) -> Vec<Mention> {
         while tags.next_if(|tag| tag.end <= span.start).is_some() {}
         let in_tag = tags.peek().is_some_and(|tag| tag.start <= span.start);
         if let Some(last) = mentions.last_mut()
-            && last.class == class
             && last.in_tag == in_tag
             && text
                 .get(last.span.end..span.start)
@@ -254,7 +254,10 @@ fn replaced(text: &str, mentions: &[&Mention], name: &str) -> String {
         } else {
             name.to_owned()
         };
-        if old.chars().any(char::is_uppercase) {
+        // A tag in capitals stays one.
+        if mention.in_tag && old.chars().all(char::is_uppercase) {
+            out.push_str(&name.to_uppercase());
+        } else if old.chars().any(char::is_uppercase) {
             out.push_str(&name);
         } else {
             out.push_str(&name.to_lowercase());

@@ -160,10 +160,11 @@ impl Names {
         }
     }
 
-    /// Whether a word that is not masked by itself is if a masked one follows.
+    /// The class of a word that is masked if a masked one follows.
     #[inline]
-    pub(crate) fn opens(&self, hash: u64) -> bool {
-        self.0.get(&hash).is_some_and(|entry| entry.before_name)
+    pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
+        let entry = self.0.get(&hash)?;
+        entry.before_name.then_some(entry.class)
     }
 
     #[inline]
@@ -177,21 +178,37 @@ impl Names {
         masked.then_some(entry.class)
     }
 
-    /// A name of five letters or more at the front or the end of `tag`.
+    /// Two names that are all of `tag`, or one of five letters or more at its
+    /// front or end.
     fn joined(&self, tag: &[u8]) -> Option<Found> {
         const LENGTHS: std::ops::RangeInclusive<usize> = 5..=14;
+        const SHORTEST: usize = 3;
+        const LONGEST: usize = 40;
+        let entry = |part: Option<&[u8]>| self.0.get(&hash::bytes(hash::WORD, part?));
+        let found = |class| Found {
+            class,
+            length: tag.len(),
+        };
+        if tag.len() <= LONGEST {
+            let both = (SHORTEST..(tag.len() + 1).saturating_sub(SHORTEST)).find_map(|at| {
+                let (first, second) = (entry(tag.get(..at))?, entry(tag.get(at..))?);
+                let named = (first.always && (second.always || second.after_name))
+                    || (first.before_name && second.always);
+                named.then_some(first.class)
+            });
+            if let Some(class) = both {
+                return Some(found(class));
+            }
+        }
         let class = |part: &[u8]| {
-            let entry = self.0.get(&hash::bytes(hash::WORD, part))?;
+            let entry = entry(Some(part))?;
             entry.always.then_some(entry.class)
         };
         LENGTHS
             .take_while(|&length| length < tag.len())
             .flat_map(|length| [tag.get(..length), tag.get(tag.len() - length..)])
             .find_map(|part| class(part?))
-            .map(|class| Found {
-                class,
-                length: tag.len(),
-            })
+            .map(found)
     }
 }
 

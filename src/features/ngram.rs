@@ -67,7 +67,7 @@ pub(crate) struct Pass<'a, S> {
     /// Word before, with the hash that stands for it in a pair and its span.
     before: Option<Before>,
     /// Words, with their hashes, that are part of a name if one follows.
-    held: Vec<(HeldWord, u64)>,
+    held: Vec<(HeldWord, u64, NameClass)>,
     /// Buffer for words with letters outside ASCII.
     padded: Vec<u8>,
     dress: Dress,
@@ -102,7 +102,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             grams: 0,
         };
         walk(text, scratch, &mut pass);
-        pass.settle(None);
+        pass.settle(false);
         for style in pass.dress.flags() {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
@@ -182,7 +182,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     fn word(&mut self, word: Word<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         let context = match (self.held.last(), &self.before) {
-            (Some(&(_, held)), _) => Context {
+            (Some(&(_, held, _)), _) => Context {
                 word: Some(held),
                 class: None,
             },
@@ -193,12 +193,14 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             (None, None) => Context::default(),
         };
         if let Some(found) = self.names.find(&word, hash, context) {
-            self.settle(Some(found.class));
+            self.settle(true);
             self.name(&word, hash, found.class, found.length);
-        } else if self.held.len() < MOST_HELD && self.names.opens(hash) {
-            self.held.push((HeldWord::new(&word), hash));
+        } else if self.held.len() < MOST_HELD
+            && let Some(class) = self.names.opens(hash)
+        {
+            self.held.push((HeldWord::new(&word), hash, class));
         } else {
-            self.settle(None);
+            self.settle(false);
             self.plain(&word, hash);
         }
     }
@@ -206,7 +208,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     fn other(&mut self, token: &Token, text: &str) {
         // The stop of an initial does not end a name.
         if text != "." {
-            self.settle(None);
+            self.settle(false);
         }
         self.dress.other(token, text);
     }
@@ -215,32 +217,32 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 impl<S: Sink> Pass<'_, S> {
     /// The words that waited for a name: part of it if it came, else ordinary.
     #[inline]
-    fn settle(&mut self, name: Option<NameClass>) {
+    fn settle(&mut self, named: bool) {
         if self.held.is_empty() {
             return;
         }
-        for (held, hash) in std::mem::take(&mut self.held) {
+        for (held, hash, class) in std::mem::take(&mut self.held) {
             let word = held.word();
-            match name {
-                Some(class) => self.name(&word, hash, class, word.bytes.len()),
-                None => self.plain(&word, hash),
+            if named {
+                self.name(&word, hash, class, word.bytes.len());
+            } else {
+                self.plain(&word, hash);
             }
         }
     }
 
     fn name(&mut self, word: &Word<'_>, hash: u64, class: NameClass, length: usize) {
         self.sink.name(class, || word.span(0..length));
-        let stand_in = class.stand_in();
         if let Some(before) = &mut self.before
             && before.class.is_some()
-            && before.stand_in == stand_in
         {
-            // A second name of the same kind: one mask for both.
+            // More of a name, or another: one mask for all, so that the number
+            // of words in a name makes no difference.
             before.word = hash;
             before.class = Some(class);
             return;
         }
-        self.pair(word, hash, stand_in, Some(class));
+        self.pair(word, hash, class.stand_in(), Some(class));
     }
 
     #[inline]
