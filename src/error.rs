@@ -68,6 +68,13 @@ pub enum ErrorKind {
         /// What the operating system said.
         message: String,
     },
+    /// A score that depends on who a text is about by more than is allowed.
+    NotNeutral {
+        /// Largest change of the probability that swapping a name made.
+        largest: f64,
+        /// The largest that is allowed.
+        bound: f64,
+    },
     /// An error raised inside `linfa`.
     Linfa {
         /// What `linfa` said.
@@ -116,6 +123,10 @@ impl fmt::Display for Error {
                 write!(f, "model file: {what} is {size}, the limit is {limit}")
             }
             ErrorKind::Io { path, message } => write!(f, "{path}: {message}"),
+            ErrorKind::NotNeutral { largest, bound } => write!(
+                f,
+                "swapping names moved the probability by {largest:.4}; the limit is {bound}"
+            ),
             ErrorKind::Linfa { message } => write!(f, "linfa: {message}"),
         }
     }

@@ -2,6 +2,7 @@
 
 /// The SplitMix64 generator of Steele, Lea and Flood (2014), whose state is its
 /// seed.
+#[derive(Debug, Clone)]
 pub(crate) struct SplitMix64(u64);
 
 /// What [`SplitMix64`] adds to its state before each number.
@@ -23,6 +24,16 @@ impl SplitMix64 {
     /// bit product.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         ((u128::from(self.next()) * limit as u128) >> 64) as usize
+    }
+
+    /// One of `items`, each as likely, or `None` if there are none.
+    pub(crate) fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
+        items.get(self.below(items.len()))
+    }
+
+    /// Either, each as likely.
+    pub(crate) fn coin(&mut self) -> bool {
+        self.next() >> 63 == 1
     }
 
     /// Fisher-Yates, from the last place to the second.

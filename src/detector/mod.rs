@@ -91,6 +91,12 @@ impl Detector {
         &self.model
     }
 
+    /// What reads texts for it.
+    #[must_use]
+    pub(crate) fn vectorizer(&self) -> &Vectorizer {
+        &self.vectorizer
+    }
+
     fn head(&self) -> Option<&Head> {
         self.model.card().heads.get(self.hoax)
     }

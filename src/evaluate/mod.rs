@@ -39,6 +39,7 @@
 //! # Ok::<(), hoaks::Error>(())
 //! ```
 
+mod attack;
 mod bootstrap;
 mod check;
 mod confusion;
@@ -47,6 +48,7 @@ mod duplicates;
 mod holdout;
 #[cfg(feature = "train")]
 mod leak;
+mod neutrality;
 mod probability;
 mod ranking;
 mod sets;
@@ -54,12 +56,14 @@ mod split;
 mod strip;
 mod surface;
 
+pub use attack::Attack;
 pub use bootstrap::{Comparison, Estimate, bootstrap, bootstrap_difference};
 pub use confusion::{Confusion, confusion};
 pub use duplicates::near_duplicate_groups;
 pub use holdout::{Split, date_quantile, forward_split, leave_one_source_out};
 #[cfg(feature = "train")]
 pub use leak::{LeakProbe, leak_probe};
+pub use neutrality::{Audit, Change, Form, Name, NameReport, NeutralityReport, Shift};
 pub use probability::{
     ReliabilityBin, brier_score, expected_calibration_error, log_loss, reliability_curve,
 };

@@ -16,9 +16,9 @@
 //! What is hashed: a word in [`WORD`]; a run of three to five characters of a
 //! word, with the byte 2 before the word and 3 behind it as its edges, in
 //! [`CHARS`]; for a pair of words the two word hashes, as
-//! `fold(rotate_left(first, 32) ^ second ^ PAIR, MULTIPLIER)`. A masked name
-//! stands in a pair as the word of the bytes 1 and the number of its class:
-//! person 0, party 1, place 2, faith 3, group 4.
+//! `fold(rotate_left(first, 32) ^ second ^ PAIR, MULTIPLIER)`. Masked names,
+//! one or several in a row, stand in a pair as the word of the bytes 1 and the
+//! number of the first one's kind: person 0, party 1, place or group 2, faith 3.
 
 /// Square root of 2: multiplier of every round.
 pub const MULTIPLIER: u64 = 0x6A09_E667_F3BC_C909;

@@ -10,6 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
+use crate::text::WalkedWord;
 
 const LIST: &str = include_str!("names.tsv");
 
@@ -19,32 +20,78 @@ pub static NAMES_SHA256: std::sync::LazyLock<String> =
     std::sync::LazyLock::new(|| crate::model::hex(&Sha256::digest(LIST.as_bytes())));
 
 /// What a masked name is the name of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NameClass {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameClass {
+    /// A candidate, an official, a cleric or any other person.
     Person,
+    /// A party, a coalition or a campaign team.
     Party,
+    /// A region, a town or a country.
     Place,
+    /// A faith, a denomination or an organisation of one.
     Faith,
+    /// An ethnic group or a camp of supporters.
     Group,
 }
 
 impl NameClass {
-    fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "person" => Self::Person,
-            "party" => Self::Party,
-            "place" => Self::Place,
-            "faith" => Self::Faith,
-            "group" => Self::Group,
-            _ => return None,
-        })
+    /// All classes.
+    pub const ALL: [Self; 5] = [
+        Self::Person,
+        Self::Party,
+        Self::Place,
+        Self::Faith,
+        Self::Group,
+    ];
+
+    /// The class called `name`, as in the list of names.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.name() == name)
+    }
+
+    /// Lower-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Party => "party",
+            Self::Place => "place",
+            Self::Faith => "faith",
+            Self::Group => "group",
+        }
     }
 
     /// Stands for the name in a pair of words.
-    pub(crate) fn hash(self) -> u64 {
+    ///
+    /// One for places and groups: `Jawa` is a region and a people, `Batak` a
+    /// people only, and a difference between the two would be one of the list.
+    pub(crate) fn stand_in(self) -> u64 {
+        let kind = if self == Self::Group {
+            Self::Place
+        } else {
+            self
+        };
         // The byte 0x01 occurs in no folded word.
-        hash::bytes(hash::WORD, &[1, self as u8])
+        hash::bytes(hash::WORD, &[1, kind as u8])
     }
+}
+
+/// A name at the front of a word, or one that is the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) class: NameClass,
+    /// Bytes of the word that the name takes; the rest is a clitic, or what a
+    /// hashtag joins to it.
+    pub(crate) length: usize,
+}
+
+/// The word before, as the conditions of the list see it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Context {
+    pub(crate) word: Option<u64>,
+    pub(crate) class: Option<NameClass>,
 }
 
 #[derive(Debug, Clone)]
@@ -54,6 +101,8 @@ struct Entry {
     always: bool,
     /// Masked behind a masked word of the same class.
     after_name: bool,
+    /// Masked before a masked word.
+    before_name: bool,
     /// Word hashes behind which it is masked.
     after: Box<[u64]>,
 }
@@ -90,21 +139,91 @@ impl Names {
         Self(names)
     }
 
-    /// Class of the name that `word` is, given the word before it and the
-    /// class that one was masked as.
+    /// The name that `word`, whose hash is `hash`, is or stands in: by itself,
+    /// with a clitic (`Prabowonya`), or at an end of a `tag`, which joins words
+    /// without a mark (`#jokowiorangbaik`).
     #[inline]
-    pub(crate) fn find(
-        &self,
-        word: u64,
-        before: Option<u64>,
-        class_before: Option<NameClass>,
-    ) -> Option<NameClass> {
+    pub(crate) fn find(&self, word: &WalkedWord<'_>, hash: u64, before: Context) -> Option<Found> {
+        let found = |class, length| Found { class, length };
+        if let Some(class) = self.class(hash, before) {
+            return Some(found(class, word.bytes.len()));
+        }
+        if let Some(stem) = without_clitic(word.bytes)
+            && let Some(class) = self.class(hash::bytes(hash::WORD, stem), before)
+        {
+            return Some(found(class, stem.len()));
+        }
+        if word.tag {
+            self.joined(word.bytes)
+        } else {
+            None
+        }
+    }
+
+    /// The class of a word that is masked if a masked one follows.
+    #[inline]
+    pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
+        let entry = self.0.get(&hash)?;
+        entry.before_name.then_some(entry.class)
+    }
+
+    #[inline]
+    fn class(&self, word: u64, before: Context) -> Option<NameClass> {
         let entry = self.0.get(&word)?;
         let masked = entry.always
-            || (entry.after_name && class_before == Some(entry.class))
-            || before.is_some_and(|before| entry.after.contains(&before));
+            || (entry.after_name && before.class == Some(entry.class))
+            || before
+                .word
+                .is_some_and(|before| entry.after.contains(&before));
         masked.then_some(entry.class)
     }
+
+    /// Two names that are all of `tag`, or one of five letters or more at its
+    /// front or end.
+    fn joined(&self, tag: &[u8]) -> Option<Found> {
+        const LENGTHS: std::ops::RangeInclusive<usize> = 5..=14;
+        const SHORTEST: usize = 3;
+        const LONGEST: usize = 40;
+        let entry = |part: Option<&[u8]>| self.0.get(&hash::bytes(hash::WORD, part?));
+        let found = |class| Found {
+            class,
+            length: tag.len(),
+        };
+        if tag.len() <= LONGEST {
+            let both = (SHORTEST..(tag.len() + 1).saturating_sub(SHORTEST)).find_map(|at| {
+                let (first, second) = (entry(tag.get(..at))?, entry(tag.get(at..))?);
+                let named = (first.always && (second.always || second.after_name))
+                    || (first.before_name && second.always);
+                named.then_some(first.class)
+            });
+            if let Some(class) = both {
+                return Some(found(class));
+            }
+        }
+        let class = |part: &[u8]| {
+            let entry = entry(Some(part))?;
+            entry.always.then_some(entry.class)
+        };
+        LENGTHS
+            .take_while(|&length| length < tag.len())
+            .flat_map(|length| [tag.get(..length), tag.get(tag.len() - length..)])
+            .find_map(|part| class(part?))
+            .map(found)
+    }
+}
+
+/// What stands before a particle or a possessive pronoun, three letters at
+/// least.
+#[inline]
+fn without_clitic(word: &[u8]) -> Option<&[u8]> {
+    let stem = match word {
+        [stem @ .., b'n', b'y', b'a']
+        | [stem @ .., b'l' | b'k', b'a', b'h']
+        | [stem @ .., b'p', b'u', b'n']
+        | [stem @ .., b'k' | b'm', b'u'] => stem,
+        _ => return None,
+    };
+    (stem.len() >= 3).then_some(stem)
 }
 
 fn word_hash(word: &str) -> u64 {
@@ -120,12 +239,14 @@ fn parse(line: &str) -> Option<(u64, Entry)> {
         class: NameClass::parse(class)?,
         always: false,
         after_name: false,
+        before_name: false,
         after: Box::default(),
     };
     for condition in context.split(';') {
         match condition {
             "*" => entry.always = true,
             "name" => entry.after_name = true,
+            "next" => entry.before_name = true,
             _ => {
                 entry.after = condition
                     .strip_prefix("after:")?

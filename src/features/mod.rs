@@ -13,7 +13,7 @@ mod ngram;
 mod style;
 mod vectorizer;
 
-pub use mask::NAMES_SHA256;
+pub use mask::{NAMES_SHA256, NameClass};
 pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{NameClass, Names};
+use crate::features::mask::{Context, NameClass, Names};
 use crate::features::style::{Dress, Style};
-use crate::text::{Scratch, Token, Visitor, WalkedWord, walk};
+use crate::text::{HeldWord, Scratch, Token, Visitor, WalkedWord, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -32,6 +32,9 @@ pub(crate) trait Sink {
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
+    /// A masked word; `span` is as in [`Sink::gram`].
+    #[inline]
+    fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
 }
 
 /// Occurrences that every text is taken to have besides its own.
@@ -52,6 +55,8 @@ const BEGIN: u8 = 2;
 const END: u8 = 3;
 /// Longest word whose runs are read from a buffer on the stack.
 const SHORT: usize = 54;
+/// Most words that wait for a name to follow.
+const MOST_HELD: usize = 4;
 
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
@@ -61,6 +66,8 @@ pub(crate) struct Pass<'a, S> {
     sink: &'a mut S,
     /// Word before, with the hash that stands for it in a pair and its span.
     before: Option<Before>,
+    /// Words, with their hashes, that are part of a name if one follows.
+    held: Vec<(HeldWord, u64, NameClass)>,
     /// Buffer for words with letters outside ASCII.
     padded: Vec<u8>,
     dress: Dress,
@@ -89,11 +96,13 @@ impl<'a, S: Sink> Pass<'a, S> {
             shift: 64 - bits,
             sink,
             before: None,
+            held: Vec::new(),
             padded: Vec::new(),
             dress: Dress::default(),
             grams: 0,
         };
         walk(text, scratch, &mut pass);
+        pass.settle(false);
         for style in pass.dress.flags() {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
@@ -172,32 +181,86 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
-        let whole = word.span(0..word.bytes.len());
-        let (before, class_before) = match &self.before {
-            Some(before) => (Some(before.word), before.class),
-            None => (None, None),
+        let context = match (self.held.last(), &self.before) {
+            (Some(&(_, held, _)), _) => Context {
+                word: Some(held),
+                class: None,
+            },
+            (None, Some(before)) => Context {
+                word: Some(before.word),
+                class: before.class,
+            },
+            (None, None) => Context::default(),
         };
-        let class = self.names.find(hash, before, class_before);
-        if class.is_some() && class == class_before {
-            // A second name of the same kind: one mask for both.
-            if let Some(before) = &mut self.before {
-                before.word = hash;
-            }
+        if let Some(found) = self.names.find(&word, hash, context) {
+            self.settle(true);
+            self.name(&word, hash, found.class, found.length);
+        } else if self.held.len() < MOST_HELD
+            && let Some(class) = self.names.opens(hash)
+        {
+            self.held.push((HeldWord::new(&word), hash, class));
+        } else {
+            self.settle(false);
+            self.plain(&word, hash);
+        }
+    }
+
+    fn other(&mut self, token: &Token, text: &str) {
+        // The stop of an initial does not end a name.
+        if text != "." {
+            self.settle(false);
+        }
+        self.dress.other(token, text);
+    }
+}
+
+impl<S: Sink> Pass<'_, S> {
+    /// The words that waited for a name: part of it if it came, else ordinary.
+    #[inline]
+    fn settle(&mut self, named: bool) {
+        if self.held.is_empty() {
             return;
         }
-        let stand_in = class.map_or(hash, NameClass::hash);
-        if class.is_none() {
-            // An acronym of a party is no shouting.
-            self.dress.word(&word);
-            self.gram(Block::Word, hash, || whole.clone());
+        for (held, hash, class) in std::mem::take(&mut self.held) {
+            let word = held.word();
+            if named {
+                self.name(&word, hash, class, word.bytes.len());
+            } else {
+                self.plain(&word, hash);
+            }
         }
+    }
+
+    fn name(&mut self, word: &WalkedWord<'_>, hash: u64, class: NameClass, length: usize) {
+        self.sink.name(class, || word.span(0..length));
+        if let Some(before) = &mut self.before
+            && before.class.is_some()
+        {
+            // More of a name, or another: one mask for all, so that the number
+            // of words in a name makes no difference.
+            before.word = hash;
+            before.class = Some(class);
+            return;
+        }
+        self.pair(word, hash, class.stand_in(), Some(class));
+    }
+
+    #[inline]
+    fn plain(&mut self, word: &WalkedWord<'_>, hash: u64) {
+        // A masked name is not read: an acronym of a party is no shouting.
+        self.dress.word(word);
+        self.gram(Block::Word, hash, || word.span(0..word.bytes.len()));
+        self.pair(word, hash, hash, None);
+        self.runs(word);
+    }
+
+    #[inline]
+    fn pair(&mut self, word: &WalkedWord<'_>, hash: u64, stand_in: u64, class: Option<NameClass>) {
+        let whole = word.span(0..word.bytes.len());
         if let Some(before) = self.before.take() {
             self.gram(Block::Pair, hash::pair(before.stand_in, stand_in), || {
                 before.start..whole.end
             });
-        }
-        if class.is_none() {
-            self.runs(&word);
         }
         self.before = Some(Before {
             word: hash,
@@ -205,9 +268,5 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             class,
             start: whole.start,
         });
-    }
-
-    fn other(&mut self, token: &Token, text: &str) {
-        self.dress.other(token, text);
     }
 }

@@ -1,7 +1,9 @@
 //! Text to a sparse vector, for training and for looking at features.
 
+use std::ops::Range;
+
 use crate::error::{Error, ErrorKind};
-use crate::features::mask::Names;
+use crate::features::mask::{NameClass, Names};
 use crate::features::ngram::{Block, Pass, Sink, length_scale};
 use crate::features::style::Style;
 use crate::text::Scratch;
@@ -108,6 +110,15 @@ impl Vectorizer {
         }
     }
 
+    /// The words of `text` that are masked as names, in order: their bytes,
+    /// without a clitic, and what they are names of. Linear in its length.
+    #[must_use]
+    pub fn names(&self, text: &str) -> Vec<(Range<usize>, NameClass)> {
+        let mut masked = Masked(Vec::new());
+        self.pass(text, &mut Scratch::<true>::default(), &mut masked);
+        masked.0
+    }
+
     pub(crate) fn pass<const TRACK: bool, S: Sink>(
         &self,
         text: &str,
@@ -118,13 +129,25 @@ impl Vectorizer {
     }
 }
 
+struct Masked(Vec<(Range<usize>, NameClass)>);
+
+impl Sink for Masked {
+    fn gram(&mut self, _: Block, _: usize, _: impl FnOnce() -> Range<usize>) {}
+
+    fn style(&mut self, _: Style, _: usize) {}
+
+    fn name(&mut self, class: NameClass, span: impl FnOnce() -> Range<usize>) {
+        self.0.push((span(), class));
+    }
+}
+
 struct Rows {
     scales: [u8; 3],
     found: Vec<(u32, u32)>,
 }
 
 impl Sink for Rows {
-    fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> std::ops::Range<usize>) {
+    fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
         let scale = self.scales[block as usize];
         self.found.push((row as u32, u32::from(scale)));
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::chars::SHAPE;
+use crate::text::chars::{SHAPE, shape};
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::token::{Token, TokenKind};
@@ -20,6 +20,8 @@ pub struct FoldedWord {
     /// Whether its token is in capitals, with no other letters, and of two
     /// bytes at least.
     pub caps: bool,
+    /// Whether its token is a hashtag.
+    pub tag: bool,
 }
 
 /// The words of `text` with everything undone that hides them.
@@ -44,6 +46,7 @@ pub fn folded_words(text: &str) -> Vec<FoldedWord> {
                 span: word.span(0..word.bytes.len()),
                 changes: word.changes,
                 caps: word.caps,
+                tag: word.tag,
             });
         }
         fn other(&mut self, _: &Token, _: &str) {}
@@ -63,6 +66,8 @@ pub(crate) struct WalkedWord<'a> {
     pub(crate) changes: Changes,
     /// Written in capitals and no other letters, and of two bytes at least.
     pub(crate) caps: bool,
+    /// Part of a hashtag.
+    pub(crate) tag: bool,
 }
 
 impl WalkedWord<'_> {
@@ -73,6 +78,40 @@ impl WalkedWord<'_> {
         match (origins.first(), origins.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
+        }
+    }
+}
+
+/// A [`WalkedWord`] that outlives its place in the text.
+#[cfg(feature = "detector")]
+#[derive(Debug)]
+pub(crate) struct HeldWord {
+    bytes: Vec<u8>,
+    origins: Vec<Origin>,
+    changes: Changes,
+    caps: bool,
+    tag: bool,
+}
+
+#[cfg(feature = "detector")]
+impl HeldWord {
+    pub(crate) fn new(word: &WalkedWord<'_>) -> Self {
+        Self {
+            bytes: word.bytes.to_vec(),
+            origins: word.origins.to_vec(),
+            changes: word.changes,
+            caps: word.caps,
+            tag: word.tag,
+        }
+    }
+
+    pub(crate) fn word(&self) -> WalkedWord<'_> {
+        WalkedWord {
+            bytes: &self.bytes,
+            origins: &self.origins,
+            changes: self.changes,
+            caps: self.caps,
+            tag: self.tag,
         }
     }
 }
@@ -113,7 +152,8 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                 letters.flush(visitor);
                 folder.clear();
                 folder.fold(source, token.start, token.shape);
-                emit(folder, is_caps(&token), visitor);
+                let caps = is_caps(folder, &token);
+                emit(folder, caps, false, visitor);
             }
             TokenKind::Hashtag => {
                 letters.flush(visitor);
@@ -124,7 +164,8 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                         .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
                     folder.fold(&source[part.clone()], token.start + part.start, seen);
                 }
-                emit(folder, is_caps(&token), visitor);
+                let caps = is_caps(folder, &token);
+                emit(folder, caps, true, visitor);
             }
             _ => {
                 // A single sign may stand between spaced-out letters.
@@ -142,7 +183,12 @@ fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
 }
 
-fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
+fn emit<const TRACK: bool, V: Visitor>(
+    folder: &Folder<TRACK>,
+    caps: bool,
+    tag: bool,
+    visitor: &mut V,
+) {
     let mut start = 0;
     for &end in &folder.pieces {
         visitor.word(WalkedWord {
@@ -150,13 +196,14 @@ fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visit
             origins: folder.origins.get(start..end).unwrap_or_default(),
             changes: folder.changes,
             caps,
+            tag,
         });
         start = end;
     }
 }
 
-fn is_caps(token: &Token) -> bool {
-    token.end - token.start >= 2 && token.is_all_caps()
+fn is_caps<const TRACK: bool>(folder: &Folder<TRACK>, token: &Token) -> bool {
+    token.end - token.start >= 2 && folder.seen & shape::LETTER == shape::UPPER
 }
 
 /// Single letters that may be one spaced-out word.
@@ -164,13 +211,11 @@ fn is_caps(token: &Token) -> bool {
 struct Letters<const TRACK: bool> {
     folder: Folder<TRACK>,
     end: usize,
-    capitals: bool,
 }
 
 impl<const TRACK: bool> Letters<TRACK> {
     fn clear(&mut self) {
         self.folder.clear();
-        self.capitals = true;
     }
 
     fn add<V: Visitor>(&mut self, source: &str, token: &Token, visitor: &mut V) {
@@ -182,7 +227,6 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.clear();
         }
         self.folder.fold(source, token.start, token.shape);
-        self.capitals &= token.is_all_caps();
         self.end = token.end;
     }
 
@@ -196,9 +240,9 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.folder.pieces.clear();
             self.folder.changes.spaced = true;
             self.folder.end_piece();
-            caps = self.capitals;
+            caps = self.folder.seen & shape::LETTER == shape::UPPER;
         }
-        emit(&self.folder, caps, visitor);
+        emit(&self.folder, caps, false, visitor);
         self.clear();
     }
 }

@@ -52,4 +52,4 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{Scratch, Visitor, WalkedWord, walk};
+pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};

@@ -7,9 +7,13 @@
 //! 2. look-alikes of other scripts and styled, full-width, circled or accented
 //!    letters become the plain lower-case letter (Unicode compatibility
 //!    decomposition, and [`look_alike`] for what it does not cover);
-//! 3. one or two digits or signs between letters are read as the letters they
-//!    imitate (`c0blos`, `P4NIK`, `ca$h`); any other digits end a piece, and
-//!    digits at the edges are dropped (`orang2`, `4thn`, `2019gantipresiden`);
+//! 3. up to three digits or signs between letters are read as the letters they
+//!    imitate (`c0blos`, `P4NIK`, `ca$h`). Where that has shown that digits
+//!    stand for letters, up to four between letters and up to two at the edges
+//!    are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
+//!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
+//!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
+//!    dropped at its edges (`orang2`, `4thn`, `2019gantipresiden`);
 //! 4. three or more of one plain letter in a row become one (`banggeeet`);
 //! 5. apostrophes are dropped; hyphens, dots and underscores end a piece
 //!    (`anak-anak` is two), unless every piece is a single letter
@@ -17,6 +21,9 @@
 //!
 //! Every byte written can know the span of the original it came from.
 
+mod look_alike;
+
+use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::chars::{Class, class, shape};
@@ -54,6 +61,14 @@ pub(crate) struct Folder<const TRACK: bool> {
     /// End of each piece in `bytes`; a piece starts where the last one ended.
     pub(crate) pieces: Vec<usize>,
     pub(crate) changes: Changes,
+    /// Union of the [`shape`] bits of what was folded; a letter outside ASCII
+    /// has that of its case too.
+    pub(crate) seen: u8,
+    /// Whether the open piece has digits that are not decided yet.
+    digits: bool,
+    /// A piece while its digits are read.
+    raw: Vec<u8>,
+    raw_origins: Vec<Origin>,
 }
 
 impl<const TRACK: bool> Folder<TRACK> {
@@ -62,12 +77,15 @@ impl<const TRACK: bool> Folder<TRACK> {
         self.origins.clear();
         self.pieces.clear();
         self.changes = Changes::default();
+        self.seen = 0;
+        self.digits = false;
     }
 
     /// Folds `word`, which stands at byte `offset` of its text and whose bytes
     /// have the [`shape`] bits `seen`; appends its pieces.
     #[inline]
     pub(crate) fn fold(&mut self, word: &str, offset: usize, seen: u8) {
+        self.seen |= seen;
         if seen & !shape::LETTER == 0 {
             self.bytes
                 .extend(word.bytes().map(|byte| byte.to_ascii_lowercase()));
@@ -86,20 +104,15 @@ impl<const TRACK: bool> Folder<TRACK> {
 
     fn fold_general(&mut self, word: &str, offset: usize) {
         let first_piece = self.pieces.len();
-        // Where the digits begin that may turn out to stand for letters.
-        let mut digits: Option<Digits> = None;
         for (i, c) in word.char_indices() {
             let origin = Origin {
                 start: offset + i,
                 end: offset + i + c.len_utf8(),
             };
             match c {
-                'a'..='z' | 'A'..='Z' => self.letter(c.to_ascii_lowercase(), origin, &mut digits),
-                '0'..='9' | '@' | '$' => self.digit(c, origin, &mut digits),
-                '-' | '.' | '_' | '\u{2010}' | '\u{2011}' => {
-                    self.drop_digits(&mut digits);
-                    self.end_piece();
-                }
+                'a'..='z' | 'A'..='Z' => self.write(c.to_ascii_lowercase(), origin),
+                '0'..='9' | '@' | '$' => self.digit(c, origin),
+                '-' | '.' | '_' | '\u{2010}' | '\u{2011}' => self.end_digits(),
                 // The others are apostrophes that Unicode counts as letters.
                 '\u{02B9}'..='\u{02C1}' => {}
                 _ if c.is_ascii() => {}
@@ -107,38 +120,54 @@ impl<const TRACK: bool> Folder<TRACK> {
                     Class::Hidden => self.changes.hidden = true,
                     Class::Mark => self.changes.look_alike = true,
                     Class::Space | Class::Symbol => {}
-                    _ => {
-                        let mut plain = |folder: &mut Self, c: char| match c {
-                            '0'..='9' => folder.digit(c, origin, &mut digits),
-                            _ if !c.is_ascii() && class(c) == Class::Digit => {
-                                folder.digit(c, origin, &mut digits);
-                            }
-                            _ => folder.letter(c, origin, &mut digits),
-                        };
-                        if let Some(letter) = look_alike(c) {
-                            self.changes.look_alike = true;
-                            plain(self, letter);
-                        } else {
-                            for part in std::iter::once(c).nfkd() {
-                                if !part.is_ascii() && class(part) == Class::Mark {
-                                    continue;
-                                }
-                                for lower in part.to_lowercase() {
-                                    let letter = look_alike(lower).unwrap_or(lower);
-                                    self.changes.look_alike |= letter.is_ascii_lowercase();
-                                    if letter.is_alphanumeric() {
-                                        plain(self, letter);
-                                    }
-                                }
-                            }
-                        }
-                    }
+                    _ => self.wide(c, origin),
                 },
             }
         }
-        self.drop_digits(&mut digits);
-        self.end_piece();
+        self.end_digits();
         self.join_single_letters(first_piece);
+    }
+
+    /// A letter or digit outside ASCII.
+    fn wide(&mut self, c: char, origin: Origin) {
+        if let Some(letter) = look_alike(c) {
+            self.changes.look_alike = true;
+            self.case(c);
+            self.write(letter, origin);
+            return;
+        }
+        for part in std::iter::once(c).nfkd() {
+            if !part.is_ascii() && class(part) == Class::Mark {
+                continue;
+            }
+            self.case(part);
+            if let Some(letter) = look_alike(part) {
+                self.changes.look_alike = true;
+                self.write(letter, origin);
+                continue;
+            }
+            for lower in part.to_lowercase() {
+                let letter = look_alike(lower).unwrap_or(lower);
+                self.changes.look_alike |= letter.is_ascii_lowercase();
+                if letter.is_ascii_digit() || (!letter.is_ascii() && class(letter) == Class::Digit)
+                {
+                    self.digit(letter, origin);
+                } else if letter.is_alphanumeric() {
+                    self.write(letter, origin);
+                }
+            }
+        }
+    }
+
+    /// Notes the case of a letter outside ASCII. Negative circled and squared
+    /// letters, which come in capitals only, have none.
+    fn case(&mut self, c: char) {
+        let one_size = matches!(c as u32, 0x1F130..=0x1F189);
+        if c.is_uppercase() && !one_size {
+            self.seen |= shape::UPPER;
+        } else if c.is_lowercase() {
+            self.seen |= shape::LOWER;
+        }
     }
 
     fn piece_start(&self) -> usize {
@@ -155,41 +184,82 @@ impl<const TRACK: bool> Folder<TRACK> {
         }
     }
 
-    fn letter(&mut self, c: char, origin: Origin, digits: &mut Option<Digits>) {
-        if let Some(run) = digits.take() {
-            if run.readable && run.count <= 2 {
+    /// A digit or sign: kept as it is until the piece has ended.
+    fn digit(&mut self, c: char, origin: Origin) {
+        self.digits = true;
+        self.write(if c.is_ascii() { c } else { UNREADABLE }, origin);
+    }
+
+    /// Closes a piece that may have digits.
+    fn end_digits(&mut self) {
+        if std::mem::take(&mut self.digits) {
+            self.read_digits();
+        }
+        self.end_piece();
+    }
+
+    /// Reads the digits of the open piece as letters, or cuts them out.
+    #[cold]
+    fn read_digits(&mut self) {
+        let first = self.piece_start();
+        let mut raw = std::mem::take(&mut self.raw);
+        let mut raw_origins = std::mem::take(&mut self.raw_origins);
+        raw.clear();
+        raw.extend(self.bytes.drain(first..));
+        raw_origins.clear();
+        if TRACK {
+            raw_origins.extend(self.origins.drain(first..));
+        }
+        let runs = || raw.chunk_by(|&a, &b| is_digit(a) == is_digit(b));
+        let last = runs().count().saturating_sub(1);
+        let is_inner = |number: usize| number > 0 && number < last;
+        let imitated = |byte: u8| imitated_letter(char::from(byte)).map(|letter| letter as u8);
+        let readable = |run: &[u8]| run.iter().all(|&digit| imitated(digit).is_some());
+        // Few and between letters: these are read whatever else there is.
+        let leet = runs().enumerate().any(|(number, run)| {
+            is_inner(number) && is_digit(run[0]) && run.len() <= 3 && readable(run)
+        });
+        let mut at = 0;
+        for (number, run) in runs().enumerate() {
+            let span = at..at + run.len();
+            at = span.end;
+            if is_digit(run[0]) {
+                let most = match (is_inner(number), leet) {
+                    (true, true) => 4,
+                    (true, false) => 3,
+                    (false, true) => 2,
+                    (false, false) => 0,
+                };
+                let fits = || match (number == 0, number == last, run) {
+                    (true, false, &[digit]) => fits_before(digit, raw.get(1..).unwrap_or_default()),
+                    (false, true, &[digit]) => {
+                        fits_behind(digit, raw.get(..raw.len() - 1).unwrap_or_default())
+                    }
+                    _ => false,
+                };
+                if !readable(run) || (run.len() > most && !fits()) {
+                    self.end_piece();
+                    continue;
+                }
                 self.changes.leet = true;
-            } else {
-                self.truncate(run.start);
-                self.end_piece();
+            }
+            for i in span.clone() {
+                let beside = |at: Option<usize>| at.and_then(|at| raw.get(at)).copied();
+                let letter = match raw[i] {
+                    b'1' if is_vowel(beside(i.checked_sub(1))) && is_vowel(beside(Some(i + 1))) => {
+                        b'l'
+                    }
+                    byte => imitated(byte).unwrap_or(byte),
+                };
+                self.bytes.push(letter);
+            }
+            if TRACK {
+                self.origins
+                    .extend(raw_origins.get(span).unwrap_or_default());
             }
         }
-        self.write(c, origin);
-    }
-
-    fn digit(&mut self, c: char, origin: Origin, digits: &mut Option<Digits>) {
-        let start = self.bytes.len();
-        if digits.is_none() && start == self.piece_start() {
-            // Digits at the front of a piece stand for nothing.
-            return;
-        }
-        let run = digits.get_or_insert(Digits {
-            start,
-            count: 0,
-            readable: true,
-        });
-        run.count += 1;
-        match imitated_letter(c) {
-            Some(letter) => self.write(letter, origin),
-            None => run.readable = false,
-        }
-    }
-
-    /// Digits that no letter followed.
-    fn drop_digits(&mut self, digits: &mut Option<Digits>) {
-        if let Some(run) = digits.take() {
-            self.truncate(run.start);
-        }
+        self.raw = raw;
+        self.raw_origins = raw_origins;
     }
 
     fn truncate(&mut self, length: usize) {
@@ -261,11 +331,56 @@ impl<const TRACK: bool> Folder<TRACK> {
     }
 }
 
-/// A run of digits that may turn out to stand for letters.
-struct Digits {
-    start: usize,
-    count: usize,
-    readable: bool,
+/// Stands for a digit that imitates no letter.
+const UNREADABLE: char = '2';
+
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'@' | b'$')
+}
+
+fn is_vowel(byte: Option<u8>) -> bool {
+    matches!(
+        byte,
+        Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'0' | b'3' | b'4' | b'@')
+    )
+}
+
+/// Whether a digit behind `word` is more likely a letter than a number: `a` or
+/// `o` behind a consonant, `s` or `t` behind a vowel, the `g` of `ng`. Digits
+/// that people do put behind a word stay numbers: 2 (`orang2`), and 1 and 3,
+/// which are candidates' numbers.
+fn fits_behind(digit: u8, word: &[u8]) -> bool {
+    let last = word.last().copied();
+    let long = word.len() >= 3 && word.iter().any(|&letter| is_vowel(Some(letter)));
+    long && match digit {
+        b'0' | b'4' | b'@' => !is_vowel(last),
+        b'5' | b'7' | b'$' => is_vowel(last),
+        b'9' => last == Some(b'n'),
+        _ => false,
+    }
+}
+
+/// Whether a digit before `word` is more likely a letter than a number: a vowel
+/// before two consonants that no word starts with, or a consonant before a
+/// vowel unless `word` is what people count or date with.
+fn fits_before(digit: u8, word: &[u8]) -> bool {
+    const COUNTED: [&[u8]; 10] = [
+        b"agustus", b"anak", b"april", b"ekor", b"okt", b"orang", b"org", b"persen", b"rupiah",
+        b"unit",
+    ];
+    let at = |i: usize| word.get(i).copied();
+    let counted = COUNTED.iter().any(|counted| word.starts_with(counted));
+    match digit {
+        // Nobody counts none of a thing.
+        b'0' => word.len() >= 3 && !is_vowel(at(0)) && !counted,
+        b'1' | b'3' | b'4' => {
+            matches!(at(0), Some(b'l' | b'm' | b'n' | b'r'))
+                && at(1).is_some_and(|c| !is_vowel(Some(c)) && !matches!(c, b'g' | b'y'))
+                && is_vowel(at(2))
+        }
+        b'5' | b'7' | b'8' | b'9' => word.len() >= 3 && is_vowel(at(0)) && !counted,
+        _ => false,
+    }
 }
 
 /// The letter that a digit or sign imitates.
@@ -276,95 +391,9 @@ pub(crate) fn imitated_letter(c: char) -> Option<char> {
         '3' => 'e',
         '4' | '@' => 'a',
         '5' | '$' => 's',
+        '6' | '9' => 'g',
         '7' => 't',
         '8' => 'b',
-        '9' => 'g',
-        _ => return None,
-    })
-}
-
-/// The Latin letter that a character outside ASCII looks like, where Unicode's
-/// compatibility decomposition does not say so.
-fn look_alike(c: char) -> Option<char> {
-    // Negative circled and squared letters.
-    let offset = match c as u32 {
-        n @ 0x1F150..=0x1F169 => Some(n - 0x1F150),
-        n @ 0x1F170..=0x1F189 => Some(n - 0x1F170),
-        _ => None,
-    };
-    if let Some(offset) = offset {
-        return char::from_u32(u32::from(b'a') + offset);
-    }
-    Some(match c {
-        // Cyrillic
-        'а' | 'А' => 'a',
-        'в' | 'В' | 'ь' | 'Ь' => 'b',
-        'с' | 'С' => 'c',
-        'ԁ' => 'd',
-        'е' | 'Е' => 'e',
-        'н' | 'Н' | 'һ' => 'h',
-        'і' | 'І' | 'ӏ' | 'Ӏ' => 'i',
-        'ј' | 'Ј' => 'j',
-        'к' | 'К' => 'k',
-        'м' | 'М' => 'm',
-        'п' => 'n',
-        'о' | 'О' => 'o',
-        'р' | 'Р' => 'p',
-        'ԛ' => 'q',
-        'ѕ' | 'Ѕ' => 's',
-        'т' | 'Т' => 't',
-        'ѵ' => 'v',
-        'ԝ' => 'w',
-        'х' | 'Х' => 'x',
-        'у' | 'У' | 'ү' => 'y',
-        // Greek
-        'α' | 'Α' => 'a',
-        'β' | 'Β' => 'b',
-        'ε' | 'Ε' => 'e',
-        'Η' => 'h',
-        'ι' | 'Ι' => 'i',
-        'κ' | 'Κ' => 'k',
-        'Μ' => 'm',
-        'η' | 'Ν' => 'n',
-        'ο' | 'Ο' => 'o',
-        'ρ' | 'Ρ' => 'p',
-        'τ' | 'Τ' => 't',
-        'υ' | 'μ' => 'u',
-        'ν' => 'v',
-        'ω' => 'w',
-        'χ' | 'Χ' => 'x',
-        'γ' | 'Υ' => 'y',
-        'Ζ' => 'z',
-        // Armenian
-        'օ' => 'o',
-        'ս' => 'u',
-        'ո' => 'n',
-        'հ' => 'h',
-        // Latin letters that do not decompose
-        'ı' | 'ɩ' | 'ɪ' => 'i',
-        'ɑ' | 'ᴀ' => 'a',
-        'ʙ' => 'b',
-        'ᴄ' => 'c',
-        'đ' | 'Đ' | 'ᴅ' => 'd',
-        'ᴇ' => 'e',
-        'ꜰ' => 'f',
-        'ɡ' | 'ɢ' => 'g',
-        'ħ' | 'Ħ' | 'ʜ' => 'h',
-        'ȷ' | 'ᴊ' => 'j',
-        'ᴋ' => 'k',
-        'ł' | 'Ł' | 'ʟ' => 'l',
-        'ᴍ' => 'm',
-        'ɴ' => 'n',
-        'ø' | 'Ø' | 'ᴏ' => 'o',
-        'ᴘ' => 'p',
-        'ʀ' => 'r',
-        'ꜱ' => 's',
-        'ŧ' | 'Ŧ' | 'ᴛ' => 't',
-        'ᴜ' => 'u',
-        'ʋ' | 'ᴠ' => 'v',
-        'ᴡ' => 'w',
-        'ʏ' => 'y',
-        'ᴢ' => 'z',
         _ => return None,
     })
 }

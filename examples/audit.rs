@@ -1,0 +1,188 @@
+//! Audits a model for neutrality: swaps names in templates and in real rows.
+//!
+//! ```text
+//! cargo run --release --example audit -- [--model FILE] [--bound P]
+//!     [--names FILE] [--templates FILE] [--rows N] [--json FILE] [INPUT...]
+//! ```
+//!
+//! Inputs are read as by the example `score`; of each, `--rows` rows spread
+//! over the file are used (all by default). Prints a table; `--json` writes the
+//! whole report, `-` to standard output in place of the table. Exit status: 0 if
+//! no swap moved the probability by more than `--bound` (0.02), 1 if one did, 2
+//! if nothing could be done.
+
+mod common;
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use common::input::records;
+use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
+use hoaks::{Detector, Model};
+use serde_json::json;
+
+struct Options {
+    model: Option<PathBuf>,
+    bound: f64,
+    names: PathBuf,
+    templates: PathBuf,
+    rows: usize,
+    json: Option<PathBuf>,
+    inputs: Vec<PathBuf>,
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options {
+        model: None,
+        bound: 0.02,
+        names: "datasets/neutrality-names.tsv".into(),
+        templates: "datasets/neutrality.jsonl".into(),
+        rows: usize::MAX,
+        json: None,
+        inputs: Vec::new(),
+    };
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("model") => options.model = Some(arguments.value()?.into()),
+            Long("bound") => options.bound = arguments.value()?.parse()?,
+            Long("names") => options.names = arguments.value()?.into(),
+            Long("templates") => options.templates = arguments.value()?.into(),
+            Long("rows") => options.rows = arguments.value()?.parse()?,
+            Long("json") => options.json = Some(arguments.value()?.into()),
+            Value(path) => options.inputs.push(path.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn main() -> ExitCode {
+    match options()
+        .map_err(Into::into)
+        .and_then(|options| run(&options))
+    {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("audit: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
+    let detector = match &options.model {
+        Some(path) => Detector::new(Model::from_path(path)?)?,
+        None => Detector::pretrained(),
+    };
+    let list = fs::read_to_string(&options.names)
+        .map_err(|error| format!("{}: {error}", options.names.display()))?;
+    let names = Name::parse_list(&list);
+    let mut reports = Vec::new();
+
+    let mut audit = Audit::new(&detector, &names);
+    for text in texts(&options.templates)? {
+        audit.template(&text);
+    }
+    reports.push((options.templates.display().to_string(), audit.report()));
+    for path in &options.inputs {
+        let texts = texts(path)?;
+        let step = texts.len().div_ceil(options.rows.max(1)).max(1);
+        let mut audit = Audit::new(&detector, &names);
+        for text in texts.iter().step_by(step) {
+            audit.row(text);
+        }
+        reports.push((path.display().to_string(), audit.report()));
+    }
+
+    let passed = reports
+        .iter()
+        .all(|(_, report)| report.check(options.bound).is_ok());
+    let whole = json!({
+        "model": detector.model().digest(),
+        "bound": options.bound,
+        "passed": passed,
+        "reports": reports.iter().map(|(input, report)| json!({"input": input, "report": report})).collect::<Vec<_>>(),
+    });
+    match &options.json {
+        Some(path) if path.as_os_str() == "-" => println!("{whole:#}"),
+        path => {
+            for (input, report) in &reports {
+                print(input, report);
+            }
+            if let Some(path) = path {
+                fs::write(path, format!("{whole:#}\n"))
+                    .map_err(|error| format!("{}: {error}", path.display()))?;
+            }
+        }
+    }
+    for (input, report) in &reports {
+        if let Err(error) = report.check(options.bound) {
+            eprintln!("{input}: {error}");
+        }
+    }
+    Ok(passed)
+}
+
+/// The texts of a file; lines that have none are left out.
+fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let named = |error| format!("{}: {error}", path.display());
+    let mut texts = Vec::new();
+    for record in records(Some(path)).map_err(named)? {
+        if let Ok(record) = record.map_err(named)? {
+            texts.push(record.text);
+        }
+    }
+    Ok(texts)
+}
+
+fn print(input: &str, report: &NeutralityReport) {
+    println!("\n{input}");
+    println!(
+        "{:<24} {:>10} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "", "swaps", "largest", "mean", "spread", "logit", "mean", "flips"
+    );
+    let line = |name: &str, shift: &Shift| {
+        println!(
+            "{name:<24} {:>10} {:>8.4} {:>8.5} {:>8.4} {:>8.3} {:>8.4} {:>8}",
+            shift.swaps,
+            shift.largest,
+            shift.mean,
+            shift.spread,
+            shift.largest_logit,
+            shift.mean_logit,
+            shift.flips
+        );
+    };
+    line("all", &report.all);
+    for (class, shift) in &report.classes {
+        line(class.name(), shift);
+    }
+    if report.forms.len() > 1 {
+        for (form, shift) in &report.forms {
+            line(form.name(), shift);
+        }
+    }
+    let unknown: Vec<String> = (report.unknown().iter())
+        .map(|(class, count)| format!("{count} {}", class.name()))
+        .collect();
+    println!(
+        "not masked, of {} names: {}",
+        report.names.len(),
+        unknown.join(", ")
+    );
+    for name in report.names.iter().take(10) {
+        let known = if name.known { "" } else { " (not masked)" };
+        line(&format!("  {}{known}", name.name), &name.shift);
+    }
+    if let Some(worst) = &report.worst {
+        println!(
+            "largest: {} {:.4} -> {:.4}: {}",
+            worst.name, worst.before, worst.after, worst.text
+        );
+    }
+}

@@ -1,0 +1,322 @@
+//! Whether names move scores.
+//!
+//! A detector is neutral if it says the same of a text whoever the text is
+//! about. The audit swaps candidates, parties, places, faiths and groups for
+//! others of their class, in template sentences and in real rows, and reports
+//! how far the answer moves.
+//!
+//! Names that the detector masks cannot move it, so an audit by the detector's
+//! own list finds nothing. Give [`Audit::new`] a list that somebody else wrote;
+//! `datasets/neutrality-names.tsv` is one. [`NameReport::known`] says of which
+//! names the detector has heard.
+//!
+//! ```
+//! use hoaks::Detector;
+//! use hoaks::evaluate::{Audit, Name};
+//! use hoaks::features::NameClass;
+//!
+//! let names = ["Jokowi", "Prabowo Subianto", "Anies Baswedan"]
+//!     .map(|name| Name::new(NameClass::Person, name));
+//! let detector = Detector::pretrained();
+//! let mut audit = Audit::new(&detector, &names);
+//! audit.template("Saksi {person} menolak hasil hitung cepat");
+//! audit.row("Relawan Ganjar membagikan sembako di TPS 4");
+//! let report = audit.report();
+//! println!("mean {:.4}, largest {:.4}", report.all.mean, report.all.largest);
+//! if let Err(error) = report.check(0.02) {
+//!     println!("{error}: {:?}", report.worst);
+//! }
+//! ```
+
+mod form;
+mod report;
+
+use std::ops::Range;
+
+use crate::detector::Detector;
+use crate::features::NameClass;
+use crate::text::{TokenKind, tokens};
+
+pub use form::Form;
+pub use report::{Change, NameReport, NeutralityReport, Shift};
+use report::{Swap, Tally};
+
+/// A name to swap in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    class: NameClass,
+    text: String,
+}
+
+impl Name {
+    /// `text`, one word or several, as people write it.
+    pub fn new(class: NameClass, text: impl Into<String>) -> Self {
+        Self {
+            class,
+            text: text.into(),
+        }
+    }
+
+    /// Reads lines of class, a tab, and name; empty lines and lines that start
+    /// with `#` are skipped, and so is a line that is not of this form.
+    #[must_use]
+    pub fn parse_list(list: &str) -> Vec<Self> {
+        list.lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|(class, name)| Some(Self::new(NameClass::parse(class)?, name.trim())))
+            .filter(|name| !name.text.is_empty())
+            .collect()
+    }
+
+    /// What it is the name of.
+    #[must_use]
+    pub fn class(&self) -> NameClass {
+        self.class
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Swaps names and adds up what that changes.
+#[derive(Debug)]
+pub struct Audit<'d> {
+    detector: &'d Detector,
+    names: Vec<Name>,
+    tally: Tally,
+}
+
+impl<'d> Audit<'d> {
+    /// An audit of `detector` with `names`.
+    #[must_use]
+    pub fn new(detector: &'d Detector, names: &[Name]) -> Self {
+        let known: Vec<bool> = (names.iter())
+            .map(|name| is_known(detector, &name.text))
+            .collect();
+        Self {
+            detector,
+            names: names.to_vec(),
+            tally: Tally::new(names, &known),
+        }
+    }
+
+    /// Fills each slot of `template` with every name of its class in every
+    /// [`Form`], the other slots with the first name of theirs.
+    ///
+    /// Slots are `{person}`, `{party}`, `{place}`, `{faith}` and `{group}`; a
+    /// slot of a class without names stays. Compared is with the median over
+    /// the names in the same form. One assessment for each slot's class, name
+    /// and form.
+    pub fn template(&mut self, template: &str) {
+        for class in NameClass::ALL {
+            if !template.contains(&slot(class)) {
+                continue;
+            }
+            let mut rest = template.to_owned();
+            for other in NameClass::ALL.into_iter().filter(|&other| other != class) {
+                if let Some(name) = self.names.iter().find(|name| name.class == other) {
+                    rest = rest.replace(&slot(other), &name.text);
+                }
+            }
+            for form in Form::ALL {
+                let swaps = self.swaps(class, |number, name| {
+                    rest.replace(&slot(class), &form.write(name, number as u64))
+                });
+                self.compare(class, form, None, swaps);
+            }
+        }
+    }
+
+    /// Finds the names in `text` and puts every other name of the same class
+    /// in the place of all of a class.
+    ///
+    /// Names are found by the detector's own list. A name in small letters is
+    /// swapped for one in small letters, and one in a hashtag is joined.
+    /// Compared is with `text` itself. One assessment for each class in the
+    /// text and name of that class.
+    pub fn row(&mut self, text: &str) {
+        let mentions = mentions(self.detector, text);
+        for class in NameClass::ALL {
+            let spans: Vec<&Mention> = mentions.iter().filter(|m| m.class == class).collect();
+            if spans.is_empty() {
+                continue;
+            }
+            let swaps = self.swaps(class, |_, name| replaced(text, &spans, name));
+            self.compare(class, Form::Plain, Some(text), swaps);
+        }
+    }
+
+    /// What has been found so far. O(n log n) in the number of names.
+    #[must_use]
+    pub fn report(&self) -> NeutralityReport {
+        self.tally.report(&self.names)
+    }
+
+    fn swaps(
+        &self,
+        class: NameClass,
+        write: impl Fn(usize, &str) -> String,
+    ) -> Vec<(usize, String)> {
+        (self.names.iter().enumerate())
+            .filter(|(_, name)| name.class == class)
+            .map(|(number, name)| (number, write(number, &name.text)))
+            .collect()
+    }
+
+    fn compare(
+        &mut self,
+        class: NameClass,
+        form: Form,
+        original: Option<&str>,
+        swaps: Vec<(usize, String)>,
+    ) {
+        let (numbers, texts): (Vec<usize>, Vec<String>) = swaps.into_iter().unzip();
+        let answers = self.detector.assess_batch(&texts);
+        let reference = match original {
+            Some(text) => Some(self.detector.assess(text)),
+            None => {
+                let mut sorted = answers.clone();
+                sorted.sort_by(|a, b| a.hoax().logit().total_cmp(&b.hoax().logit()));
+                sorted.get(sorted.len() / 2).copied()
+            }
+        };
+        let Some(reference) = reference else {
+            return;
+        };
+        let swaps: Vec<Swap<'_>> = (numbers.iter().zip(&texts).zip(&answers))
+            .map(|((&name, text), answer)| Swap { name, text, answer })
+            .collect();
+        self.tally.add(class, form, &reference, &swaps);
+    }
+}
+
+fn slot(class: NameClass) -> String {
+    format!("{{{}}}", class.name())
+}
+
+/// Whether every word of `name` is masked where `name` stands alone.
+fn is_known(detector: &Detector, name: &str) -> bool {
+    let read = detector.assess(name);
+    // Masked words are no evidence.
+    read.words() == 0
+}
+
+/// A name in a text: masked words with white space between them at most, of
+/// the class of the first.
+#[derive(Debug)]
+struct Mention {
+    class: NameClass,
+    span: Range<usize>,
+    in_tag: bool,
+}
+
+fn mentions(detector: &Detector, text: &str) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut tags = tokens(text)
+        .filter(|token| token.kind() == TokenKind::Hashtag)
+        .map(|token| token.span())
+        .peekable();
+    for (span, class) in detector.vectorizer().names(text) {
+        while tags.next_if(|tag| tag.end <= span.start).is_some() {}
+        let in_tag = tags.peek().is_some_and(|tag| tag.start <= span.start);
+        if let Some(last) = mentions.last_mut()
+            && last.in_tag == in_tag
+            && text
+                .get(last.span.end..span.start)
+                .is_some_and(|gap| gap.chars().all(char::is_whitespace))
+        {
+            last.span.end = span.end;
+            continue;
+        }
+        mentions.push(Mention {
+            class,
+            span,
+            in_tag,
+        });
+    }
+    mentions
+}
+
+fn replaced(text: &str, mentions: &[&Mention], name: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut copied = 0;
+    for mention in mentions {
+        let (Some(before), Some(old)) = (
+            text.get(copied..mention.span.start),
+            text.get(mention.span.clone()),
+        ) else {
+            continue;
+        };
+        out.push_str(before);
+        let name = if mention.in_tag {
+            form::joined(name)
+        } else {
+            name.to_owned()
+        };
+        // A tag in capitals stays one.
+        if mention.in_tag && old.chars().all(char::is_uppercase) {
+            out.push_str(&name.to_uppercase());
+        } else if old.chars().any(char::is_uppercase) {
+            out.push_str(&name);
+        } else {
+            out.push_str(&name.to_lowercase());
+        }
+        copied = mention.span.end;
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mentions_are_whole_names() {
+        let detector = Detector::pretrained();
+        let text = "Prabowo Subianto dan Anies Baswedan di Jakarta, #PrabowoGibran";
+        let found: Vec<(&str, NameClass, bool)> = mentions(&detector, text)
+            .into_iter()
+            .map(|mention| (&text[mention.span], mention.class, mention.in_tag))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("Prabowo Subianto", NameClass::Person, false),
+                ("Anies Baswedan", NameClass::Person, false),
+                ("Jakarta", NameClass::Place, false),
+                ("PrabowoGibran", NameClass::Person, true),
+            ]
+        );
+    }
+
+    #[test]
+    fn names_are_put_in_as_the_text_writes_them() {
+        let detector = Detector::pretrained();
+        for (text, name, expected) in [
+            (
+                "dukung jokowi di jakarta",
+                "Anies Baswedan",
+                "dukung anies baswedan di jakarta",
+            ),
+            ("Dukung Jokowi!", "Anies Baswedan", "Dukung Anies Baswedan!"),
+            ("Rumah Jokowinya", "Anies", "Rumah Aniesnya"),
+            (
+                "#DukungJokowi sekarang",
+                "Anies Baswedan",
+                "#DukungAniesBaswedan sekarang",
+            ),
+        ] {
+            let found = mentions(&detector, text);
+            let persons: Vec<&Mention> = found
+                .iter()
+                .filter(|m| m.class == NameClass::Person)
+                .collect();
+            assert_eq!(replaced(text, &persons, name), expected);
+        }
+    }
+}
