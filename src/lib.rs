@@ -19,7 +19,8 @@
 //!   with any number of threads.
 //! * Contributions sum to the logit within 1e-4, each on a span of the
 //!   original text.
-//! * Swapping one listed name for another of its class changes nothing.
+//! * A masked name is no feature: swapping it for another masked name changes
+//!   nothing.
 //! * [`Model::from_bytes`] refuses whatever is not a sound model.
 //!
 //! # Limits
