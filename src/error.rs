@@ -68,6 +68,14 @@ pub enum ErrorKind {
         /// What the operating system said.
         message: String,
     },
+    /// A value in words (a date, a name, an entry of a calendar) that cannot
+    /// be accepted.
+    Value {
+        /// What was expected.
+        expected: &'static str,
+        /// What was found.
+        found: String,
+    },
     /// An error raised inside `linfa`.
     Linfa {
         /// What `linfa` said.
@@ -116,6 +124,9 @@ impl fmt::Display for Error {
                 write!(f, "model file: {what} is {size}, the limit is {limit}")
             }
             ErrorKind::Io { path, message } => write!(f, "{path}: {message}"),
+            ErrorKind::Value { expected, found } => {
+                write!(f, "expected {expected}, found {found:?}")
+            }
             ErrorKind::Linfa { message } => write!(f, "linfa: {message}"),
         }
     }
