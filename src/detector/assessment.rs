@@ -82,22 +82,23 @@ impl Assessment {
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability);
-        let mut findings = Findings::default();
-        findings.hoax = self.hoax.probability;
-        findings.flagged = match self.verdict {
-            Verdict::Likely => Some(true),
-            Verdict::Unlikely => Some(false),
-            Verdict::Uncertain => None,
-        };
-        findings.election = probability(self.election);
-        findings.debunk = probability(self.debunk);
-        findings.sara = probability(self.sara());
-        findings.topics = self
-            .topics()
-            .filter(|(_, score)| score.probability >= 0.5)
-            .map(|(topic, _)| topic)
-            .collect();
-        findings
+        Findings {
+            hoax: self.hoax.probability,
+            flagged: match self.verdict {
+                Verdict::Likely => Some(true),
+                Verdict::Unlikely => Some(false),
+                Verdict::Uncertain => None,
+            },
+            election: probability(self.election),
+            debunk: probability(self.debunk),
+            sara: probability(self.sara()),
+            topics: self
+                .topics()
+                .filter(|(_, score)| score.probability >= 0.5)
+                .map(|(topic, _)| topic)
+                .collect(),
+            ..Findings::default()
+        }
     }
 
     /// What the text alone suggests; more by [`Assessment::findings`].
