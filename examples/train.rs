@@ -24,10 +24,11 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use common::recipe::{Data, Recipe, sha256};
+use common::rules::Rules;
 use common::scores::{HeldOutScore, READINGS};
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
-use hoaks::training::{Corpus, Example, Provenance, Weights, out_of_fold};
+use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, out_of_fold};
 
 struct Options {
     data: PathBuf,
@@ -138,16 +139,34 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             fit.converged
         ));
     })?;
+    let beside = options.recipe.parent().unwrap_or(Path::new("."));
+    let rules = match &recipe.rules {
+        Some(file) => Rules::read(&beside.join(file))?,
+        None => Rules::default(),
+    };
+    let mut sources = data.sources;
+    let mut others = Vec::new();
+    for head in &recipe.heads {
+        progress(&format!("fitting head {}", head.name));
+        let (head, used) = head.train(&recipe, &options.data, beside, &rules)?;
+        others.push(head);
+        sources.extend(used);
+    }
     if let Some(path) = &options.out {
-        let model = weights.into_model(
+        let mut heads = vec![weights.into_head(
+            "hoax",
             &calibration,
             recipe.calibration.base_rate,
             recipe.abstain,
+        )?];
+        heads.extend(others);
+        let model = assemble(
+            heads,
             Provenance {
                 name: recipe.name,
                 cut_off: data.newest,
                 recipe_sha256,
-                sources: data.sources,
+                sources,
             },
         )?;
         let bytes = model.to_bytes()?;
@@ -328,8 +347,8 @@ fn export(
                 .filter(|&row| (folds[row] == fold) == inside)
                 .collect()
         };
-        let (train, weights) = first.weigh(recipe, data, &side(false));
-        let (test, _) = first.weigh(recipe, data, &side(true));
+        let (train, weights) = first.weigh_rows(recipe, data, &side(false));
+        let (test, _) = first.weigh_rows(recipe, data, &side(true));
         let design = trainer.design(corpus, &train)?;
         let labels = |rows: &[usize]| -> Vec<bool> {
             rows.iter().map(|&row| corpus.labels()[row]).collect()
