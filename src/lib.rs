@@ -43,6 +43,8 @@
 //!   ndarray.
 
 #[cfg(feature = "detector")]
+pub mod claims;
+#[cfg(feature = "detector")]
 pub mod detector;
 mod error;
 #[cfg(feature = "detector")]
