@@ -1,7 +1,7 @@
 //! Many texts at once.
 
+use crate::detector::score::Worker;
 use crate::detector::{Assessment, Detector};
-use crate::text::Scratch;
 
 impl Detector {
     /// Assesses `texts`; the answers come in the order of the texts and are,
@@ -18,17 +18,17 @@ impl Detector {
             texts
                 .par_iter()
                 .with_min_len(32)
-                .map_init(Scratch::default, |scratch, text| {
-                    self.assess_with(text.as_ref(), scratch)
+                .map_init(Worker::new, |worker, text| {
+                    self.assess_with(text.as_ref(), worker)
                 })
                 .collect()
         }
         #[cfg(not(feature = "parallel"))]
         {
-            let mut scratch = Scratch::default();
+            let mut worker = Worker::new();
             texts
                 .iter()
-                .map(|text| self.assess_with(text.as_ref(), &mut scratch))
+                .map(|text| self.assess_with(text.as_ref(), &mut worker))
                 .collect()
         }
     }
