@@ -15,9 +15,11 @@ impl Detector {
         #[cfg(feature = "parallel")]
         {
             use rayon::prelude::*;
+            // Few and large pieces: every piece starts with an empty memo.
+            let pieces = 4 * rayon::current_num_threads();
             texts
                 .par_iter()
-                .with_min_len(32)
+                .with_min_len(texts.len().div_ceil(pieces).max(32))
                 .map_init(Worker::new, |worker, text| {
                     self.assess_with(text.as_ref(), worker)
                 })
