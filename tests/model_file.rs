@@ -23,29 +23,57 @@ fn the_embedded_file_is_the_model_it_says() {
     );
 }
 
+/// The smallest model there is, so that every byte of it can be tried.
+#[cfg(feature = "train")]
+fn small_file() -> Vec<u8> {
+    use hoaks::features::Vectorizer;
+    use hoaks::linear::{Logistic, Platt};
+    use hoaks::training::{Corpus, Example, Provenance, Trainer, assemble};
+    let examples: Vec<Example> = [("sebarkan", true), ("jadwal kampanye", false)]
+        .map(|(text, label)| Example {
+            text: text.to_owned(),
+            label,
+            group: 0,
+        })
+        .into();
+    let corpus = Corpus::new(Vectorizer::new(8, [8, 4, 1]).unwrap(), &examples);
+    let head = Trainer::new(Logistic::new())
+        .fit(&corpus, &[0, 1], &[1.0, 1.0])
+        .unwrap()
+        .weights
+        .into_head("hoax", &Platt::new(1.0, 0.0).unwrap(), 0.2, [0.3, 0.7])
+        .unwrap();
+    let provenance = Provenance {
+        name: "small".to_owned(),
+        cut_off: "2024-01-01".to_owned(),
+        recipe_sha256: String::new(),
+        sources: Vec::new(),
+    };
+    assemble(vec![head], provenance)
+        .unwrap()
+        .to_bytes()
+        .unwrap()
+}
+
+#[cfg(feature = "train")]
 #[test]
 fn every_truncation_is_refused() {
-    let header = 8 + u64::from_le_bytes(file()[..8].try_into().unwrap()) as usize;
-    let lengths = (0..header + 64).chain((header..file().len()).step_by(997));
-    for length in lengths {
-        assert!(Model::from_bytes(&file()[..length]).is_err(), "{length}");
+    let file = small_file();
+    assert!(Model::from_bytes(&file).is_ok());
+    for length in 0..file.len() {
+        assert!(Model::from_bytes(&file[..length]).is_err(), "{length}");
     }
-    let mut longer = file().to_vec();
+    let mut longer = file;
     longer.push(0);
     assert!(Model::from_bytes(&longer).is_err());
 }
 
+#[cfg(feature = "train")]
 #[test]
-fn every_bit_flip_of_the_header_is_refused() {
-    let header = 8 + u64::from_le_bytes(file()[..8].try_into().unwrap()) as usize;
-    // Every bit of the first and last bytes of the header, one bit of each
-    // byte between, and of the table here and there.
-    let mut copy = file().to_vec();
-    for at in (0..header).chain((header..file().len()).step_by(4999)) {
+fn every_bit_flip_is_refused() {
+    let mut copy = small_file();
+    for at in 0..copy.len() {
         for bit in 0..8 {
-            if at > 64 && at + 64 < header && bit != at % 8 {
-                continue;
-            }
             copy[at] ^= 1 << bit;
             assert!(Model::from_bytes(&copy).is_err(), "byte {at} bit {bit}");
             copy[at] ^= 1 << bit;
