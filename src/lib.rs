@@ -19,8 +19,8 @@
 //!   with any number of threads.
 //! * Contributions sum to the logit within 1e-4, each on a span of the
 //!   original text.
-//! * A masked name is no feature: swapping it for another masked name changes
-//!   nothing.
+//! * A masked name is no feature. Which names are masked where is a list, and
+//!   no list is complete: [`evaluate::Audit`] measures what is left.
 //! * [`Model::from_bytes`] refuses whatever is not a sound model.
 //!
 //! # Limits
