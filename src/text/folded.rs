@@ -64,6 +64,7 @@ pub(crate) struct Word<'a> {
     /// Written in capitals and no other letters, and of two bytes at least.
     pub(crate) caps: bool,
     /// Part of a hashtag.
+    #[cfg_attr(not(feature = "detector"), expect(dead_code))]
     pub(crate) tag: bool,
 }
 
@@ -80,6 +81,7 @@ impl Word<'_> {
 }
 
 /// A [`Word`] that outlives its place in the text.
+#[cfg(feature = "detector")]
 #[derive(Debug)]
 pub(crate) struct HeldWord {
     bytes: Vec<u8>,
@@ -89,6 +91,7 @@ pub(crate) struct HeldWord {
     tag: bool,
 }
 
+#[cfg(feature = "detector")]
 impl HeldWord {
     pub(crate) fn new(word: &Word<'_>) -> Self {
         Self {

@@ -33,3 +33,23 @@ impl SplitMix64 {
         from.get(self.below(from.len()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_those_of_the_published_generator() {
+        let mut random = SplitMix64::new(1_234_567);
+        // From Rosetta Code, "Pseudo-random numbers/Splitmix64".
+        for expected in [
+            6_457_827_717_110_365_317,
+            3_203_168_211_198_807_973,
+            9_817_491_932_198_370_423,
+            4_593_380_528_125_082_431,
+            16_408_922_859_458_223_821,
+        ] {
+            assert_eq!(random.next(), expected);
+        }
+    }
+}
