@@ -1,12 +1,14 @@
-//! Cuts each line of standard input into tokens.
+//! Cuts each line of standard input into tokens and sentences.
 //!
 //! ```text
 //! cargo run --release --example tokenize < texts.txt
 //! ```
 //!
 //! Writes one JSON object for each line, with byte offsets into it:
-//! `{"tokens": [[start, end, "kind"], ...], "standard": [[start, end, "word"],
-//! ...]}`, the latter for slang words only. A line that is not UTF-8 becomes
+//! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...],
+//! "stems": ["..." for each word], "standard": [[start, end, "word"], ...],
+//! "sentences": [[start, end], ...]}`, `standard` for slang words only. A line
+//! that is not UTF-8 becomes
 //! `{"line": n, "error": "..."}`, and the exit status is 1.
 
 mod common;
@@ -38,10 +40,23 @@ fn run() -> io::Result<bool> {
                 let tokens: Vec<_> = hoaks::text::tokens(text)
                     .map(|token| (token.span().start, token.span().end, token.kind().name()))
                     .collect();
+                let words: Vec<_> = hoaks::text::words(text)
+                    .map(|word| (word.span().start, word.span().end))
+                    .collect();
+                let stems: Vec<_> = hoaks::text::stems(text).map(|stem| stem.text).collect();
                 let standard: Vec<_> = hoaks::text::slang(text)
                     .map(|(span, standard)| (span.start, span.end, standard.to_string()))
                     .collect();
-                json!({ "tokens": tokens, "standard": standard })
+                let sentences: Vec<_> = hoaks::text::sentences(text)
+                    .map(|span| (span.start, span.end))
+                    .collect();
+                json!({
+                    "tokens": tokens,
+                    "words": words,
+                    "stems": stems,
+                    "standard": standard,
+                    "sentences": sentences,
+                })
             }
             Some(Err(error)) => {
                 all_read = false;

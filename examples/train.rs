@@ -3,15 +3,19 @@
 //!
 //! ```text
 //! cargo run --release --example train -- --data DATA_DIR
-//!     [--recipe datasets/recipe.json] [--out FILE] [--export DIR]
+//!     [--recipe datasets/recipe.json] [--out FILE] [--scores FILE]
+//!     [--export DIR]
 //! ```
 //!
 //! `DATA_DIR` holds the JSON-lines files that the recipe names; how to get
 //! them is told in `datasets/SOURCES.md`. Without `--out` nothing is written.
-//! `--export` writes every fold as svmlight files for other solvers.
+//! `--scores` writes what each row scored by a fit that had not seen its group,
+//! as JSON lines for the example `evaluate`. `--export` writes every fold as
+//! svmlight files for other solvers.
 
 mod common;
 
+use std::cell::RefCell;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -19,15 +23,17 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use common::recipe::{Data, Recipe};
+use common::recipe::{Data, Recipe, sha256};
+use common::scores::{HeldOutScore, READINGS};
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
-use hoaks::training::{Corpus, Provenance, out_of_fold};
+use hoaks::training::{Corpus, Example, Provenance, Weights, out_of_fold};
 
 struct Options {
     data: PathBuf,
     recipe: PathBuf,
     out: Option<PathBuf>,
+    scores: Option<PathBuf>,
     export: Option<PathBuf>,
 }
 
@@ -36,6 +42,7 @@ fn options() -> Result<Options, lexopt::Error> {
     let mut data = None;
     let mut recipe = PathBuf::from("datasets/recipe.json");
     let mut out = None;
+    let mut scores = None;
     let mut export = None;
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -43,6 +50,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("data") => data = Some(arguments.value()?.into()),
             Long("recipe") => recipe = arguments.value()?.into(),
             Long("out") => out = Some(arguments.value()?.into()),
+            Long("scores") => scores = Some(arguments.value()?.into()),
             Long("export") => export = Some(arguments.value()?.into()),
             other => return Err(other.unexpected()),
         }
@@ -51,6 +59,7 @@ fn options() -> Result<Options, lexopt::Error> {
         data: data.ok_or("--data DATA_DIR is needed; see datasets/SOURCES.md")?,
         recipe,
         out,
+        scores,
         export,
     })
 }
@@ -91,11 +100,28 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;
     progress(&format!("fitting {count} folds"));
+    // Kept to score other readings of the same texts.
+    let of_fold = RefCell::new(Vec::new());
     let logits = out_of_fold(&corpus, &folds, |chosen| {
-        recipe.fit(&corpus, &data, chosen, |_| ())
+        let weights = recipe.fit(&corpus, &data, chosen, |_| ())?;
+        of_fold.borrow_mut().push(weights.clone());
+        Ok(weights)
     })?;
     let calibration = calibrate(&recipe, &data, &logits)?;
     report(&recipe, &data, &logits, &folds, &calibration)?;
+    if let Some(path) = &options.scores {
+        progress("writing the scores");
+        let scores = HeldOut {
+            recipe: &recipe,
+            data: &data,
+            corpus: &corpus,
+            folds: &folds,
+            logits: &logits,
+            weights: &of_fold.into_inner(),
+            calibration: &calibration,
+        };
+        write_whole(path, scores.lines()?.as_bytes())?;
+    }
     if let Some(folder) = &options.export {
         progress("writing the folds");
         export(folder, &recipe, &corpus, &folds, &data)?;
@@ -134,6 +160,61 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         ));
     }
     Ok(())
+}
+
+/// What the folds say of rows they have not seen.
+struct HeldOut<'a> {
+    recipe: &'a Recipe,
+    data: &'a Data,
+    corpus: &'a Corpus,
+    folds: &'a [usize],
+    logits: &'a [f64],
+    /// Of each fold, learned from the others.
+    weights: &'a [Weights],
+    calibration: &'a Platt,
+}
+
+impl HeldOut<'_> {
+    /// One JSON object for each row.
+    fn lines(&self) -> Result<String, Box<dyn Error>> {
+        let mut readings = Vec::new();
+        for (_, strip) in READINGS {
+            let stripped: Vec<Example> = (self.data.examples.iter())
+                .map(|example| Example {
+                    text: strip(&example.text).into_owned(),
+                    ..*example
+                })
+                .collect();
+            readings.push(Corpus::new(self.recipe.vectorizer()?, &stripped));
+        }
+        let mut lines = String::new();
+        for (row, example) in self.data.examples.iter().enumerate() {
+            let fold = self.folds[row];
+            let logit = self.calibration.apply(self.logits[row]);
+            let of_reading = readings.iter().zip(READINGS).map(|(corpus, (name, _))| {
+                let logit = self.weights[fold].logit(&corpus.vectors()[row]);
+                (name.to_owned(), self.calibration.apply(logit))
+            });
+            let id = self.data.rows[row].get("id").cloned().unwrap_or_default();
+            let score = HeldOutScore {
+                id,
+                source: self.recipe.sources[self.data.source_of[row]]
+                    .name()
+                    .to_owned(),
+                label: if example.label { "hoax" } else { "valid" }.to_owned(),
+                group: self.corpus.groups()[row],
+                fold,
+                logit,
+                probability: 1.0 / (1.0 + libm::exp(-logit)),
+                base_rate: self.recipe.calibration.base_rate,
+                readings: of_reading.collect(),
+                text_sha256: sha256(example.text.as_bytes()),
+            };
+            lines.push_str(&serde_json::to_string(&score)?);
+            lines.push('\n');
+        }
+        Ok(lines)
+    }
 }
 
 /// A file appears whole or not at all.

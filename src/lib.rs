@@ -19,7 +19,8 @@
 //!   with any number of threads.
 //! * Contributions sum to the logit within 1e-4, each on a span of the
 //!   original text.
-//! * Swapping one listed name for another of its class changes nothing.
+//! * A masked name is no feature: swapping it for another masked name changes
+//!   nothing.
 //! * [`Model::from_bytes`] refuses whatever is not a sound model.
 //!
 //! # Limits
@@ -53,6 +54,8 @@ pub mod features;
 pub mod linear;
 #[cfg(feature = "detector")]
 pub mod model;
+#[cfg(feature = "detector")]
+mod random;
 pub mod text;
 #[cfg(feature = "train")]
 pub mod training;

@@ -8,7 +8,15 @@ use allocation_counter::measure;
 type Walk = fn(&str) -> usize;
 
 /// Iterators that promise to allocate nothing.
-const FREE: [(&str, Walk); 1] = [("tokens", |text| hoaks::text::tokens(text).count())];
+const FREE: [(&str, Walk); 5] = [
+    ("tokens", |text| hoaks::text::tokens(text).count()),
+    ("tokens_lossy", |text| {
+        hoaks::text::tokens_lossy(text.as_bytes()).count()
+    }),
+    ("words", |text| hoaks::text::words(text).count()),
+    ("slang", |text| hoaks::text::slang(text).count()),
+    ("sentences", |text| hoaks::text::sentences(text).count()),
+];
 
 /// Texts that reach every kind of token and the rules for odd ones.
 fn texts() -> Vec<String> {
@@ -20,6 +28,7 @@ fn texts() -> Vec<String> {
         "@warga_desa #PilkadaDamai :) <3 a.n. Prof. Dr. Ir. H. Budi, S.H., orang2 1990-an",
         "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{1F1EE}\u{1F1E9} 1\u{FE0F}\u{20E3} \u{1F44D}\u{1F3FD}",
         "ｃｕｒａｎｇ 𝗽𝗲𝗺𝗶𝗹𝘂 c\u{200B}urang p\u{0435}milu e\u{301}\u{301}\u{301} \u{202E}ulimep",
+        "\"Boleh!\" Pak Darmo menyahut. Film \"Apa?\" Karya Budi (a.l. 1. satu) usai.[2] Lalu\nia",
         "選挙の結果 ผลการเลือกตั้ง ການເລືອກຕັ້ງ",
         "\u{FEFF}\u{200D}\u{FE0F}\u{301} ... ?!?! -- // :: @ # @@ ## http:// www. .com",
     ]

@@ -3,8 +3,8 @@
 use std::error::Error as StdError;
 
 use hoaks::evaluate::{
-    average_precision, brier_score, expected_calibration_error, log_loss,
-    recall_at_false_positive_rate, roc_auc,
+    Confusion, average_precision, brier_score, confusion, expected_calibration_error, log_loss,
+    precision_recall_curve, recall_at_false_positive_rate, reliability_curve, roc_auc, roc_curve,
 };
 use hoaks::{Error, ErrorKind};
 use proptest::prelude::*;
@@ -46,6 +46,84 @@ fn metrics_are_those_of_scikit_learn() -> Result<(), Box<dyn StdError>> {
             let found = recall_at_false_positive_rate(&p, &y, *rate)?;
             assert!((found - wanted).abs() < 1e-12, "{rate}: {found} {wanted}");
         }
+        at_thresholds(&case["at"], &p, &y)?;
+        curves(&case["curves"], &p, &y)?;
+    }
+    Ok(())
+}
+
+fn at_thresholds(golden: &Value, p: &[f64], y: &[bool]) -> Result<(), Box<dyn StdError>> {
+    let cases = golden.as_array().ok_or("no thresholds")?;
+    assert_eq!(cases.len(), 5);
+    for case in cases {
+        let number = |name: &str| case[name].as_f64().unwrap_or(f64::NAN);
+        let found = confusion(p, y, number("threshold"))?;
+        let counts = [
+            found.true_positives,
+            found.false_positives,
+            found.true_negatives,
+            found.false_negatives,
+        ];
+        assert_eq!(counts.map(|count| count as f64), *numbers(&case["counts"]));
+        assert_eq!(found.rows(), y.len());
+        for (name, value) in [
+            ("accuracy", found.accuracy()),
+            ("precision", found.precision()),
+            ("recall", found.recall()),
+            ("f1", found.f1()),
+            ("macro_f1", found.macro_f1()),
+            ("mcc", found.mcc()),
+        ] {
+            let wanted = number(name);
+            assert!((value - wanted).abs() < 1e-12, "{name}: {value} {wanted}");
+        }
+    }
+    Ok(())
+}
+
+fn points(value: &Value) -> Vec<Vec<f64>> {
+    value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(numbers)
+        .collect()
+}
+
+fn same(found: &[Vec<f64>], wanted: &[Vec<f64>]) {
+    assert_eq!(found.len(), wanted.len());
+    for (found, wanted) in found.iter().flatten().zip(wanted.iter().flatten()) {
+        assert!((found - wanted).abs() < 1e-12, "{found} {wanted}");
+    }
+}
+
+fn curves(golden: &Value, p: &[f64], y: &[bool]) -> Result<(), Box<dyn StdError>> {
+    let roc = roc_curve(p, y)?;
+    let start = roc.first().ok_or("no points")?;
+    assert_eq!(
+        (start.threshold, start.x, start.y),
+        (f64::INFINITY, 0.0, 0.0)
+    );
+    let (found, thresholds): (Vec<_>, Vec<_>) = roc[1..]
+        .iter()
+        .map(|point| (vec![point.x, point.y], point.threshold))
+        .unzip();
+    same(&found, &points(&golden["roc"]));
+    assert_eq!(thresholds, numbers(&golden["roc_thresholds"]));
+    let found: Vec<_> = precision_recall_curve(p, y)?
+        .iter()
+        .map(|point| vec![point.x, point.y, point.threshold])
+        .collect();
+    same(&found, &points(&golden["pr"]));
+    for bins in [3, 7] {
+        let curve = reliability_curve(p, y, bins)?;
+        let count: usize = curve.iter().map(|bin| bin.count).sum();
+        assert_eq!(count, y.len());
+        let found: Vec<_> = curve
+            .iter()
+            .map(|bin| vec![bin.mean_probability, bin.rate])
+            .collect();
+        same(&found, &points(&golden[format!("reliability_{bins}")]));
     }
     Ok(())
 }
@@ -67,6 +145,81 @@ fn known_values() -> Result<(), Error> {
     // One bin, in which the errors cancel.
     assert_eq!(expected_calibration_error(&p, &labels, 1)?, 0.0);
     Ok(())
+}
+
+#[test]
+fn ratios_of_nothing_are_zero() -> Result<(), Error> {
+    let nothing = Confusion::default();
+    let ratios = [
+        nothing.accuracy(),
+        nothing.flagged(),
+        nothing.precision(),
+        nothing.recall(),
+        nothing.false_positive_rate(),
+        nothing.f1(),
+        nothing.macro_f1(),
+        nothing.mcc(),
+    ];
+    assert_eq!(ratios, [0.0; 8]);
+    // One class only: how often background is flagged.
+    let background = confusion(&[0.9, 0.2, 0.5, 0.4], &[false; 4], 0.5)?;
+    assert_eq!(background.false_positive_rate(), 0.5);
+    assert_eq!(background.flagged(), 0.5);
+    assert_eq!((background.recall(), background.mcc()), (0.0, 0.0));
+    // Counts whose product is far beyond 64 bits.
+    let most = Confusion {
+        true_positives: 1 << 50,
+        true_negatives: 1 << 50,
+        ..nothing
+    };
+    assert_eq!(most.mcc(), 1.0);
+    Ok(())
+}
+
+#[test]
+fn bins_hold_their_lower_edge_and_empty_ones_are_left_out() -> Result<(), Error> {
+    let p = [0.0, 0.25, 0.5, 1.0];
+    let curve = reliability_curve(&p, &[false, false, true, true], 4)?;
+    let found: Vec<_> = curve
+        .iter()
+        .map(|bin| (bin.mean_probability, bin.rate, bin.count))
+        .collect();
+    let alone = |p, rate| (p, rate, 1);
+    assert_eq!(
+        found,
+        [
+            alone(0.0, 0.0),
+            alone(0.25, 0.0),
+            alone(0.5, 1.0),
+            alone(1.0, 1.0)
+        ]
+    );
+    Ok(())
+}
+
+#[test]
+fn bad_input_of_thresholds_is_refused() {
+    let counted = |scores: &[f64], labels: &[bool], threshold| {
+        confusion(scores, labels, threshold).map(|found| found.accuracy())
+    };
+    assert!(is_parameter(
+        counted(&[0.5], &[true], f64::NAN),
+        "threshold"
+    ));
+    assert!(is_parameter(counted(&[f64::NAN], &[true], 0.5), "score"));
+    let shape = confusion(&[0.5], &[], 0.5).map_err(|error| error.kind().clone());
+    assert!(matches!(
+        shape,
+        Err(ErrorKind::Shape {
+            expected: 1,
+            found: 0,
+            ..
+        })
+    ));
+    for curve in [roc_curve, precision_recall_curve] {
+        assert!(curve(&[0.5, 0.5], &[true, true]).is_err());
+        assert!(curve(&[0.5, f64::NAN], &[true, false]).is_err());
+    }
 }
 
 #[test]
@@ -130,6 +283,49 @@ fn scored() -> impl Strategy<Value = (Vec<f64>, Vec<bool>)> {
 }
 
 proptest! {
+    #[test]
+    fn curves_enclose_their_areas((scores, labels) in scored()) {
+        let roc = roc_curve(&scores, &labels)?;
+        let area: f64 = roc
+            .windows(2)
+            .map(|pair| (pair[1].x - pair[0].x) * (pair[1].y + pair[0].y) / 2.0)
+            .sum();
+        prop_assert!((area - roc_auc(&scores, &labels)?).abs() < 1e-12);
+        let (mut area, mut before) = (0.0, 0.0);
+        for point in precision_recall_curve(&scores, &labels)? {
+            area += (point.x - before) * point.y;
+            before = point.x;
+        }
+        prop_assert!((area - average_precision(&scores, &labels)?).abs() < 1e-12);
+    }
+
+    #[test]
+    fn points_of_curves_are_what_their_threshold_flags((scores, labels) in scored()) {
+        for point in roc_curve(&scores, &labels)? {
+            let counts = confusion(&scores, &labels, point.threshold)?;
+            prop_assert_eq!(point.x, counts.false_positive_rate());
+            prop_assert_eq!(point.y, counts.recall());
+        }
+        for point in precision_recall_curve(&scores, &labels)? {
+            let counts = confusion(&scores, &labels, point.threshold)?;
+            prop_assert_eq!(point.x, counts.recall());
+            prop_assert_eq!(point.y, counts.precision());
+        }
+    }
+
+    #[test]
+    fn macro_f1_and_mcc_see_both_classes_alike((scores, labels) in scored()) {
+        let counts = confusion(&scores, &labels, 0.5)?;
+        let turned = Confusion {
+            true_positives: counts.true_negatives,
+            false_positives: counts.false_negatives,
+            true_negatives: counts.true_positives,
+            false_negatives: counts.false_positives,
+        };
+        prop_assert!((counts.macro_f1() - turned.macro_f1()).abs() < 1e-12);
+        prop_assert!((counts.mcc() - turned.mcc()).abs() < 1e-12);
+    }
+
     #[test]
     fn auc_sees_only_the_order((scores, labels) in scored()) {
         let bent: Vec<f64> = scores.iter().map(|s| (s / 4.0).exp() - 3.0).collect();

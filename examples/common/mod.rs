@@ -3,3 +3,4 @@
 
 pub mod input;
 pub mod recipe;
+pub mod scores;

@@ -72,6 +72,9 @@ pub struct SourceRecipe {
     pub unlabelled: Option<String>,
     /// Field whose rows belong together (a topic), beside near-duplicates.
     pub group: Option<String>,
+    /// Every so many lines of the file belong together: for files that are
+    /// sorted by topic but do not name it.
+    pub group_lines: Option<usize>,
     /// Balance groups: each row counts one over the square root of the size of
     /// its group, and within a group both labels count about the same (with
     /// this many rows of each label imagined), so that the words of a topic
@@ -199,13 +202,13 @@ impl Recipe {
                 {
                     date.clone_into(&mut data.newest);
                 }
+                let named = recipe.group.as_deref().and_then(field);
+                let block = recipe.group_lines.map(|lines| line / lines.max(1));
                 keys.push(
-                    recipe
-                        .group
-                        .as_deref()
-                        .and_then(field)
+                    named
                         .map(|group| format!("{} {group}", recipe.file))
                         .into_iter()
+                        .chain(block.map(|block| format!("{} #{block}", recipe.file)))
                         .collect(),
                 );
                 data.examples.push(Example {

@@ -15,11 +15,10 @@
 //! ```
 
 mod disguise;
-mod random;
 
 use std::ops::Range;
 
-pub(crate) use random::SplitMix64;
+use crate::random::SplitMix64;
 
 /// A way to change a text that keeps its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]

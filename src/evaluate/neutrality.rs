@@ -12,7 +12,7 @@
 //!
 //! ```
 //! use hoaks::Detector;
-//! use hoaks::evaluate::{Audit, Form, Name};
+//! use hoaks::evaluate::{Audit, Name};
 //! use hoaks::features::NameClass;
 //!
 //! let names = ["Jokowi", "Prabowo Subianto", "Anies Baswedan"]
@@ -22,7 +22,10 @@
 //! audit.template("Saksi {person} menolak hasil hitung cepat");
 //! audit.row("Relawan Ganjar membagikan sembako di TPS 4");
 //! let report = audit.report();
-//! assert!(report.forms[&Form::Plain].largest <= 0.02);
+//! println!("mean {:.4}, largest {:.4}", report.all.mean, report.all.largest);
+//! if let Err(error) = report.check(0.02) {
+//!     println!("{error}: {:?}", report.worst);
+//! }
 //! ```
 
 mod form;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use crate::error::{Error, ErrorKind};
+use crate::evaluate::sets::Sets;
+use crate::random::scramble;
 
 /// Numbers rows so that rows that share a key, directly or through other rows,
 /// get the same number.
@@ -22,33 +24,24 @@ where
     R::Item: IntoIterator<Item = K>,
     K: std::hash::Hash + Eq,
 {
-    let mut parents: Vec<usize> = Vec::new();
-    let mut first_row: HashMap<K, usize> = HashMap::new();
-    for (row, keys) in rows.into_iter().enumerate() {
-        parents.push(row);
+    let rows = rows.into_iter();
+    let mut first_row: HashMap<K, u32> = HashMap::new();
+    let mut shared = Vec::new();
+    let mut count = 0;
+    for (row, keys) in (0..).zip(rows) {
+        count += 1;
         for key in keys {
-            let other = *first_row.entry(key).or_insert(row);
-            let (a, b) = (root(&mut parents, other), root(&mut parents, row));
-            // The smaller row becomes the root: order decides, not chance.
-            let (low, high) = (a.min(b), a.max(b));
-            parents[high] = low;
+            let first = *first_row.entry(key).or_insert(row);
+            if first != row {
+                shared.push((first, row));
+            }
         }
     }
-    let mut numbers: HashMap<usize, u32> = HashMap::new();
-    (0..parents.len())
-        .map(|row| {
-            let next = numbers.len() as u32;
-            *numbers.entry(root(&mut parents, row)).or_insert(next)
-        })
-        .collect()
-}
-
-fn root(parents: &mut [usize], mut row: usize) -> usize {
-    while parents[row] != row {
-        parents[row] = parents[parents[row]];
-        row = parents[row];
+    let mut sets = Sets::new(count);
+    for (first, row) in shared {
+        sets.join(first, row);
     }
-    row
+    sets.numbers()
 }
 
 /// Puts whole groups into `folds` folds of about equal numbers of rows;
@@ -92,12 +85,4 @@ pub fn group_folds(groups: &[u32], folds: usize, seed: u64) -> Result<Vec<usize>
         fold_of.insert(group, smallest);
     }
     Ok(groups.iter().map(|group| fold_of[group]).collect())
-}
-
-/// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
-fn scramble(mut x: u64) -> u64 {
-    x = x.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    x ^ (x >> 31)
 }

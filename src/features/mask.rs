@@ -10,7 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
-use crate::text::Word;
+use crate::text::WalkedWord;
 
 const LIST: &str = include_str!("names.tsv");
 
@@ -143,7 +143,7 @@ impl Names {
     /// with a clitic (`Prabowonya`), or at an end of a `tag`, which joins words
     /// without a mark (`#jokowiorangbaik`).
     #[inline]
-    pub(crate) fn find(&self, word: &Word<'_>, hash: u64, before: Context) -> Option<Found> {
+    pub(crate) fn find(&self, word: &WalkedWord<'_>, hash: u64, before: Context) -> Option<Found> {
         let found = |class, length| Found { class, length };
         if let Some(class) = self.class(hash, before) {
             return Some(found(class, word.bytes.len()));

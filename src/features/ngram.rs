@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::features::hash;
 use crate::features::mask::{Context, NameClass, Names};
 use crate::features::style::{Dress, Style};
-use crate::text::{HeldWord, Scratch, Token, Visitor, Word, walk};
+use crate::text::{HeldWord, Scratch, Token, Visitor, WalkedWord, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -117,7 +117,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     #[inline]
-    fn runs(&mut self, word: &Word<'_>) {
+    fn runs(&mut self, word: &WalkedWord<'_>) {
         if word.bytes.len() <= SHORT && word.bytes.is_ascii() {
             self.short_runs(word);
         } else {
@@ -126,7 +126,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     /// Runs of a word of up to [`SHORT`] ASCII letters: nearly all of them.
-    fn short_runs(&mut self, word: &Word<'_>) {
+    fn short_runs(&mut self, word: &WalkedWord<'_>) {
         let length = word.bytes.len();
         let mut padded = [0; SHORT + 10];
         padded[0] = BEGIN;
@@ -148,7 +148,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     /// Runs of any word.
-    fn wide_runs(&mut self, word: &Word<'_>) {
+    fn wide_runs(&mut self, word: &WalkedWord<'_>) {
         let mut padded = std::mem::take(&mut self.padded);
         padded.clear();
         padded.push(BEGIN);
@@ -179,7 +179,7 @@ impl<'a, S: Sink> Pass<'a, S> {
 
 impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
-    fn word(&mut self, word: Word<'_>) {
+    fn word(&mut self, word: WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         let context = match (self.held.last(), &self.before) {
             (Some(&(_, held, _)), _) => Context {
@@ -231,7 +231,7 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
-    fn name(&mut self, word: &Word<'_>, hash: u64, class: NameClass, length: usize) {
+    fn name(&mut self, word: &WalkedWord<'_>, hash: u64, class: NameClass, length: usize) {
         self.sink.name(class, || word.span(0..length));
         if let Some(before) = &mut self.before
             && before.class.is_some()
@@ -246,7 +246,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     #[inline]
-    fn plain(&mut self, word: &Word<'_>, hash: u64) {
+    fn plain(&mut self, word: &WalkedWord<'_>, hash: u64) {
         // A masked name is not read: an acronym of a party is no shouting.
         self.dress.word(word);
         self.gram(Block::Word, hash, || word.span(0..word.bytes.len()));
@@ -255,7 +255,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     #[inline]
-    fn pair(&mut self, word: &Word<'_>, hash: u64, stand_in: u64, class: Option<NameClass>) {
+    fn pair(&mut self, word: &WalkedWord<'_>, hash: u64, stand_in: u64, class: Option<NameClass>) {
         let whole = word.span(0..word.bytes.len());
         if let Some(before) = self.before.take() {
             self.gram(Block::Pair, hash::pair(before.stand_in, stand_in), || {

@@ -3,7 +3,7 @@
 //! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
 //! and length tell platforms apart, not truth, and are left out on purpose.
 
-use crate::text::{Token, TokenKind, Word};
+use crate::text::{Token, TokenKind, WalkedWord};
 
 /// A style flag. Each has a row of its own behind the hashed rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -56,7 +56,7 @@ pub(crate) struct Dress {
 
 impl Dress {
     #[inline]
-    pub(crate) fn word(&mut self, word: &Word<'_>) {
+    pub(crate) fn word(&mut self, word: &WalkedWord<'_>) {
         let is_start = |byte: &&u8| **byte & 0xC0 != 0x80;
         if word.bytes.iter().filter(is_start).nth(1).is_some() {
             self.words = self.words.saturating_add(1);

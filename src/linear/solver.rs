@@ -8,6 +8,7 @@
 
 use crate::linear::SparseRecords;
 use crate::linear::classifier::dot;
+use crate::random::SplitMix64;
 
 /// Newton steps spent on a row before going on to the next.
 const MAX_NEWTON_STEPS: usize = 100;
@@ -79,7 +80,7 @@ impl<'a> Solver<'a> {
             weights: vec![0.0; records.n_features()],
             constant_weight: 0.0,
             accuracy: FIRST_ACCURACY,
-            random: SplitMix64(seed),
+            random: SplitMix64::new(seed),
         }
     }
 
@@ -246,51 +247,9 @@ fn squared_length(weights: &[f64]) -> f64 {
         .fold((a + b) + (c + d), |sum, &weight| sum + square(weight))
 }
 
-/// The SplitMix64 generator of Steele, Lea and Flood (2014), whose state is its
-/// seed.
-struct SplitMix64(u64);
-
-impl SplitMix64 {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^ (bits >> 31)
-    }
-
-    /// Fisher-Yates, from the last place to the second; the place to swap with
-    /// is the high half of a 64 by 64 bit product.
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            let places = last as u128 + 1;
-            let place = (u128::from(self.next()) * places) >> 64;
-            items.swap(last, place as usize);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{SplitMix64, Variable};
-
-    #[test]
-    fn generator_gives_the_published_sequence() {
-        // First outputs for seed 1234567, as in the reference implementation's
-        // widely used test vector.
-        let mut random = SplitMix64(1_234_567);
-        assert_eq!(random.next(), 6_457_827_717_110_365_317);
-        assert_eq!(random.next(), 3_203_168_211_198_807_973);
-    }
-
-    #[test]
-    fn shuffle_keeps_every_item_and_moves_some() {
-        let mut items: Vec<usize> = (0..100).collect();
-        SplitMix64(1).shuffle(&mut items);
-        assert!(items.iter().enumerate().any(|(i, &item)| i != item));
-        items.sort_unstable();
-        assert!(items.iter().enumerate().all(|(i, &item)| i == item));
-    }
+    use super::Variable;
 
     #[test]
     fn alpha_stays_inside_its_interval_however_far_the_margin() {

@@ -34,23 +34,33 @@ pub(crate) fn follow(word: &[u8]) -> Option<Follow> {
     match lower {
         // Titles, ranks, forms of address, and what precedes the name of a
         // place or a firm.
-        b"prof" | b"dr" | b"drs" | b"dra" | b"drg" | b"drh" | b"ir" | b"hj" | b"kh" | b"ust"
-        | b"ustz" | b"tgk" | b"tgh" | b"bpk" | b"sdr" | b"sdri" | b"yth" | b"ytc" | b"tn"
-        | b"ny" | b"nn" | b"mr" | b"mrs" | b"ms" | b"rev" | b"jend" | b"letjen" | b"mayjen"
-        | b"brigjen" | b"letkol" | b"kapt" | b"lettu" | b"letda" | b"komjen" | b"irjen"
-        | b"akbp" | b"kompol" | b"jl" | b"jln" | b"gg" | b"kec" | b"kab" | b"kel" | b"prov"
-        | b"dsn" | b"pt" | b"cv" | b"vs" | b"cf" | b"tb" | b"rr" => Some(Follow::Name),
-        b"st" | b"kol" | b"dk" | b"ds" | b"kp" | b"pdt" | b"pr" | b"sr" | b"fr" | b"mgr"
+        b"prof" | b"purn" | b"bp" | b"kombes" | b"ipda" | b"iptu" | b"aiptu" | b"aipda"
+        | b"bripka" | b"brigpol" | b"bripda" | b"peltu" | b"pelda" | b"serka" | b"sertu"
+        | b"serda" | b"kopda" | b"pratu" | b"prada" | b"plt" | b"plh" | b"pjs" | b"muh"
+        | b"moh" | b"mochd" | b"mohd" | b"abd" | b"mis" | b"lih" | b"bdk" | b"sta" | b"alm"
+        | b"almh" | b"sie" | b"dr" | b"drs" | b"dra" | b"drg" | b"drh" | b"ir" | b"hj" | b"kh"
+        | b"ust" | b"ustz" | b"tgk" | b"tgh" | b"bpk" | b"sdr" | b"sdri" | b"yth" | b"ytc"
+        | b"tn" | b"ny" | b"nn" | b"mr" | b"mrs" | b"ms" | b"rev" | b"jend" | b"letjen"
+        | b"mayjen" | b"brigjen" | b"letkol" | b"kapt" | b"lettu" | b"letda" | b"komjen"
+        | b"irjen" | b"akbp" | b"kompol" | b"jl" | b"jln" | b"gg" | b"kec" | b"kab" | b"kel"
+        | b"prov" | b"dsn" | b"pt" | b"cv" | b"vs" | b"cf" | b"tb" | b"rr" => Some(Follow::Name),
+        b"st" | b"ec" | b"ng" | b"gst" | b"dok" | b"univ" | b"fak" | b"jur" | b"dept"
+        | b"perum" | b"komp" | b"ling" | b"apt" | b"ns" | b"bd" | b"adv" | b"pol" | b"qs"
+        | b"hr" | b"rs" | b"pj" | b"gd" | b"gn" | b"tj" | b"ud" | b"inf" | b"czi" | b"pnb"
+        | b"arh" | b"arm" | b"cpl" | b"ky" | b"rd" | b"rm" | b"dt" | b"ach" | b"ev" | b"kep"
+        | b"gen" | b"sen" | b"mt" | b"ft" | b"kom" | b"kol" | b"dk" | b"ds" | b"kp" | b"pdt"
+        | b"pr" | b"sr" | b"fr" | b"mgr"
             if capital =>
         {
             Some(Follow::Name)
         }
         // What precedes a number.
-        b"no" | b"nos" | b"nr" | b"hlm" | b"hal" | b"ps" | b"psl" | b"art" | b"vol" | b"ed"
-        | b"tgl" | b"pkl" | b"thn" | b"th" | b"gbr" | b"lamp" | b"kav" | b"lt" | b"rt" | b"rw"
-        | b"pp" | b"telp" | b"tlp" | b"tel" | b"fax" => Some(Follow::Number),
+        b"no" | b"rek" | b"faks" | b"nos" | b"nr" | b"hlm" | b"hal" | b"ps" | b"psl" | b"art"
+        | b"vol" | b"ed" | b"tgl" | b"pkl" | b"thn" | b"th" | b"gbr" | b"lamp" | b"kav" | b"lt"
+        | b"rt" | b"rw" | b"pp" | b"telp" | b"tlp" | b"tel" | b"fax" => Some(Follow::Number),
         // What closes a list or a firm's name as well as it goes on.
-        b"dll" | b"dsb" | b"dst" | b"dkk" | b"dlsb" | b"tbk" | b"ltd" | b"inc" | b"corp"
+        b"dll" | b"tsb" | b"ybs" | b"ttd" | b"sbb" | b"swt" | b"saw" | b"bln" | b"mgg" | b"jt"
+        | b"rb" | b"dsb" | b"dst" | b"dkk" | b"dlsb" | b"tbk" | b"ltd" | b"inc" | b"corp"
         | b"pte" | b"llc" | b"bhd" | b"etc" => Some(Follow::Any),
         b"co" | b"jr" | b"ph" | b"jan" | b"feb" | b"mar" | b"apr" | b"jun" | b"jul" | b"aug"
         | b"agt" | b"agst" | b"sep" | b"sept" | b"okt" | b"oct" | b"nov" | b"des" | b"dec"

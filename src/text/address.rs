@@ -167,10 +167,12 @@ fn without_closing(text: &str, start: usize) -> usize {
 
 /// Last labels that make a dotted run a web address.
 fn is_top_level(label: &[u8]) -> bool {
-    const KNOWN: [&[u8]; 30] = [
+    const KNOWN: [&[u8]; 31] = [
         b"com", b"net", b"org", b"id", b"info", b"biz", b"gov", b"edu", b"me", b"ly", b"co", b"tv",
         b"io", b"be", b"gl", b"gd", b"to", b"us", b"uk", b"my", b"sg", b"xyz", b"site", b"online",
         b"top", b"news", b"link", b"app", b"club", b"blog",
+        // Reserved for documents that must name nobody.
+        b"example",
     ];
     KNOWN.iter().any(|known| label.eq_ignore_ascii_case(known))
 }

@@ -20,6 +20,8 @@ pub struct FoldedWord {
     /// Whether its token is in capitals, with no other letters, and of two
     /// bytes at least.
     pub caps: bool,
+    /// Whether its token is a hashtag.
+    pub tag: bool,
 }
 
 /// The words of `text` with everything undone that hides them.
@@ -38,12 +40,13 @@ pub struct FoldedWord {
 pub fn folded_words(text: &str) -> Vec<FoldedWord> {
     struct Collect(Vec<FoldedWord>);
     impl Visitor for Collect {
-        fn word(&mut self, word: Word<'_>) {
+        fn word(&mut self, word: WalkedWord<'_>) {
             self.0.push(FoldedWord {
                 text: String::from_utf8_lossy(word.bytes).into_owned(),
                 span: word.span(0..word.bytes.len()),
                 changes: word.changes,
                 caps: word.caps,
+                tag: word.tag,
             });
         }
         fn other(&mut self, _: &Token, _: &str) {}
@@ -55,7 +58,7 @@ pub fn folded_words(text: &str) -> Vec<FoldedWord> {
 
 /// A folded word on its way to a [`Visitor`].
 #[derive(Clone, Copy)]
-pub(crate) struct Word<'a> {
+pub(crate) struct WalkedWord<'a> {
     /// UTF-8, never empty.
     pub(crate) bytes: &'a [u8],
     /// One entry for each byte if the walk tracks origins, else empty.
@@ -64,11 +67,10 @@ pub(crate) struct Word<'a> {
     /// Written in capitals and no other letters, and of two bytes at least.
     pub(crate) caps: bool,
     /// Part of a hashtag.
-    #[cfg_attr(not(feature = "detector"), expect(dead_code))]
     pub(crate) tag: bool,
 }
 
-impl Word<'_> {
+impl WalkedWord<'_> {
     /// The bytes of the original that `part` of the folded bytes came from;
     /// empty if the walk does not track origins.
     pub(crate) fn span(&self, part: Range<usize>) -> Range<usize> {
@@ -80,7 +82,7 @@ impl Word<'_> {
     }
 }
 
-/// A [`Word`] that outlives its place in the text.
+/// A [`WalkedWord`] that outlives its place in the text.
 #[cfg(feature = "detector")]
 #[derive(Debug)]
 pub(crate) struct HeldWord {
@@ -93,7 +95,7 @@ pub(crate) struct HeldWord {
 
 #[cfg(feature = "detector")]
 impl HeldWord {
-    pub(crate) fn new(word: &Word<'_>) -> Self {
+    pub(crate) fn new(word: &WalkedWord<'_>) -> Self {
         Self {
             bytes: word.bytes.to_vec(),
             origins: word.origins.to_vec(),
@@ -103,8 +105,8 @@ impl HeldWord {
         }
     }
 
-    pub(crate) fn word(&self) -> Word<'_> {
-        Word {
+    pub(crate) fn word(&self) -> WalkedWord<'_> {
+        WalkedWord {
             bytes: &self.bytes,
             origins: &self.origins,
             changes: self.changes,
@@ -117,7 +119,7 @@ impl HeldWord {
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
     /// A word.
-    fn word(&mut self, word: Word<'_>);
+    fn word(&mut self, word: WalkedWord<'_>);
     /// A token that has no words, and its text.
     fn other(&mut self, token: &Token, text: &str);
 }
@@ -189,7 +191,7 @@ fn emit<const TRACK: bool, V: Visitor>(
 ) {
     let mut start = 0;
     for &end in &folder.pieces {
-        visitor.word(Word {
+        visitor.word(WalkedWord {
             bytes: folder.bytes.get(start..end).unwrap_or_default(),
             origins: folder.origins.get(start..end).unwrap_or_default(),
             changes: folder.changes,

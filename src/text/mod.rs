@@ -6,6 +6,11 @@
 //! not how it reads (hidden characters, look-alike and styled letters, leet,
 //! elongation, spaced-out letters), each still carrying its original span.
 //!
+//! [`sentences`] says where sentences end.
+//!
+//! [`words`] cuts the clitics off ([`Token::words`] those of one token) and
+//! yields syntactic words, which tile the tokens.
+//!
 //! [`slang`] is a view that can be asked for: the slang words of a text and the
 //! standard words they stand for. [`tokens_lossy`] takes bytes that may not be
 //! UTF-8.
@@ -17,25 +22,34 @@ mod abbreviation;
 mod address;
 mod bytes;
 mod chars;
+mod clitic;
+mod closed;
 mod emoticon;
 mod flags;
 mod folded;
 mod hashtag;
+mod host;
+mod lexicon;
 mod normalize;
 mod number;
+mod sentence;
 mod slang;
+mod stem;
 mod token;
 mod tokenizer;
 mod word;
 
 pub use bytes::{TokensLossy, tokens_lossy};
+pub use clitic::{TokenWords, Word, Words, words};
 pub use flags::Flags;
 pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
+pub use sentence::{Sentences, sentences};
 pub use slang::{Slang, Standard, equivalent, slang, standard};
+pub use stem::{Position, Stem, Stems, stem, stem_at, stems};
 pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{HeldWord, Scratch, Visitor, Word, walk};
+pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};

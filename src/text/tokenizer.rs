@@ -41,7 +41,7 @@ pub struct Tokens<'t> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Token> {
         let bytes = self.text.as_bytes();
         let mut at = self.position;
@@ -54,43 +54,27 @@ impl Iterator for Tokens<'_> {
             }
             // Most tokens: letters, and then nothing that could join more.
             if kind & shape::LETTER != 0 {
-                let start = at;
-                let (length, seen) = letters(&bytes[start..]);
-                at += length;
-                let token = if is_plain(bytes, start, at) {
-                    Token {
-                        start,
-                        end: at,
+                let (length, seen) = letters(&bytes[at..]);
+                if is_plain(bytes, at, at + length) {
+                    self.position = at + length;
+                    return Some(Token {
+                        start: at,
+                        end: self.position,
                         kind: TokenKind::Word,
                         shape: seen,
-                    }
-                } else {
-                    Scanner::new(self.text, start).word()
-                };
-                self.position = token.end;
-                return Some(token);
+                    });
+                }
             }
             if is_single(bytes, at, kind) {
                 self.position = at + 1;
                 return Some(Token {
                     start: at,
-                    end: at + 1,
+                    end: self.position,
                     kind: TokenKind::Punctuation,
                     shape: kind,
                 });
             }
-            if kind == shape::DIGIT
-                && let Some(end) = plain_digits(bytes, at)
-            {
-                self.position = end;
-                return Some(Token {
-                    start: at,
-                    end,
-                    kind: TokenKind::Number,
-                    shape: kind,
-                });
-            }
-            match Scanner::new(self.text, at).token() {
+            match general(self.text, at, kind) {
                 Ok(token) => {
                     self.position = token.end;
                     return Some(token);
@@ -99,6 +83,23 @@ impl Iterator for Tokens<'_> {
             }
         }
     }
+}
+
+/// The token at `at`, a byte of shape `kind`, or where the gap there ends. Out
+/// of line, so that the way of most tokens stays short.
+#[inline(never)]
+fn general(text: &str, at: usize, kind: u8) -> Result<Token, usize> {
+    if kind == shape::DIGIT
+        && let Some(end) = plain_digits(text.as_bytes(), at)
+    {
+        return Ok(Token {
+            start: at,
+            end,
+            kind: TokenKind::Number,
+            shape: kind,
+        });
+    }
+    Scanner::new(text, at).token()
 }
 
 /// End of the digits at `start` if white space or a lone comma or stop follows,

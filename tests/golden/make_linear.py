@@ -1,6 +1,6 @@
 """Writes linear.json: what scikit-learn and SciPy make of small random data.
 
-    pip install scikit-learn==1.7.2 scipy==1.17.1 numpy==2.4.6
+    pip install scikit-learn==1.9.1 scipy==1.17.1 numpy==2.4.6
     python make_linear.py
 
 All inputs are multiples of a power of two, so that they are the same numbers
@@ -13,12 +13,19 @@ import pathlib
 import numpy as np
 from scipy.optimize import root
 from scipy.special import expit
-from sklearn.calibration import _sigmoid_calibration
+from sklearn.calibration import _sigmoid_calibration, calibration_curve
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import (
+    accuracy_score,
     average_precision_score,
     brier_score_loss,
+    confusion_matrix,
+    f1_score,
     log_loss,
+    matthews_corrcoef,
+    precision_recall_curve,
+    precision_score,
+    recall_score,
     roc_auc_score,
     roc_curve,
 )
@@ -97,6 +104,36 @@ def calibration_error(probabilities, labels, bins):
     return error
 
 
+def at_threshold(probabilities, labels, threshold):
+    flags = probabilities >= threshold
+    tn, fp, fn, tp = confusion_matrix(labels, flags, labels=[False, True]).ravel()
+    return {
+        "threshold": threshold,
+        "counts": [int(tp), int(fp), int(tn), int(fn)],
+        "accuracy": accuracy_score(labels, flags),
+        "precision": precision_score(labels, flags, zero_division=0),
+        "recall": recall_score(labels, flags),
+        "f1": f1_score(labels, flags),
+        "macro_f1": f1_score(labels, flags, average="macro"),
+        "mcc": matthews_corrcoef(labels, flags),
+    }
+
+
+def curves(probabilities, labels):
+    fpr, tpr, thresholds = roc_curve(labels, probabilities, drop_intermediate=False)
+    precision, recall, at = precision_recall_curve(labels, probabilities)
+    # From high to low, without the point that belongs to no threshold.
+    pr = [recall[:-1][::-1], precision[:-1][::-1], at[::-1]]
+    found = {"roc": [[*map(float, point)] for point in zip(fpr, tpr)][1:],
+             "roc_thresholds": thresholds[1:].tolist(),
+             "pr": [[*map(float, point)] for point in zip(*pr)]}
+    # No probability lies on an edge of these bins, 0 and 1 aside.
+    for bins in [3, 7]:
+        rate, mean = calibration_curve(labels, probabilities, n_bins=bins)
+        found[f"reliability_{bins}"] = [[*map(float, b)] for b in zip(mean, rate)]
+    return found
+
+
 def metrics():
     cases = []
     for size, step, share in [(7, 1 / 4, 0.5), (60, 1 / 16, 0.3), (150, 1 / 1024, 0.6)]:
@@ -119,6 +156,11 @@ def metrics():
             "calibration_error_3": calibration_error(probabilities, labels, 3),
             "rates": rates,
             "recalls": [tpr[fpr <= rate].max() for rate in rates],
+            "at": [
+                at_threshold(probabilities, labels, threshold)
+                for threshold in [0.0, 0.25, 0.5, 0.75, 1.5]
+            ],
+            "curves": curves(probabilities, labels),
         })
     return cases
 

@@ -213,13 +213,15 @@ pub fn tokenizers() -> Vec<Segmenter> {
 /// What cuts a text into syntactic words, clitics apart. No peer does.
 #[must_use]
 pub fn word_segmenters() -> Vec<Segmenter> {
-    vec![]
+    vec![segmenter!("hoaks `words`", |text| hoaks::text::words(text)
+        .map(|word| word.span()))]
 }
 
 /// What cuts a text into sentences.
 #[must_use]
 pub fn sentence_segmenters() -> Vec<Segmenter> {
     vec![
+        segmenter!("hoaks `sentences`", |text| hoaks::text::sentences(text)),
         segmenter!("unicode-segmentation `unicode_sentences`", |text| text
             .unicode_sentences()),
         segmenter!("icu_segmenter `SentenceSegmenter`", |text| {
@@ -231,10 +233,12 @@ pub fn sentence_segmenters() -> Vec<Segmenter> {
 /// What stems a word, handed to it in lower case.
 #[must_use]
 pub fn stemmers() -> Vec<Stemmer> {
-    vec![stemmer!(
-        "tantivy-stemmers `indonesian_tala` (Snowball)",
-        |word| indonesian_tala(word)
-    )]
+    vec![
+        stemmer!("hoaks `stem`", |word| hoaks::text::stem(word)),
+        stemmer!("tantivy-stemmers `indonesian_tala` (Snowball)", |word| {
+            indonesian_tala(word)
+        }),
+    ]
 }
 
 /// The words of `texts` as stemmers want them: in lower case, letters only.
@@ -251,7 +255,11 @@ pub fn running_words(texts: &[String]) -> Vec<String> {
 /// stemmer on the words of the treebank.
 #[must_use]
 pub fn lemmatizers() -> Vec<Lemmatizer> {
-    let mut all = vec![];
+    let mut all = vec![Lemmatizer::of_text("hoaks `stems`", |text| {
+        hoaks::text::stems(text)
+            .map(|stem| (stem.span, stem.text.into_owned()))
+            .collect()
+    })];
     all.extend(stemmers().into_iter().map(Lemmatizer::of_words));
     all
 }

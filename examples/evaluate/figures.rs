@@ -1,0 +1,204 @@
+//! The figures of a report, as they go into JSON.
+
+use hoaks::evaluate::{
+    Comparison, CurvePoint, Estimate, ReliabilityBin, bootstrap, bootstrap_difference, roc_auc,
+};
+use serde::Serialize;
+
+use crate::Options;
+use crate::learning::Learning;
+use crate::rows::{Input, Row, Rows};
+
+/// Bins of the histograms of probabilities.
+pub const BINS: usize = 20;
+/// Rows of each class below which no ROC is worth printing.
+const TOO_FEW: usize = 10;
+
+#[derive(Serialize)]
+pub struct Report<'r> {
+    pub title: String,
+    pub model: ModelCard,
+    pub held_out: bool,
+    pub inputs: &'r [Input],
+    pub rows: usize,
+    pub hoax: usize,
+    pub valid: usize,
+    pub assumed_valid: usize,
+    pub unlabelled: usize,
+    pub groups: usize,
+    pub grouped_by: &'r str,
+    pub resamples: usize,
+    pub warnings: Vec<String>,
+    pub headline: Vec<Figure>,
+    pub readings: Vec<Reading>,
+    pub genres: Vec<Genre>,
+    pub breakdowns: Vec<Breakdown>,
+    pub roc: Vec<CurvePoint>,
+    pub precision_recall: Vec<CurvePoint>,
+    /// At the share of misinformation in these rows.
+    pub reliability: Vec<ReliabilityBin>,
+    /// At the base rate that the model states.
+    pub reliability_as_stated: Vec<ReliabilityBin>,
+    pub leak: Option<Leak>,
+    pub learning: Option<Learning>,
+    pub false_alarms: Vec<Mistake>,
+    pub missed: Vec<Mistake>,
+}
+
+#[derive(Serialize)]
+pub struct ModelCard {
+    pub name: String,
+    pub digest: String,
+    pub cut_off: String,
+    pub base_rate: f64,
+}
+
+#[derive(Serialize)]
+pub struct Figure {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub estimate: Estimate,
+    /// What says nothing scores this.
+    pub chance: Option<f64>,
+}
+
+/// The same texts with something taken off.
+#[derive(Serialize)]
+pub struct Reading {
+    pub name: &'static str,
+    pub roc: Estimate,
+    pub average_precision: Estimate,
+    /// This ROC minus that of the text as it is.
+    pub change: Option<Comparison>,
+}
+
+#[derive(Serialize)]
+pub struct Genre {
+    pub name: String,
+    pub hoax: usize,
+    pub valid: usize,
+    pub assumed_valid: usize,
+    pub unlabelled: usize,
+    /// Within the genre.
+    pub roc: Option<Estimate>,
+    /// All hoaxes against the genre's other rows.
+    pub roc_against: Option<Estimate>,
+    /// Share of hoaxes at a probability of one half or more.
+    pub found: Option<f64>,
+    /// Share of the others.
+    pub flagged: Option<Estimate>,
+    /// Share of rows by probability, hoaxes and others.
+    pub histogram_hoax: Vec<f64>,
+    pub histogram_others: Vec<f64>,
+}
+
+#[derive(Serialize)]
+pub struct Breakdown {
+    pub field: String,
+    pub values: Vec<Part>,
+    /// Values that are not shown, and their rows.
+    pub hidden: (usize, usize),
+    pub without: usize,
+}
+
+#[derive(Serialize)]
+pub struct Part {
+    pub value: String,
+    pub hoax: usize,
+    pub valid: usize,
+    pub roc: Option<f64>,
+    pub found: Option<f64>,
+    pub flagged: Option<f64>,
+}
+
+#[derive(Serialize)]
+pub struct Leak {
+    pub roc: Estimate,
+    pub alone: Vec<(&'static str, f64)>,
+    /// ROC of the model minus that of the probe.
+    pub above: Comparison,
+}
+
+#[derive(Serialize)]
+pub struct Mistake {
+    pub id: String,
+    pub genre: String,
+    pub label_is_assumed: bool,
+    pub probability: f64,
+    pub text: String,
+    /// Words by byte span, and what they add to the model's logit.
+    pub words: Vec<(usize, usize, f64)>,
+    /// What style adds.
+    pub style: Vec<(&'static str, f64)>,
+}
+
+/// Scores and labels of some rows, with their groups: what metrics are made of.
+pub struct Sample {
+    pub scores: Vec<f64>,
+    pub labels: Vec<bool>,
+    pub groups: Vec<u32>,
+    pub resamples: usize,
+    pub seed: u64,
+}
+
+impl Sample {
+    pub fn estimate(
+        &self,
+        metric: impl Fn(&[f64], &[bool]) -> Result<f64, hoaks::Error> + Sync,
+    ) -> Result<Estimate, hoaks::Error> {
+        bootstrap(
+            &self.scores,
+            &self.labels,
+            &self.groups,
+            self.resamples,
+            self.seed,
+            metric,
+        )
+    }
+
+    pub fn compare(&self, other: &[f64]) -> Result<Comparison, hoaks::Error> {
+        bootstrap_difference(
+            &self.scores,
+            other,
+            &self.labels,
+            &self.groups,
+            self.resamples,
+            self.seed,
+            roc_auc,
+        )
+    }
+
+    /// Whether a ROC of them is worth printing.
+    pub fn has_enough(&self) -> bool {
+        let hoax = self.labels.iter().filter(|&&label| label).count();
+        hoax >= TOO_FEW && self.labels.len() - hoax >= TOO_FEW
+    }
+}
+
+pub struct Maker<'r> {
+    pub options: &'r Options,
+    pub rows: &'r Rows,
+}
+
+impl Maker<'_> {
+    pub fn sample(
+        &self,
+        chosen: impl IntoIterator<Item = usize>,
+        score: impl Fn(&Row) -> f64,
+    ) -> Sample {
+        let mut sample = Sample {
+            scores: Vec::new(),
+            labels: Vec::new(),
+            groups: Vec::new(),
+            resamples: self.options.resamples,
+            seed: self.options.seed,
+        };
+        for row in chosen {
+            let it = &self.rows.rows[row];
+            sample.scores.push(score(it));
+            sample.labels.push(it.label == Some(true));
+            sample.groups.push(self.rows.groups[row]);
+        }
+        sample
+    }
+}

@@ -1,0 +1,406 @@
+//! The report as one page that needs nothing else.
+
+use std::fmt::Write as _;
+
+use hoaks::evaluate::{Comparison, Estimate};
+
+use crate::figures::{Breakdown, Figure, Genre, Leak, Mistake, Reading, Report};
+use crate::learning::Learning;
+use crate::plots::{curves, learning_curve};
+use crate::svg::{histogram, whisker};
+
+/// Characters of a text that are printed.
+const PRINTED: usize = 420;
+
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// A figure and its interval in words.
+pub fn estimate(it: &Estimate) -> String {
+    format!("{:.3} [{:.3}, {:.3}]", it.value, it.low, it.high)
+}
+
+fn cell(it: &Estimate) -> String {
+    format!(
+        "{:.3} <small>[{:.3}, {:.3}]</small>",
+        it.value, it.low, it.high
+    )
+}
+
+fn percent(share: Option<f64>) -> String {
+    share.map_or("–".to_owned(), |share| format!("{:.1} %", 100.0 * share))
+}
+
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+pub fn page(it: &Report<'_>) -> String {
+    let mut page = format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{0}</title><style>{1}</style></head><body><h1>{0}</h1>",
+        escape(&it.title),
+        include_str!("page.css")
+    );
+    lead(&mut page, it);
+    if !it.warnings.is_empty() {
+        page.push_str("<div class=\"warn\"><b>Read this first</b><ul>");
+        for warning in &it.warnings {
+            let _ = write!(page, "<li>{}</li>", escape(warning));
+        }
+        page.push_str("</ul></div>");
+    }
+    if !it.headline.is_empty() {
+        headline(&mut page, &it.headline);
+        curves(&mut page, it);
+        readings(&mut page, &it.readings);
+    }
+    genres(&mut page, &it.genres);
+    if let Some(leak) = &it.leak {
+        probe(&mut page, leak);
+    }
+    if let Some(learning) = &it.learning {
+        learned(&mut page, learning);
+    }
+    if !it.breakdowns.is_empty() {
+        page.push_str("<h2>Part by part</h2>");
+        for breakdown in &it.breakdowns {
+            parts(&mut page, breakdown);
+        }
+    }
+    mistakes(&mut page, it);
+    foot(&mut page, it);
+    page.push_str("</body></html>\n");
+    page
+}
+
+fn lead(page: &mut String, it: &Report<'_>) {
+    let _ = write!(
+        page,
+        "<p class=\"soft\">{} texts: {} hoaxes, {} others ({} of them assumed), {} without a label, in {} independent groups ({}). {}</p>",
+        thousands(it.rows),
+        thousands(it.hoax),
+        thousands(it.valid),
+        thousands(it.assumed_valid),
+        thousands(it.unlabelled),
+        thousands(it.groups),
+        escape(if it.grouped_by.is_empty() {
+            "each row alone"
+        } else {
+            it.grouped_by
+        }),
+        if it.held_out {
+            "Every score is by a fit that has not seen the text's group."
+        } else {
+            "Scored by the finished model."
+        }
+    );
+    let find = |name: &str| it.headline.iter().find(|figure| figure.name == name);
+    if let (Some(roc), Some(found), Some(flagged), Some(right)) = (
+        find("ROC area"),
+        find("Hoaxes found"),
+        find("Others flagged"),
+        find("Flags that are hoaxes"),
+    ) {
+        let in_hundred = |figure: &Figure| 100.0 * figure.estimate.value;
+        let _ = write!(
+            page,
+            "<p class=\"lead\">Shown one hoax and one other text, the model ranks them rightly {:.0} times in a hundred (95 % interval {:.0} to {:.0}); chance is 50. At a probability of one half it finds {:.0} of a hundred hoaxes and flags {:.1} of a hundred other texts; of a hundred flags in these texts, {:.0} are hoaxes. It judges wording, not facts: a flag is a reason for a person to look.</p>",
+            in_hundred(roc),
+            100.0 * roc.estimate.low,
+            100.0 * roc.estimate.high,
+            in_hundred(found),
+            in_hundred(flagged),
+            in_hundred(right)
+        );
+    }
+}
+
+fn headline(page: &mut String, figures: &[Figure]) {
+    page.push_str("<div class=\"tiles\">");
+    for figure in figures.iter().take(4) {
+        let _ = write!(
+            page,
+            "<div class=\"tile\"><span>{}</span><b>{:.3}</b><span>{:.3} to {:.3}</span></div>",
+            figure.name, figure.estimate.value, figure.estimate.low, figure.estimate.high
+        );
+    }
+    page.push_str("</div><h2>All texts together</h2><table><tr><th>Figure</th><th class=\"n\">Value and 95 % interval</th><th class=\"n\">Chance</th><th>What it says</th></tr>");
+    for figure in figures {
+        let _ = write!(
+            page,
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"about\">{}</td></tr>",
+            figure.name,
+            cell(&figure.estimate),
+            figure
+                .chance
+                .map_or("–".to_owned(), |chance| format!("{chance:.3}")),
+            figure.about
+        );
+    }
+    page.push_str("</table>");
+}
+
+fn change(it: &Comparison) -> String {
+    format!(
+        "{:+.3} <small>[{:+.3}, {:+.3}]</small>",
+        it.difference.value, it.difference.low, it.difference.high
+    )
+}
+
+fn readings(page: &mut String, readings: &[Reading]) {
+    page.push_str("<h2>With something taken off</h2><p>The same texts and the same model. What a reading loses, the model drew from what was taken off. <i>Stripped</i>: no fact-checkers’ templates, datelines or quote frames. <i>Surface</i>: words only – no addresses, mentions, hashtags, numbers, marks or capitals. <i>No debunk words</i>: without hoax, klarifikasi, fitnah, bantah and their like.</p><table><tr><th>Reading</th><th class=\"n\">ROC area</th><th>0.5 to 1</th><th class=\"n\">PR area</th><th class=\"n\">Change of ROC</th></tr>");
+    for reading in readings {
+        let _ = write!(
+            page,
+            "<tr><td>{}</td><td class=\"n\">{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+            reading.name,
+            cell(&reading.roc),
+            whisker(&reading.roc, 0.5, 1.0, 0.5),
+            cell(&reading.average_precision),
+            reading.change.as_ref().map_or("–".to_owned(), change)
+        );
+    }
+    page.push_str("</table>");
+}
+
+fn genres(page: &mut String, genres: &[Genre]) {
+    page.push_str("<h2>Genre by genre</h2><p>Telling posts from headlines is not telling hoaxes from truth. <i>Within</i>: the genre’s hoaxes against its other texts. <i>Against</i>: all hoaxes against this genre’s other texts. <i>Flagged</i>: share of its other texts at a probability of one half or more. Bars: probabilities from 0 to 1, hoaxes red above the line, others blue below, heights by the root of the share.</p><table><tr><th>Genre</th><th class=\"n\">Hoaxes</th><th class=\"n\">Others</th><th class=\"n\">ROC within</th><th class=\"n\">ROC against</th><th class=\"n\">Found</th><th class=\"n\">Flagged</th><th>Probabilities</th></tr>");
+    let or_dash = |it: &Option<Estimate>| {
+        it.as_ref().map_or("–".to_owned(), |it| {
+            format!(
+                "{:.3}<br><small>[{:.3}, {:.3}]</small>",
+                it.value, it.low, it.high
+            )
+        })
+    };
+    for genre in genres {
+        let mut others = thousands(genre.valid + genre.unlabelled);
+        if genre.assumed_valid > 0 {
+            let _ = write!(
+                others,
+                "<br><small>{} assumed</small>",
+                thousands(genre.assumed_valid)
+            );
+        }
+        if genre.unlabelled > 0 {
+            let _ = write!(
+                others,
+                "<br><small>{} unlabelled</small>",
+                thousands(genre.unlabelled)
+            );
+        }
+        let flagged = genre.flagged.as_ref().map_or("–".to_owned(), |it| {
+            format!(
+                "{:.1} %<br><small>[{:.1}, {:.1}]</small>",
+                100.0 * it.value,
+                100.0 * it.low,
+                100.0 * it.high
+            )
+        });
+        let _ = write!(
+            page,
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{others}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{flagged}</td><td>{}</td></tr>",
+            escape(&genre.name),
+            thousands(genre.hoax),
+            or_dash(&genre.roc),
+            or_dash(&genre.roc_against),
+            percent(genre.found),
+            histogram(&genre.histogram_hoax, &genre.histogram_others)
+        );
+    }
+    page.push_str("</table>");
+}
+
+fn probe(page: &mut String, leak: &Leak) {
+    let _ = write!(
+        page,
+        "<h2>Leak probe</h2><p>A classifier that sees only what texts look like – length, marks, capitals, addresses, templates – and not one word reaches a ROC area of <b>{}</b> under the same folds. The model’s area minus the probe’s is {}. Unless that is well above zero, the figure over all texts says little about reading; look within the genres.</p><table><tr><th>Alone</th><th class=\"n\">ROC area</th><th>0 to 1</th><th>Speaks for</th></tr>",
+        cell(&leak.roc),
+        change(&leak.above)
+    );
+    for &(name, roc) in leak.alone.iter().take(8) {
+        let point = Estimate {
+            value: roc,
+            low: roc,
+            high: roc,
+            undefined: 0,
+        };
+        let side = match roc {
+            _ if roc > 0.52 => "hoax",
+            _ if roc < 0.48 => "other",
+            _ => "neither",
+        };
+        let _ = write!(
+            page,
+            "<tr><td>{name}</td><td class=\"n\">{roc:.3}</td><td>{}</td><td>{side}</td></tr>",
+            whisker(&point, 0.0, 1.0, 0.5)
+        );
+    }
+    page.push_str("</table>");
+}
+
+fn learned(page: &mut String, learning: &Learning) {
+    page.push_str("<h2>Learned from these texts alone</h2><p>Not the model above: the same features and trainer, fitted on these texts only. What a split that leaks gains over one that does not is what a careless evaluation would have boasted.</p><table><tr><th>Split</th><th class=\"n\">ROC area</th><th>0.5 to 1</th><th>How</th></tr>");
+    for split in &learning.splits {
+        let _ = write!(
+            page,
+            "<tr><td>{}{}</td><td class=\"n\">{}</td><td>{}</td><td class=\"about\">{}</td></tr>",
+            split.name,
+            if split.is_honest {
+                ""
+            } else {
+                " <small>(leaks)</small>"
+            },
+            cell(&split.roc),
+            whisker(&split.roc, 0.5, 1.0, 0.5),
+            escape(&split.about)
+        );
+    }
+    page.push_str("</table>");
+    learning_curve(page, learning);
+}
+
+fn parts(page: &mut String, it: &Breakdown) {
+    let _ = write!(
+        page,
+        "<h3>By {}</h3><table><tr><th>{0}</th><th class=\"n\">Hoaxes</th><th class=\"n\">Others</th><th class=\"n\">ROC area</th><th class=\"n\">Hoaxes found</th><th class=\"n\">Others flagged</th></tr>",
+        escape(&it.field)
+    );
+    for part in &it.values {
+        let _ = write!(
+            page,
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+            escape(&part.value),
+            thousands(part.hoax),
+            thousands(part.valid),
+            part.roc.map_or("–".to_owned(), |roc| format!("{roc:.3}")),
+            percent(part.found),
+            percent(part.flagged)
+        );
+    }
+    page.push_str("</table>");
+    let (values, rows) = it.hidden;
+    if values > 0 || it.without > 0 {
+        let _ = write!(
+            page,
+            "<p class=\"soft\">{values} smaller values with {} texts are in the JSON’s totals only; {} texts have no {} or no label.</p>",
+            thousands(rows),
+            thousands(it.without),
+            escape(&it.field)
+        );
+    }
+}
+
+fn mistakes(page: &mut String, it: &Report<'_>) {
+    if it.false_alarms.is_empty() && it.missed.is_empty() {
+        return;
+    }
+    page.push_str("<h2>Where it is most wrong</h2><p>One text of each group. Words are shaded by what they add to the logit of the model named below: <mark class=\"up\" style=\"--a:.45\">red</mark> towards hoax, <mark class=\"down\" style=\"--a:.45\">blue and dotted</mark> away from it.");
+    if it.held_out {
+        page.push_str(
+            " The probability is held out; the shading is by the finished model, which may have learned from the text.",
+        );
+    }
+    page.push_str("</p>");
+    for (title, mistakes) in [
+        ("False alarms", &it.false_alarms),
+        ("Missed hoaxes", &it.missed),
+    ] {
+        if !mistakes.is_empty() {
+            let _ = write!(page, "<h3>{title}</h3>");
+        }
+        for mistake in mistakes {
+            one(page, mistake);
+        }
+    }
+}
+
+fn one(page: &mut String, it: &Mistake) {
+    let _ = write!(
+        page,
+        "<div class=\"mistake\"><p class=\"soft\">{} · {} · probability {:.2}{}</p><p>",
+        escape(&it.id),
+        escape(&it.genre),
+        it.probability,
+        if it.label_is_assumed {
+            " · label assumed"
+        } else {
+            ""
+        }
+    );
+    let strongest = it
+        .words
+        .iter()
+        .fold(0.3_f64, |most, word| most.max(word.2.abs()));
+    let mut printed = 0;
+    for &(start, end, logit) in &it.words {
+        if printed > PRINTED {
+            page.push('…');
+            break;
+        }
+        let word = it.text.get(start..end).unwrap_or_default();
+        printed += word.chars().count() + 1;
+        let shade = 0.6 * logit.abs() / strongest;
+        if shade < 0.08 {
+            let _ = write!(page, "{} ", escape(word));
+        } else {
+            let class = if logit > 0.0 { "up" } else { "down" };
+            let _ = write!(
+                page,
+                "<mark class=\"{class}\" style=\"--a:{shade:.2}\" title=\"{logit:+.2}\">{}</mark> ",
+                escape(word)
+            );
+        }
+    }
+    let mut strongest: Vec<&(usize, usize, f64)> = it.words.iter().collect();
+    strongest.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
+    let words = strongest.iter().take(5).map(|(start, end, logit)| {
+        let word = it.text.get(*start..*end).unwrap_or_default();
+        format!("{} {logit:+.2}", escape(word))
+    });
+    let style = it
+        .style
+        .iter()
+        .map(|(name, logit)| format!("{name} {logit:+.2}"));
+    let all: Vec<String> = words.chain(style).collect();
+    let _ = write!(page, "</p><p class=\"soft\">{}</p></div>", all.join(" · "));
+}
+
+fn foot(page: &mut String, it: &Report<'_>) {
+    let _ = write!(
+        page,
+        "<div class=\"foot\"><p>Model {} (data until {}), digest <code>{}</code>. Intervals: percentiles of {} bootstrap resamples of whole groups. Written by the example <code>evaluate</code> of hoaks {}.</p><table><tr><th>Input</th><th class=\"n\">Rows used</th><th>SHA-256</th></tr>",
+        escape(&it.model.name),
+        escape(&it.model.cut_off),
+        it.model.digest,
+        thousands(it.resamples),
+        env!("CARGO_PKG_VERSION")
+    );
+    for input in it.inputs {
+        let _ = write!(
+            page,
+            "<tr><td>{}{}</td><td class=\"n\">{}</td><td><code>{}</code></td></tr>",
+            escape(&input.file),
+            if input.was_trained_on {
+                " <small>(trained on)</small>"
+            } else {
+                ""
+            },
+            thousands(input.rows),
+            input.sha256
+        );
+    }
+    page.push_str("</table></div>");
+}

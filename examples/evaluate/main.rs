@@ -1,0 +1,141 @@
+//! The protocol of honest evaluation, on any labelled texts, as a report to
+//! print.
+//!
+//! ```text
+//! cargo run --release --example evaluate -- --input FILE [--input FILE ...]
+//!     [--html FILE] [--json FILE] [--title TEXT]
+//!     [--scores FILE] [--model FILE]
+//!     [--genre FIELD] [--group FIELD ...] [--by FIELD ...]
+//!     [--unlabelled valid] [--learning-curve]
+//!     [--resamples N] [--seed N]
+//! ```
+//!
+//! An input has one JSON object a line, with `text`, and `label` being `hoax`,
+//! `valid` or absent; `id`, `date` and any other field are used if they are
+//! there. Without `--scores` the model scores the texts (the embedded one
+//! unless `--model` names another), which says nothing about texts it was
+//! trained on: the report warns of files that its card lists. With `--scores`
+//! the held-out scores that `train --scores` wrote are judged instead, and
+//! texts without one are left out and counted.
+//!
+//! `--genre` is the field that tells genres apart (`kind`); `--group` fields
+//! (`topic`, `dup_group`) name what belongs together, and near-duplicates are
+//! found if there is no `dup_group`; `--by` fields (`topic`, `phase`, `source`,
+//! `year`) get a table each. `--unlabelled valid` counts texts without a label
+//! as valid. `--learning-curve` also trains on the texts, on more and more of
+//! them and under several splits.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod figures;
+mod html;
+mod learning;
+mod measure;
+mod plots;
+mod rows;
+mod svg;
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use hoaks::{Detector, Model};
+
+pub(crate) struct Options {
+    pub inputs: Vec<PathBuf>,
+    pub html: PathBuf,
+    pub json: PathBuf,
+    pub title: Option<String>,
+    pub scores: Option<PathBuf>,
+    pub model: Option<PathBuf>,
+    pub genre: String,
+    pub groups: Vec<String>,
+    pub by: Vec<String>,
+    pub unlabelled_is_valid: bool,
+    pub learning_curve: bool,
+    pub resamples: usize,
+    pub seed: u64,
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options {
+        inputs: Vec::new(),
+        html: PathBuf::from("evaluation.html"),
+        json: PathBuf::from("evaluation.json"),
+        title: None,
+        scores: None,
+        model: None,
+        genre: "kind".to_owned(),
+        groups: Vec::new(),
+        by: Vec::new(),
+        unlabelled_is_valid: false,
+        learning_curve: false,
+        resamples: 1000,
+        seed: 1,
+    };
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("input") => options.inputs.push(arguments.value()?.into()),
+            Long("html") => options.html = arguments.value()?.into(),
+            Long("json") => options.json = arguments.value()?.into(),
+            Long("title") => options.title = Some(arguments.value()?.string()?),
+            Long("scores") => options.scores = Some(arguments.value()?.into()),
+            Long("model") => options.model = Some(arguments.value()?.into()),
+            Long("genre") => options.genre = arguments.value()?.string()?,
+            Long("group") => options.groups.push(arguments.value()?.string()?),
+            Long("by") => options.by.push(arguments.value()?.string()?),
+            Long("unlabelled") => match arguments.value()?.string()?.as_str() {
+                "valid" => options.unlabelled_is_valid = true,
+                _ => return Err("--unlabelled can be `valid` only".into()),
+            },
+            Long("learning-curve") => options.learning_curve = true,
+            Long("resamples") => options.resamples = arguments.value()?.parse()?,
+            Long("seed") => options.seed = arguments.value()?.parse()?,
+            other => return Err(other.unexpected()),
+        }
+    }
+    if options.inputs.is_empty() {
+        return Err("--input FILE is needed".into());
+    }
+    let or = |fields: &mut Vec<String>, usual: &[&str]| {
+        if fields.is_empty() {
+            fields.extend(usual.iter().map(|&field| field.to_owned()));
+        }
+    };
+    or(&mut options.groups, &["topic", "dup_group"]);
+    or(&mut options.by, &["topic", "phase", "source", "year"]);
+    Ok(options)
+}
+
+fn main() -> ExitCode {
+    match options().map_err(Into::into).and_then(|o| run(&o)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("evaluate: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    let detector = match &options.model {
+        Some(path) => Detector::new(Model::from_path(path)?)?,
+        None => Detector::pretrained(),
+    };
+    let rows = rows::Rows::read(options, &detector)?;
+    let report = figures::Report::new(options, &detector, &rows)?;
+    fs::write(&options.html, html::page(&report))?;
+    fs::write(&options.json, serde_json::to_vec_pretty(&report)?)?;
+    for warning in &report.warnings {
+        eprintln!("note: {warning}");
+    }
+    for figure in &report.headline {
+        println!("{:<28} {}", figure.name, html::estimate(&figure.estimate));
+    }
+    println!("{} and {}", options.html.display(), options.json.display());
+    Ok(())
+}

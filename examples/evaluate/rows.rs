@@ -1,0 +1,261 @@
+//! Labelled texts and what they scored.
+
+use std::collections::{BTreeMap, HashMap};
+use std::error::Error;
+use std::fs;
+
+use hoaks::Detector;
+use hoaks::evaluate::{connected_groups, group_folds, near_duplicate_groups};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::Options;
+use crate::common::recipe::sha256;
+use crate::common::scores::{HeldOutScore, READINGS};
+
+pub struct Row {
+    pub id: String,
+    pub text: String,
+    pub label: Option<bool>,
+    /// The label is not the row's own: rows without one count as valid.
+    pub is_assumed: bool,
+    pub genre: String,
+    pub date: Option<String>,
+    /// Values of the fields that are asked for.
+    pub fields: BTreeMap<String, String>,
+    /// Calibrated logit of the text as it is.
+    pub logit: f64,
+    pub probability: f64,
+    /// Calibrated logits of the [`READINGS`], in their order.
+    pub readings: Vec<f64>,
+}
+
+#[derive(Serialize)]
+pub struct Input {
+    pub file: String,
+    pub sha256: String,
+    pub rows: usize,
+    /// The model's card lists this very file.
+    pub was_trained_on: bool,
+}
+
+pub struct Rows {
+    pub rows: Vec<Row>,
+    pub groups: Vec<u32>,
+    pub folds: Vec<usize>,
+    pub inputs: Vec<Input>,
+    /// The share of misinformation that probabilities are stated for.
+    pub base_rate: f64,
+    /// How groups were made, in words.
+    pub grouped_by: String,
+    pub without_score: usize,
+    pub without_text: usize,
+}
+
+impl Rows {
+    pub fn read(options: &Options, detector: &Detector) -> Result<Self, Box<dyn Error>> {
+        let held_out = match &options.scores {
+            Some(path) => Some(held_out(&fs::read_to_string(path)?)?),
+            None => None,
+        };
+        let card = detector.model().card();
+        let mut it = Self {
+            rows: Vec::new(),
+            groups: Vec::new(),
+            folds: Vec::new(),
+            inputs: Vec::new(),
+            base_rate: card
+                .heads
+                .iter()
+                .find(|head| head.name == "hoax")
+                .map_or(0.5, |head| head.base_rate),
+            grouped_by: String::new(),
+            without_score: 0,
+            without_text: 0,
+        };
+        let mut keys: Vec<Vec<String>> = Vec::new();
+        let mut folds: Vec<Option<usize>> = Vec::new();
+        for path in &options.inputs {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            let digest = sha256(&bytes);
+            let before = it.rows.len();
+            for (number, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
+                if line.iter().all(u8::is_ascii_whitespace) {
+                    continue;
+                }
+                let value: Value = serde_json::from_slice(line)
+                    .map_err(|error| format!("{} line {}: {error}", path.display(), number + 1))?;
+                let Some(mut row) = row(options, &value, &file, number + 1) else {
+                    it.without_text += 1;
+                    continue;
+                };
+                let mut fold = None;
+                let mut group_keys: Vec<String> = options
+                    .groups
+                    .iter()
+                    .filter_map(|field| Some(format!("{field}={}", text_of(value.get(field)?)?)))
+                    .collect();
+                if let Some(scores) = &held_out {
+                    let id = value.get("id").cloned().unwrap_or_default();
+                    let key = (id.to_string(), sha256(row.text.as_bytes()));
+                    let Some(score) = scores.get(&key) else {
+                        it.without_score += 1;
+                        continue;
+                    };
+                    row.take(score);
+                    it.base_rate = score.base_rate;
+                    group_keys.push(format!("trained as {}", score.group));
+                    fold = Some(score.fold);
+                }
+                if row.label.is_none() && (held_out.is_some() || options.unlabelled_is_valid) {
+                    row.label = Some(false);
+                    row.is_assumed = true;
+                }
+                folds.push(fold);
+                keys.push(group_keys);
+                it.rows.push(row);
+            }
+            it.inputs.push(Input {
+                file: file.into_owned(),
+                was_trained_on: card.sources.iter().any(|source| source.sha256 == digest),
+                sha256: digest,
+                rows: it.rows.len() - before,
+            });
+        }
+        if it.rows.is_empty() {
+            return Err("no rows to judge".into());
+        }
+        if held_out.is_none() {
+            score(&mut it.rows, detector);
+        }
+        it.group(options, keys)?;
+        it.folds = match folds.into_iter().collect::<Option<Vec<usize>>>() {
+            Some(folds) => folds,
+            None => {
+                let count = it.groups.iter().max().map_or(0, |last| *last as usize + 1);
+                // A single group cannot be split; nothing is then learned.
+                group_folds(&it.groups, count.min(5), options.seed)
+                    .unwrap_or_else(|_| vec![0; it.groups.len()])
+            }
+        };
+        Ok(it)
+    }
+
+    fn group(
+        &mut self,
+        options: &Options,
+        mut keys: Vec<Vec<String>>,
+    ) -> Result<(), Box<dyn Error>> {
+        let has = |field: &str| {
+            let prefix = format!("{field}=");
+            keys.iter().flatten().any(|key| key.starts_with(&prefix))
+        };
+        let mut by: Vec<String> = options
+            .groups
+            .iter()
+            .filter(|field| has(field))
+            .cloned()
+            .collect();
+        if !has("dup_group") {
+            let texts: Vec<&str> = self.rows.iter().map(|row| row.text.as_str()).collect();
+            let duplicates = near_duplicate_groups(&texts, 0.6)?;
+            for (keys, group) in keys.iter_mut().zip(duplicates) {
+                keys.push(format!("near-duplicate {group}"));
+            }
+            by.push("near-duplicates found here".to_owned());
+        }
+        self.grouped_by = by.join(", ");
+        self.groups = connected_groups(keys);
+        Ok(())
+    }
+
+    /// Rows with a label: their numbers, and the labels.
+    pub fn labelled(&self) -> (Vec<usize>, Vec<bool>) {
+        let rows = self.rows.iter().enumerate();
+        rows.filter_map(|(row, it)| Some((row, it.label?))).unzip()
+    }
+}
+
+impl Row {
+    fn take(&mut self, score: &HeldOutScore) {
+        self.logit = score.logit;
+        self.probability = score.probability;
+        self.readings = READINGS
+            .iter()
+            .map(|(name, _)| score.readings.get(*name).copied().unwrap_or(f64::NAN))
+            .collect();
+    }
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+fn row(options: &Options, value: &Value, file: &str, line: usize) -> Option<Row> {
+    let field = |name: &str| value.get(name).and_then(text_of);
+    let text = field("text").filter(|text| !text.trim().is_empty())?;
+    let date = field("date");
+    let mut fields = BTreeMap::new();
+    for name in &options.by {
+        let found = match name.as_str() {
+            "year" => date
+                .as_deref()
+                .and_then(|date| date.get(..4))
+                .map(str::to_owned),
+            _ => field(name),
+        };
+        if let Some(found) = found {
+            fields.insert(name.clone(), found);
+        }
+    }
+    Some(Row {
+        id: field("id").unwrap_or_else(|| format!("{file}:{line}")),
+        label: match field("label").as_deref() {
+            Some("hoax") => Some(true),
+            Some("valid") => Some(false),
+            _ => None,
+        },
+        is_assumed: false,
+        genre: field(&options.genre).unwrap_or_else(|| "unknown".to_owned()),
+        date,
+        fields,
+        text,
+        logit: f64::NAN,
+        probability: f64::NAN,
+        readings: Vec::new(),
+    })
+}
+
+fn score(rows: &mut [Row], detector: &Detector) {
+    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+    let plain = detector.assess_batch(&texts);
+    let readings: Vec<_> = READINGS
+        .iter()
+        .map(|(_, strip)| {
+            let stripped: Vec<_> = texts.iter().map(|text| strip(text)).collect();
+            detector.assess_batch(&stripped)
+        })
+        .collect();
+    for (number, (row, score)) in rows.iter_mut().zip(plain).enumerate() {
+        row.logit = score.hoax().logit();
+        row.probability = score.hoax().probability();
+        row.readings = readings.iter().map(|r| r[number].hoax().logit()).collect();
+    }
+}
+
+type Scores = HashMap<(String, String), HeldOutScore>;
+
+fn held_out(lines: &str) -> Result<Scores, Box<dyn Error>> {
+    let mut scores = HashMap::new();
+    for (number, line) in lines.lines().enumerate() {
+        let score: HeldOutScore = serde_json::from_str(line)
+            .map_err(|error| format!("scores, line {}: {error}", number + 1))?;
+        scores.insert((score.id.to_string(), score.text_sha256.clone()), score);
+    }
+    Ok(scores)
+}
