@@ -42,5 +42,71 @@ fn scoring(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, scoring);
+/// One head and nine, equal but for their number.
+#[cfg(feature = "train")]
+fn heads(criterion: &mut Criterion) {
+    use hoaks::features::Vectorizer;
+    use hoaks::linear::{Logistic, Platt};
+    use hoaks::training::{Corpus, Example, Provenance, Trainer, assemble};
+
+    let names = [
+        "hoax",
+        "election",
+        "debunk",
+        "participation",
+        "voting_rights",
+        "administration",
+        "candidates",
+        "sara",
+        "division",
+    ];
+    let build = |count: usize| -> Result<Detector, hoaks::Error> {
+        let examples: Vec<Example> = common::claims()
+            .into_iter()
+            .map(|(text, label)| Example {
+                text,
+                label,
+                group: 0,
+            })
+            .collect();
+        let corpus = Corpus::new(Vectorizer::new(17, [8, 4, 1])?, &examples);
+        let all: Vec<usize> = (0..corpus.len()).collect();
+        let weights = Trainer::new(Logistic::new().tolerance(1e-2))
+            .fit(&corpus, &all, &vec![1.0; all.len()])?
+            .weights;
+        let line = Platt::new(1.0, 0.0)?;
+        let heads = names
+            .iter()
+            .take(count)
+            .map(|name| weights.clone().into_head(name, &line, 0.2, [0.3, 0.7]))
+            .collect::<Result<_, _>>()?;
+        let provenance = Provenance {
+            name: "bench".to_owned(),
+            cut_off: String::new(),
+            recipe_sha256: String::new(),
+            sources: Vec::new(),
+        };
+        Detector::new(assemble(heads, provenance)?)
+    };
+    let texts = common::short();
+    let mut group = criterion.benchmark_group("scoring/heads");
+    group
+        .sample_size(20)
+        .throughput(Throughput::Bytes(common::bytes(&texts)));
+    for count in [1, 9] {
+        let Ok(detector) = build(count) else { continue };
+        group.bench_function(format!("{count}"), |bench| {
+            bench.iter(|| {
+                for text in &texts {
+                    black_box(detector.assess(text));
+                }
+            });
+        });
+    }
+}
+
+#[cfg(not(feature = "train"))]
+fn heads(_: &mut Criterion) {}
+
+criterion_group!(benches, scoring, heads);
 criterion_main!(benches);

@@ -12,13 +12,16 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::input::{Bad, Record, records};
-use hoaks::{Detector, Model};
+use hoaks::election::{Calendar, Phase, Reason, Recommendation};
+use hoaks::text::{TokenKind, tokens};
+use hoaks::{Assessment, Detector, Model, Verdict};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -31,8 +34,23 @@ struct Scored<'a> {
     id: &'a Value,
     hoax: f64,
     logit: f64,
+    /// Heads that the model does not have are null.
+    election: Option<f64>,
+    debunk: Option<f64>,
+    sara: Option<f64>,
+    topics: BTreeMap<&'a str, f64>,
+    /// Of the election on the row's `date`, if there is one.
+    phase: Option<Phase>,
     verdict: &'a str,
+    recommendation: Advice<'a>,
     model: &'a str,
+}
+
+#[derive(Serialize)]
+struct Advice<'a> {
+    action: &'a str,
+    needs_human: bool,
+    reasons: Vec<Reason>,
 }
 
 #[derive(Serialize)]
@@ -131,18 +149,13 @@ fn score(
         .map(|record| record.text.as_str())
         .collect();
     let mut assessments = detector.assess_batch(&texts).into_iter();
+    let calendar = Calendar::indonesia();
     let mut refused = 0;
     for record in block.drain(..) {
         match record {
             Ok(record) => {
                 if let Some(assessment) = assessments.next() {
-                    let scored = Scored {
-                        id: &record.id,
-                        hoax: assessment.hoax().probability(),
-                        logit: assessment.hoax().logit(),
-                        verdict: assessment.verdict().name(),
-                        model: detector.model().digest(),
-                    };
+                    let scored = answer(&record, &assessment, &calendar, detector);
                     serde_json::to_writer(&mut *output, &scored)?;
                 }
             }
@@ -158,4 +171,43 @@ fn score(
         output.write_all(b"\n")?;
     }
     Ok(refused)
+}
+
+fn answer<'a>(
+    record: &'a Record,
+    assessment: &Assessment,
+    calendar: &Calendar,
+    detector: &'a Detector,
+) -> Scored<'a> {
+    let phase = record
+        .date
+        .as_deref()
+        .and_then(|date| calendar.phase_on(date.parse().ok()?))
+        .map(|(_, phase)| phase);
+    let mut findings = assessment.findings();
+    findings.phase = phase;
+    // Links matter only for what may follow from a flag.
+    findings.links = assessment.verdict() == Verdict::Likely
+        && tokens(&record.text).any(|token| token.kind() == TokenKind::Url);
+    let advice = Recommendation::new(&findings);
+    Scored {
+        id: &record.id,
+        hoax: assessment.hoax().probability(),
+        logit: assessment.hoax().logit(),
+        election: assessment.election().map(|score| score.probability()),
+        debunk: assessment.debunk().map(|score| score.probability()),
+        sara: assessment.sara().map(|score| score.probability()),
+        topics: assessment
+            .topics()
+            .map(|(topic, score)| (topic.name(), score.probability()))
+            .collect(),
+        phase,
+        verdict: assessment.verdict().name(),
+        recommendation: Advice {
+            action: advice.action.name(),
+            needs_human: advice.needs_human,
+            reasons: advice.reasons,
+        },
+        model: detector.model().digest(),
+    }
 }

@@ -11,7 +11,8 @@
 //! them is told in `datasets/SOURCES.md`. Without `--out` nothing is written.
 //! `--scores` writes what each row scored by a fit that had not seen its group,
 //! as JSON lines for the example `evaluate`. `--export` writes every fold as
-//! svmlight files for other solvers.
+//! svmlight files for other solvers, and the texts with what they scored held
+//! out.
 
 mod common;
 
@@ -24,10 +25,12 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use common::recipe::{Data, Recipe, sha256};
+use common::rules::Rules;
 use common::scores::{HeldOutScore, READINGS};
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
-use hoaks::training::{Corpus, Example, Provenance, Weights, out_of_fold};
+use hoaks::text::{TokenKind, tokens};
+use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, out_of_fold};
 
 struct Options {
     data: PathBuf,
@@ -124,7 +127,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     if let Some(folder) = &options.export {
         progress("writing the folds");
-        export(folder, &recipe, &corpus, &folds, &data)?;
+        export(folder, &recipe, &corpus, &folds, &data, &logits)?;
     }
 
     progress("fitting all");
@@ -138,16 +141,34 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             fit.converged
         ));
     })?;
+    let beside = options.recipe.parent().unwrap_or(Path::new("."));
+    let rules = match &recipe.rules {
+        Some(file) => Rules::read(&beside.join(file))?,
+        None => Rules::default(),
+    };
+    let mut sources = data.sources;
+    let mut others = Vec::new();
+    for head in &recipe.heads {
+        progress(&format!("fitting head {}", head.name));
+        let (head, used) = head.train(&recipe, &options.data, beside, &rules)?;
+        others.push(head);
+        sources.extend(used);
+    }
     if let Some(path) = &options.out {
-        let model = weights.into_model(
+        let mut heads = vec![weights.into_head(
+            "hoax",
             &calibration,
             recipe.calibration.base_rate,
             recipe.abstain,
+        )?];
+        heads.extend(others);
+        let model = assemble(
+            heads,
             Provenance {
                 name: recipe.name,
                 cut_off: data.newest,
                 recipe_sha256,
-                sources: data.sources,
+                sources,
             },
         )?;
         let bytes = model.to_bytes()?;
@@ -310,13 +331,14 @@ fn report(
 }
 
 /// Every fold of the first fit as svmlight files, with what our solver made of
-/// it.
+/// it; all rows with their texts, weights and held-out scores.
 fn export(
     folder: &Path,
     recipe: &Recipe,
     corpus: &Corpus,
     folds: &[usize],
     data: &Data,
+    logits: &[f64],
 ) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
     let first = recipe.fits.first().ok_or("the recipe has no fits")?;
@@ -328,8 +350,8 @@ fn export(
                 .filter(|&row| (folds[row] == fold) == inside)
                 .collect()
         };
-        let (train, weights) = first.weigh(recipe, data, &side(false));
-        let (test, _) = first.weigh(recipe, data, &side(true));
+        let (train, weights) = first.weigh_rows(recipe, data, &side(false));
+        let (test, _) = first.weigh_rows(recipe, data, &side(true));
         let design = trainer.design(corpus, &train)?;
         let labels = |rows: &[usize]| -> Vec<bool> {
             rows.iter().map(|&row| corpus.labels()[row]).collect()
@@ -351,15 +373,49 @@ fn export(
             "roc": roc_auc(&scores, &labels(&test))?,
         }));
     }
+    let everything: Vec<usize> = (0..folds.len()).collect();
+    let mut weight_of = vec![0.0; folds.len()];
+    for fit in &recipe.fits {
+        let (rows, weights) = fit.weigh_rows(recipe, data, &everything);
+        for (row, weight) in rows.into_iter().zip(weights) {
+            weight_of[row] += fit.factor * f64::from(weight);
+        }
+    }
+    let bare: Vec<String> = data.examples.iter().map(|row| letters(&row.text)).collect();
+    let mut bare_logits = vec![0.0; folds.len()];
+    for fold in 0..recipe.calibration.folds {
+        let train: Vec<usize> = everything
+            .iter()
+            .copied()
+            .filter(|&row| folds[row] != fold)
+            .collect();
+        let weights = recipe.fit(corpus, data, &train, |_| ())?;
+        for row in everything.iter().copied().filter(|&row| folds[row] == fold) {
+            bare_logits[row] = weights.logit(&corpus.vectorizer().vector(&bare[row]));
+        }
+    }
     let rows: Vec<_> = (0..folds.len())
         .map(|row| {
             let example = &data.examples[row];
-            serde_json::json!({"fold": folds[row], "label": example.label, "text": example.text})
+            serde_json::json!({
+                "id": data.rows[row]["id"],
+                "part": recipe.sources[data.source_of[row]].name(),
+                "clickbait": data.rows[row]["clickbait"],
+                "group": example.group,
+                "fold": folds[row],
+                "label": example.label,
+                "weight": weight_of[row],
+                "text": example.text,
+                "stripped": bare[row],
+                "logit": logits[row],
+                "stripped_logit": bare_logits[row],
+            })
         })
         .collect();
     let all = serde_json::json!({
         "c": first.c,
         "tolerance": first.tolerance,
+        "base_rate": recipe.calibration.base_rate,
         "columns": corpus.vectorizer().rows(),
         "folds": ours,
         "rows": rows,
@@ -369,6 +425,23 @@ fn export(
         &all,
     )?;
     Ok(())
+}
+
+/// The text without addresses, mentions, numbers, punctuation and case: small
+/// letters only, so that no platform is told by its surface.
+fn letters(text: &str) -> String {
+    let kept = tokens(text).filter(|token| {
+        matches!(
+            token.kind(),
+            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Hashtag
+        )
+    });
+    let words = kept.map(|token| {
+        let letters = text[token.span()].chars().filter(|c| c.is_alphabetic());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    });
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 fn write_svmlight(path: &Path, records: &SparseRecords, labels: &[bool]) -> std::io::Result<()> {

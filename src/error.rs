@@ -75,6 +75,14 @@ pub enum ErrorKind {
         /// The largest that is allowed.
         bound: f64,
     },
+    /// A value in words (a date, a name, an entry of a calendar) that cannot
+    /// be accepted.
+    Value {
+        /// What was expected.
+        expected: &'static str,
+        /// What was found.
+        found: String,
+    },
     /// An error raised inside `linfa`.
     Linfa {
         /// What `linfa` said.
@@ -127,6 +135,9 @@ impl fmt::Display for Error {
                 f,
                 "swapping names moved the probability by {largest:.4}; the limit is {bound}"
             ),
+            ErrorKind::Value { expected, found } => {
+                write!(f, "expected {expected}, found {found:?}")
+            }
             ErrorKind::Linfa { message } => write!(f, "linfa: {message}"),
         }
     }

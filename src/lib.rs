@@ -45,6 +45,8 @@
 
 #[cfg(feature = "detector")]
 pub mod detector;
+#[cfg(feature = "detector")]
+pub mod election;
 mod error;
 #[cfg(feature = "detector")]
 pub mod evaluate;

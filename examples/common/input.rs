@@ -14,6 +14,8 @@ pub struct Record {
     /// As given, else the line number.
     pub id: Value,
     pub text: String,
+    /// As given, in JSON only; not checked.
+    pub date: Option<String>,
 }
 
 /// A line that gave no text.
@@ -114,6 +116,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Record, Bad> {
             line,
             id: Value::from(line),
             text,
+            date: None,
         });
     }
     let mut object: Value =
@@ -127,7 +130,16 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Record, Bad> {
         None | Some(Value::Null) => Value::from(line),
         Some(id) => id,
     };
-    Ok(Record { line, id, text })
+    let date = object
+        .get("date")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    Ok(Record {
+        line,
+        id,
+        text,
+        date,
+    })
 }
 
 fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Records> {
@@ -157,6 +169,7 @@ fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Records> {
                             _ => Value::from(line),
                         },
                         text,
+                        date: None,
                     }),
                     Some(Err(_)) => Err(Bad {
                         line,

@@ -1,6 +1,8 @@
 //! What the examples share: reading input and command lines.
 #![allow(dead_code)] // each example uses a part
 
+pub mod heads;
 pub mod input;
 pub mod recipe;
+pub mod rules;
 pub mod scores;

@@ -15,6 +15,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::heads::HeadRecipe;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
@@ -28,6 +30,11 @@ pub struct Recipe {
     /// Probabilities between which the model abstains.
     pub abstain: [f64; 2],
     pub sources: Vec<SourceRecipe>,
+    /// Heads beside `hoax`, which is all the rest of the recipe is about.
+    #[serde(default)]
+    pub heads: Vec<HeadRecipe>,
+    /// File with the weak rules of those heads, beside the recipe.
+    pub rules: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,7 +137,7 @@ impl Recipe {
     ) -> Result<Weights, hoaks::Error> {
         let mut sum: Option<Weights> = None;
         for fit in &self.fits {
-            let (rows, weights) = fit.weigh(self, data, chosen);
+            let (rows, weights) = fit.weigh_rows(self, data, chosen);
             let fitted = fit.trainer().fit(corpus, &rows, &weights)?;
             told(&fitted);
             match &mut sum {
@@ -270,27 +277,32 @@ impl FitRecipe {
         Trainer::new(logistic)
     }
 
-    /// The rows this fit learns from, and their weights: the mass of a source
+    /// The rows this fit learns from, and their weights: the mass of a part
     /// and label is shared out over its rows, and the mean weight is 1, so that
-    /// C means the same for any masses.
-    pub fn weigh(&self, recipe: &Recipe, data: &Data, chosen: &[usize]) -> (Vec<usize>, Vec<f32>) {
-        let key = |row: usize| (data.source_of[row], data.examples[row].label);
+    /// C means the same for any masses. `key` gives part, label and share of a
+    /// row, `name` the name of a part.
+    pub fn weigh<'n>(
+        &self,
+        chosen: &[usize],
+        key: impl Fn(usize) -> (usize, bool, f64),
+        name: impl Fn(usize) -> &'n str,
+    ) -> (Vec<usize>, Vec<f32>) {
         let mut totals: BTreeMap<(usize, bool), f64> = BTreeMap::new();
         for &row in chosen {
-            *totals.entry(key(row)).or_insert(0.0) += data.shares[row];
+            let (part, label, share) = key(row);
+            *totals.entry((part, label)).or_insert(0.0) += share;
         }
         let mut rows = Vec::new();
         let mut weights = Vec::new();
         for &row in chosen {
-            let (source, label) = key(row);
-            let part = recipe.sources[source].name();
+            let (part, label, share) = key(row);
             let mass = self
                 .masses
-                .get(part)
+                .get(name(part))
                 .map_or(0.0, |&[hoax, valid]| if label { hoax } else { valid });
             if mass > 0.0 {
                 rows.push(row);
-                weights.push(mass * data.shares[row] / totals[&(source, label)]);
+                weights.push(mass * share / totals[&(part, label)]);
             }
         }
         let mean = weights.iter().sum::<f64>() / weights.len().max(1) as f64;
@@ -300,6 +312,22 @@ impl FitRecipe {
                 .iter()
                 .map(|weight| (weight / mean) as f32)
                 .collect(),
+        )
+    }
+
+    pub fn weigh_rows(
+        &self,
+        recipe: &Recipe,
+        data: &Data,
+        chosen: &[usize],
+    ) -> (Vec<usize>, Vec<f32>) {
+        self.weigh(
+            chosen,
+            |row| {
+                let label = data.examples[row].label;
+                (data.source_of[row], label, data.shares[row])
+            },
+            |source| recipe.sources[source].name(),
         )
     }
 }

@@ -1,15 +1,26 @@
 //! What the detector says of one text.
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::election::{Findings, Phase, Recommendation, Topic};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
 /// truth: style and wording cannot verify facts.
+///
+/// Only the head `hoax` is in every model; what the others ask is `None` if the
+/// model cannot say.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Assessment {
     pub(crate) hoax: Score,
     pub(crate) verdict: Verdict,
     pub(crate) words: usize,
+    pub(crate) election: Option<Score>,
+    pub(crate) debunk: Option<Score>,
+    /// In the order of [`Topic::ALL`].
+    #[serde(serialize_with = "by_name")]
+    pub(crate) topics: [Option<Score>; 6],
 }
 
 impl Assessment {
@@ -20,6 +31,9 @@ impl Assessment {
     }
 
     /// The probability in words, with a band in which the detector abstains.
+    ///
+    /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
+    /// whatever it quotes.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -31,6 +45,85 @@ impl Assessment {
     pub fn words(&self) -> usize {
         self.words
     }
+
+    /// How likely the text is about an election at all.
+    #[must_use]
+    pub fn election(&self) -> Option<Score> {
+        self.election
+    }
+
+    /// How likely the text itself clarifies or checks a claim.
+    #[must_use]
+    pub fn debunk(&self) -> Option<Score> {
+        self.debunk
+    }
+
+    /// How likely the text is hostile to a group of ethnicity, religion or
+    /// race; the same as the topic of that name.
+    #[must_use]
+    pub fn sara(&self) -> Option<Score> {
+        self.topics()
+            .find(|(topic, _)| *topic == Topic::Sara)
+            .map(|(_, score)| score)
+    }
+
+    /// How likely the text is about each topic that the model knows; several
+    /// may be.
+    pub fn topics(&self) -> impl Iterator<Item = (Topic, Score)> {
+        Topic::ALL
+            .into_iter()
+            .zip(self.topics)
+            .filter_map(|(topic, score)| Some((topic, score?)))
+    }
+
+    /// The numbers a recommendation rests on. What the text alone cannot tell
+    /// (its day, links, a clarification that matches) is left open and may be
+    /// filled in.
+    #[must_use]
+    pub fn findings(&self) -> Findings {
+        let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability);
+        Findings {
+            hoax: self.hoax.probability,
+            flagged: match self.verdict {
+                Verdict::Likely => Some(true),
+                Verdict::Unlikely => Some(false),
+                Verdict::Uncertain => None,
+            },
+            election: probability(self.election),
+            debunk: probability(self.debunk),
+            sara: probability(self.sara()),
+            topics: self
+                .topics()
+                .filter(|(_, score)| score.probability >= 0.5)
+                .map(|(topic, _)| topic)
+                .collect(),
+            ..Findings::default()
+        }
+    }
+
+    /// What the text alone suggests; more by [`Assessment::findings`].
+    ///
+    /// ```
+    /// let detector = hoaks::Detector::pretrained();
+    /// let advice = detector.assess("Jadwal TPS ada di situs KPU").recommendation(None);
+    /// assert!(!advice.action.is_sanction());
+    /// ```
+    #[must_use]
+    pub fn recommendation(&self, phase: Option<Phase>) -> Recommendation {
+        let mut findings = self.findings();
+        findings.phase = phase;
+        Recommendation::new(&findings)
+    }
+}
+
+fn by_name<S: Serializer>(topics: &[Option<Score>; 6], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    for (topic, score) in Topic::ALL.into_iter().zip(topics) {
+        if let Some(score) = score {
+            map.serialize_entry(topic.name(), score)?;
+        }
+    }
+    map.end()
 }
 
 /// The answer of one head.

@@ -27,7 +27,8 @@ pub struct Contribution {
     pub span: Range<usize>,
     /// What kind of evidence it is.
     pub evidence: Evidence,
-    /// What it adds to the logit: positive speaks for misinformation.
+    /// What it adds to the logit: positive speaks for misinformation, or for
+    /// what another head asks.
     pub logit: f64,
 }
 
@@ -84,20 +85,42 @@ impl Detector {
     /// ```
     #[must_use]
     pub fn explain(&self, text: &str) -> Explanation {
+        // The head is there: `Detector::new` has found it.
+        self.take_apart(text, self.hoax)
+    }
+
+    /// The same for another head, by its name; `None` if the model has no such
+    /// head.
+    #[must_use]
+    pub fn explain_head(&self, text: &str, name: &str) -> Option<Explanation> {
+        let heads = &self.model.card().heads;
+        let number = heads.iter().position(|head| head.name == name)?;
+        Some(self.take_apart(text, number))
+    }
+
+    fn take_apart(&self, text: &str, number: usize) -> Explanation {
         let mut found = Found(Vec::new());
         let grams = self
             .vectorizer
             .pass(text, &mut Scratch::<true>::default(), &mut found);
         let (scale, bias) = self
-            .head()
+            .model
+            .card()
+            .heads
+            .get(number)
             .map_or((0.0, 0.0), |head| (head.scale, head.bias));
+        let shift = if number == self.hoax {
+            self.prior_shift
+        } else {
+            0.0
+        };
         let scales = self.vectorizer.scales();
         let per_gram = scale * length_scale(grams);
         let contributions = found
             .0
             .into_iter()
             .map(|(evidence, span, row)| {
-                let entry = f64::from(self.model.entry(row, self.hoax));
+                let entry = f64::from(self.model.entry(row, number));
                 let (span, factor) = match evidence {
                     Evidence::Gram(block) => (span, per_gram * f64::from(scales[block as usize])),
                     Evidence::Style(_) => (0..text.len(), scale),
@@ -110,7 +133,7 @@ impl Detector {
             })
             .collect();
         Explanation {
-            bias: bias + self.prior_shift,
+            bias: bias + shift,
             contributions,
         }
     }

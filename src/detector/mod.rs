@@ -9,6 +9,7 @@ mod score;
 pub use assessment::{Assessment, Score, Verdict};
 pub use explain::{Contribution, Evidence, Explanation};
 
+use crate::election::Topic;
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
 use crate::model::{Head, Model};
@@ -28,8 +29,18 @@ pub struct Detector {
     vectorizer: Vectorizer,
     /// Column of the head `hoax`.
     hoax: usize,
+    others: Others,
     /// Added to the logit of `hoax`: 0, or the change of base rate.
     prior_shift: f64,
+}
+
+/// Columns of the heads that a model may have beside `hoax`.
+#[derive(Debug, Clone)]
+struct Others {
+    election: Option<usize>,
+    debunk: Option<usize>,
+    /// In the order of [`Topic::ALL`].
+    topics: [Option<usize>; 6],
 }
 
 impl Detector {
@@ -42,19 +53,22 @@ impl Detector {
     pub fn new(model: Model) -> Result<Self, Error> {
         let card = model.card();
         let vectorizer = Vectorizer::new(card.bits, card.scales)?;
-        let hoax = card
-            .heads
-            .iter()
-            .position(|head| head.name == "hoax")
-            .ok_or_else(|| {
-                Error::new(ErrorKind::ModelFormat {
-                    problem: "has no head `hoax`".to_owned(),
-                })
-            })?;
+        let column = |name: &str| card.heads.iter().position(|head| head.name == name);
+        let hoax = column("hoax").ok_or_else(|| {
+            Error::new(ErrorKind::ModelFormat {
+                problem: "has no head `hoax`".to_owned(),
+            })
+        })?;
+        let others = Others {
+            election: column("election"),
+            debunk: column("debunk"),
+            topics: Topic::ALL.map(|topic| column(topic.name())),
+        };
         Ok(Self {
             model,
             vectorizer,
             hoax,
+            others,
             prior_shift: 0.0,
         })
     }

@@ -17,7 +17,7 @@ use crate::model::card::Card;
 use crate::model::hex;
 
 /// Heads a model may have.
-const MAX_HEADS: usize = 8;
+pub(crate) const MAX_HEADS: usize = 16;
 
 const FORMAT: u32 = 1;
 /// Raised whenever the same text would give other rows.
@@ -33,7 +33,9 @@ const NO_DIGEST: &str = "0000000000000000000000000000000000000000000000000000000
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     card: Card,
-    /// The entries of a row, one for each head, lie side by side.
+    /// The entries of a row, one for each head, lie side by side. Behind the
+    /// last row are [`MAX_HEADS`] zeros, so that a fixed number of entries can
+    /// be read from the start of any row.
     table: Vec<i8>,
 }
 
@@ -102,6 +104,7 @@ impl Model {
             .data()
             .iter()
             .map(|entry| i8::from_le_bytes([*entry]))
+            .chain(std::iter::repeat_n(0, MAX_HEADS))
             .collect();
         Ok(Self { card, table })
     }
@@ -137,11 +140,11 @@ impl Model {
             .map_err(|error| malformed(format!("the card cannot be written: {error}")))?;
         let columns = card.heads.len();
         let data: Vec<u8> = self
-            .table
+            .entries()
             .iter()
             .map(|entry| entry.to_le_bytes()[0])
             .collect();
-        let rows = self.table.len() / columns.max(1);
+        let rows = data.len() / columns.max(1);
         let view = TensorView::new(Dtype::I8, vec![rows, columns], &data)
             .map_err(|error| malformed(error.to_string()))?;
         let metadata = std::iter::once((CARD.to_owned(), text)).collect();
@@ -167,11 +170,26 @@ impl Model {
         &self.card.sha256
     }
 
+    fn entries(&self) -> &[i8] {
+        let length = self.table.len().saturating_sub(MAX_HEADS);
+        self.table.get(..length).unwrap_or_default()
+    }
+
     /// The entry of a head in a row; 0 for a row that is not in the table.
     #[inline]
     pub(crate) fn entry(&self, row: usize, head: usize) -> i8 {
         let at = row * self.card.heads.len() + head;
         self.table.get(at).copied().unwrap_or(0)
+    }
+
+    /// The entries of a row, at most [`MAX_HEADS`] of them. Behind those of
+    /// the model's heads come entries that mean nothing.
+    #[inline]
+    pub(crate) fn lanes<const LANES: usize>(&self, row: usize) -> &[i8; LANES] {
+        self.table
+            .get(row * self.card.heads.len()..)
+            .and_then(<[i8]>::first_chunk)
+            .unwrap_or(&[0; LANES])
     }
 
     /// A model from its parts, as its file would load.
@@ -180,6 +198,8 @@ impl Model {
         card.format = FORMAT;
         card.pass = PASS;
         NAMES_SHA256.clone_into(&mut card.names_sha256);
+        let mut table = table;
+        table.resize(table.len() + MAX_HEADS, 0);
         let unchecked = Self { card, table };
         Self::from_bytes(&unchecked.to_bytes()?)
     }
@@ -246,7 +266,10 @@ fn check_card(card: &Card) -> Result<(), Error> {
     if !card.heads.iter().any(|head| head.name == "hoax") {
         return Err(malformed("has no head `hoax`"));
     }
-    for head in &card.heads {
+    for (number, head) in card.heads.iter().enumerate() {
+        if card.heads.iter().take(number).any(|h| h.name == head.name) {
+            return Err(malformed("has two heads of one name"));
+        }
         let [low, high] = head.abstain;
         // Comparisons with NaN are false, so each must hold.
         let sound = head.scale.is_finite()

@@ -10,6 +10,7 @@ mod format;
 mod quantize;
 
 pub use card::{Card, Head, Source};
+pub(crate) use format::MAX_HEADS;
 pub use format::Model;
 #[cfg(feature = "train")]
 pub(crate) use quantize::quantize;

@@ -4,7 +4,8 @@
 //! [`Trainer::fit`] learns weights from some of them,
 //! [`out_of_fold`] scores every row by a fit that has not seen its
 //! group, a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
-//! and [`Weights::into_model`] packs it all into a model.
+//! [`Weights::into_head`] packs it all, and [`assemble`] puts one or several
+//! heads into a model.
 //!
 //! The same texts, settings and seed give the same bytes, with any number of
 //! threads.
@@ -17,4 +18,4 @@ mod weights;
 pub use corpus::{Corpus, Example};
 pub use design::Design;
 pub use trainer::{Fit, Trainer, out_of_fold};
-pub use weights::{Provenance, Weights};
+pub use weights::{Provenance, TrainedHead, Weights, assemble};

@@ -80,47 +80,89 @@ impl Weights {
         self.intercept + vector.length_scale * grams + style
     }
 
-    /// Packs the weights as the head `hoax` of a model.
+    /// Packs the weights as the head `name` of a model.
     ///
     /// `calibration` maps logits to calibrated ones, `base_rate` is the share
     /// of positives it was fitted to, `abstain` the probabilities between
-    /// which the model does not commit itself.
+    /// which the head does not commit itself.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::TrainingData`] if the calibration does not rise with the
-    /// logit; [`ErrorKind::ModelFormat`] if a number is out of range.
-    pub fn into_model(
+    /// logit.
+    pub fn into_head(
         self,
+        name: &str,
         calibration: &Platt,
         base_rate: f64,
         abstain: [f64; 2],
-        provenance: Provenance,
-    ) -> Result<Model, Error> {
+    ) -> Result<TrainedHead, Error> {
         if calibration.slope() <= 0.0 {
             return Err(Error::new(ErrorKind::TrainingData {
                 problem: "held-out scores do not rise with the label",
             }));
         }
-        let (table, step) = quantize(&self.table);
-        let head = Head::new(
-            "hoax",
-            step * calibration.slope(),
-            calibration.apply(self.intercept),
-            base_rate,
-            abstain,
-        );
-        Model::build(
-            Card::new(
-                self.vectorizer.bits(),
-                self.vectorizer.scales(),
-                vec![head],
-                provenance.name,
-                provenance.cut_off,
-                provenance.recipe_sha256,
-                provenance.sources,
+        let (column, step) = quantize(&self.table);
+        Ok(TrainedHead {
+            head: Head::new(
+                name,
+                step * calibration.slope(),
+                calibration.apply(self.intercept),
+                base_rate,
+                abstain,
             ),
-            table,
-        )
+            column,
+            bits: self.vectorizer.bits(),
+            scales: self.vectorizer.scales(),
+        })
     }
+}
+
+/// A head that is ready to be put beside others; quantised by itself, so that
+/// the others change nothing about it.
+#[derive(Debug, Clone)]
+pub struct TrainedHead {
+    head: Head,
+    column: Vec<i8>,
+    bits: u32,
+    scales: [u8; 3],
+}
+
+/// Puts heads side by side into one model, in their order; one of them must be
+/// called `hoax`.
+///
+/// # Errors
+///
+/// [`ErrorKind::Shape`] if they were not read by the same vectoriser;
+/// [`ErrorKind::ModelFormat`] if there are too many, two have one name, none is
+/// `hoax`, or a number is out of range.
+pub fn assemble(heads: Vec<TrainedHead>, provenance: Provenance) -> Result<Model, Error> {
+    let (bits, scales, rows) = heads
+        .first()
+        .map_or((0, [0; 3], 0), |h| (h.bits, h.scales, h.column.len()));
+    for head in &heads {
+        if (head.bits, head.scales) != (bits, scales) || head.column.len() != rows {
+            return Err(Error::new(ErrorKind::Shape {
+                what: "rows of the table, read by one vectoriser",
+                expected: rows,
+                found: head.column.len(),
+            }));
+        }
+    }
+    let mut table = Vec::with_capacity(rows * heads.len());
+    for row in 0..rows {
+        table.extend(heads.iter().map(|head| head.column[row]));
+    }
+    Model::build(
+        Card::new(
+            bits,
+            scales,
+            heads.into_iter().map(|head| head.head).collect(),
+            provenance.name,
+            provenance.cut_off,
+            provenance.recipe_sha256,
+            provenance.sources,
+        ),
+        table,
+    )
 }

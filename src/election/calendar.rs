@@ -1,0 +1,286 @@
+//! When elections were: phases as dated data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::election::date::Date;
+use crate::error::{Error, ErrorKind};
+
+/// Where a day lies in an election.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Phase {
+    /// Candidates register and campaign; up to the eve of polling day.
+    Before,
+    /// Polling day and all days on which votes are counted.
+    During,
+    /// From the day after the count: disputes, swearing in.
+    After,
+}
+
+impl Phase {
+    /// Lower-case name, as serialised.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::During => "during",
+            Self::After => "after",
+        }
+    }
+}
+
+/// One election with its days. All days are inclusive, in the time zone of
+/// the country; they come in the order of the fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Election {
+    /// Short and unique, such as `id-2024-general`.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// First day of [`Phase::Before`].
+    pub opens: Date,
+    /// First and last day of the official campaign, if it is known.
+    #[serde(default)]
+    pub campaign: Option<[Date; 2]>,
+    /// First day of [`Phase::During`].
+    pub polling: Date,
+    /// Last day of [`Phase::During`]: the result is declared.
+    pub result: Date,
+    /// Day of the court's ruling on disputes, if it is known.
+    #[serde(default)]
+    pub ruling: Option<Date>,
+    /// Last day of [`Phase::After`].
+    pub closes: Date,
+}
+
+impl Election {
+    /// An election without a known campaign and ruling.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] if `id` or `name` is blank or the days are out of
+    /// order.
+    pub fn new(
+        id: &str,
+        name: &str,
+        opens: Date,
+        polling: Date,
+        result: Date,
+        closes: Date,
+    ) -> Result<Self, Error> {
+        let election = Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            opens,
+            campaign: None,
+            polling,
+            result,
+            ruling: None,
+            closes,
+        };
+        election.check()?;
+        Ok(election)
+    }
+
+    /// Where `date` lies; `None` outside the election.
+    #[must_use]
+    pub fn phase_on(&self, date: Date) -> Option<Phase> {
+        if date < self.opens || date > self.closes {
+            None
+        } else if date < self.polling {
+            Some(Phase::Before)
+        } else if date <= self.result {
+            Some(Phase::During)
+        } else {
+            Some(Phase::After)
+        }
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let refused = |expected, found: &str| {
+            Err(Error::new(ErrorKind::Value {
+                expected,
+                found: found.chars().take(80).collect(),
+            }))
+        };
+        if self.id.trim().is_empty() || self.name.trim().is_empty() {
+            return refused("an election with an id and a name", &self.id);
+        }
+        let [start, end] = self.campaign.unwrap_or([self.opens; 2]);
+        let days = [
+            self.opens,
+            start,
+            end,
+            self.polling,
+            self.result,
+            self.ruling.unwrap_or(self.result),
+            self.closes,
+        ];
+        let in_order = days.windows(2).all(|pair| match pair {
+            [first, second] => first <= second,
+            _ => true,
+        });
+        // Phases must not be empty, and voters are left alone on polling day.
+        if !in_order || self.opens >= self.polling || self.campaign.is_some() && end >= self.polling
+        {
+            return refused(
+                "days in the order opens, campaign, polling, result, ruling, closes",
+                &self.id,
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Elections, in the order of their polling days.
+///
+/// As JSON a calendar is a list of [`Election`]s; reading checks them.
+///
+/// ```
+/// use hoaks::election::{Calendar, Phase};
+///
+/// let calendar = Calendar::indonesia();
+/// let (election, phase) = calendar.phase_on("2024-02-20".parse()?).unwrap();
+/// assert_eq!((election.id.as_str(), phase), ("id-2024-general", Phase::During));
+/// # Ok::<(), hoaks::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Election>", into = "Vec<Election>")]
+pub struct Calendar {
+    elections: Vec<Election>,
+}
+
+impl Calendar {
+    /// The general elections of 2019 and 2024 and the local ones of 2024.
+    ///
+    /// They open with the registration of candidates and close with the
+    /// swearing in of the president, the local ones with the last rulings. By
+    /// ruling 135/PUU-XXII/2024 of the Constitutional Court national elections
+    /// (next in 2029) and local ones (two years to two and a half after them)
+    /// are held apart; their days are not set, so they are left to
+    /// [`Calendar::add`].
+    #[must_use]
+    pub fn indonesia() -> Self {
+        let day = Date::table;
+        let election = |id: &str, name: &str| Election {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            opens: day(1, 1, 1),
+            campaign: None,
+            polling: day(1, 1, 1),
+            result: day(1, 1, 1),
+            ruling: None,
+            closes: day(1, 1, 1),
+        };
+        Self {
+            elections: vec![
+                Election {
+                    opens: day(2018, 8, 4),
+                    campaign: Some([day(2018, 9, 23), day(2019, 4, 13)]),
+                    polling: day(2019, 4, 17),
+                    result: day(2019, 5, 21),
+                    ruling: Some(day(2019, 6, 27)),
+                    closes: day(2019, 10, 20),
+                    ..election("id-2019-general", "Pemilu 2019")
+                },
+                Election {
+                    opens: day(2023, 10, 19),
+                    campaign: Some([day(2023, 11, 28), day(2024, 2, 10)]),
+                    polling: day(2024, 2, 14),
+                    result: day(2024, 3, 20),
+                    ruling: Some(day(2024, 4, 22)),
+                    closes: day(2024, 10, 20),
+                    ..election("id-2024-general", "Pemilu 2024")
+                },
+                Election {
+                    opens: day(2024, 8, 27),
+                    campaign: Some([day(2024, 9, 25), day(2024, 11, 23)]),
+                    polling: day(2024, 11, 27),
+                    // Counting by the schedule; provinces and districts
+                    // declared on days of their own.
+                    result: day(2024, 12, 16),
+                    // Not certain: the last of several days of rulings. Polls
+                    // that were held again in 2025 are not covered.
+                    ruling: Some(day(2025, 2, 24)),
+                    closes: day(2025, 2, 24),
+                    ..election("id-2024-local", "Pilkada 2024")
+                },
+            ],
+        }
+    }
+
+    /// A calendar without elections.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an election, say one that has been announced since this version.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] if its days are out of order, or the calendar has
+    /// an election with its id.
+    pub fn add(&mut self, election: Election) -> Result<(), Error> {
+        election.check()?;
+        if self.elections.iter().any(|known| known.id == election.id) {
+            return Err(Error::new(ErrorKind::Value {
+                expected: "an id that the calendar does not have yet",
+                found: election.id,
+            }));
+        }
+        let key = |election: &Election| (election.polling, election.id.clone());
+        let at = self
+            .elections
+            .partition_point(|known| key(known) < key(&election));
+        self.elections.insert(at, election);
+        Ok(())
+    }
+
+    /// All elections, in the order of their polling days.
+    #[must_use]
+    pub fn elections(&self) -> &[Election] {
+        &self.elections
+    }
+
+    /// Every election that `date` lies in, and where.
+    pub fn phases_on(&self, date: Date) -> impl Iterator<Item = (&Election, Phase)> {
+        self.elections
+            .iter()
+            .filter_map(move |election| Some((election, election.phase_on(date)?)))
+    }
+
+    /// The election that matters most on `date`, and its phase; `None` outside
+    /// all of them.
+    ///
+    /// Of several, one in [`Phase::During`] comes first, then the one whose
+    /// polling day is nearest, then the earlier one.
+    #[must_use]
+    pub fn phase_on(&self, date: Date) -> Option<(&Election, Phase)> {
+        self.phases_on(date).min_by_key(|(election, phase)| {
+            let days = election.polling.number().abs_diff(date.number());
+            (*phase != Phase::During, days)
+        })
+    }
+}
+
+impl TryFrom<Vec<Election>> for Calendar {
+    type Error = Error;
+
+    fn try_from(elections: Vec<Election>) -> Result<Self, Error> {
+        let mut calendar = Self::new();
+        for election in elections {
+            calendar.add(election)?;
+        }
+        Ok(calendar)
+    }
+}
+
+impl From<Calendar> for Vec<Election> {
+    fn from(calendar: Calendar) -> Self {
+        calendar.elections
+    }
+}

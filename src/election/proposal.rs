@@ -1,0 +1,240 @@
+//! A sanction waits for a person, and keeps the name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::election::date::Date;
+use crate::election::recommendation::{Action, Reason};
+use crate::error::{Error, ErrorKind};
+
+/// A sanction that a model suggests. There is nothing to be done with it but
+/// [`Proposal::confirm`] it, or to drop it.
+///
+/// Whatever carries a sanction out should take a [`Confirmed`], which cannot be
+/// made in any other way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    item: String,
+    model: String,
+    action: Action,
+    reasons: Vec<Reason>,
+}
+
+impl Proposal {
+    pub(super) fn new(
+        item: &str,
+        model: &str,
+        action: Action,
+        reasons: Vec<Reason>,
+    ) -> Result<Self, Error> {
+        let proposal = Self {
+            item: item.to_owned(),
+            model: model.to_owned(),
+            action,
+            reasons,
+        };
+        proposal.check()?;
+        Ok(proposal)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        if self.item.trim().is_empty() {
+            return refuse("an item", &self.item);
+        }
+        let digest = self.model.len() == 64
+            && self
+                .model
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !digest {
+            return refuse("the SHA-256 of a model in hexadecimal", &self.model);
+        }
+        if !self.action.is_sanction() {
+            return refuse("a sanction", self.action.name());
+        }
+        if self.reasons.contains(&Reason::Debunk) {
+            return refuse("reasons for a sanction", "the text is a clarification");
+        }
+        if self.action == Action::ReviewBlocking && !self.reasons.contains(&Reason::Links) {
+            return refuse("a link to block", "no link");
+        }
+        Ok(())
+    }
+
+    /// What is proposed.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Which text it is about.
+    #[must_use]
+    pub fn item(&self) -> &str {
+        &self.item
+    }
+
+    /// Why the model suggests it.
+    #[must_use]
+    pub fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
+
+    /// Takes responsibility: `person` has looked at the text, and confirms for
+    /// `reason` on the day `on`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] unless `person` and `reason` each hold a letter.
+    pub fn confirm(self, person: &str, reason: &str, on: Date) -> Result<Confirmed, Error> {
+        Confirmed::new(self, person, reason, on)
+    }
+}
+
+/// A sanction that a person with a name has confirmed; an entry of an audit
+/// log.
+///
+/// Reading one back checks the same as [`Proposal::confirm`]. That an entry was
+/// not written by hand is for the log to guard.
+///
+/// ```
+/// use hoaks::election::{Confirmed, Findings, Recommendation};
+///
+/// let mut findings = Findings::default();
+/// (findings.hoax, findings.flagged, findings.election) = (0.93, Some(true), 0.99);
+/// findings.clarification = Some("cf-17".to_owned());
+/// let model = hoaks::Detector::pretrained().model().digest().to_owned();
+/// let proposal = Recommendation::new(&findings).proposal("post-1", &model)?.unwrap();
+/// let entry = proposal.confirm("Sri Wahyuni", "Sama dengan cf-17", "2024-02-15".parse()?)?;
+/// let line = entry.to_line()?;
+/// assert_eq!(Confirmed::from_line(&line)?, entry);
+/// # Ok::<(), hoaks::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Entry", into = "Entry")]
+pub struct Confirmed {
+    proposal: Proposal,
+    person: String,
+    reason: String,
+    on: Date,
+}
+
+impl Confirmed {
+    fn new(proposal: Proposal, person: &str, reason: &str, on: Date) -> Result<Self, Error> {
+        if !person.chars().any(char::is_alphabetic) {
+            return refuse("the name of a person", person);
+        }
+        if !reason.chars().any(char::is_alphabetic) {
+            return refuse("a reason in words", reason);
+        }
+        Ok(Self {
+            proposal,
+            person: person.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+            on,
+        })
+    }
+
+    /// What was confirmed.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.proposal.action
+    }
+
+    /// Which text it is about.
+    #[must_use]
+    pub fn item(&self) -> &str {
+        &self.proposal.item
+    }
+
+    /// SHA-256 of the model that suggested it.
+    #[must_use]
+    pub fn model(&self) -> &str {
+        &self.proposal.model
+    }
+
+    /// Who confirmed it.
+    #[must_use]
+    pub fn person(&self) -> &str {
+        &self.person
+    }
+
+    /// What the person gave as the reason.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// The day it was confirmed on.
+    #[must_use]
+    pub fn on(&self) -> Date {
+        self.on
+    }
+
+    /// The entry as one line of JSON, without the line's end.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] if it cannot be written, which does not happen.
+    pub fn to_line(&self) -> Result<String, Error> {
+        serde_json::to_string(self).map_err(|error| unreadable(&error))
+    }
+
+    /// Reads an entry.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] if the line is not JSON with exactly the fields of
+    /// an entry, or one of them would not be accepted when confirming.
+    pub fn from_line(line: &str) -> Result<Self, Error> {
+        serde_json::from_str(line).map_err(|error| unreadable(&error))
+    }
+}
+
+/// An entry as it is written, not checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    item: String,
+    action: Action,
+    model: String,
+    model_reasons: Vec<Reason>,
+    confirmed_by: String,
+    reason: String,
+    on: Date,
+}
+
+impl TryFrom<Entry> for Confirmed {
+    type Error = Error;
+
+    fn try_from(entry: Entry) -> Result<Self, Error> {
+        let proposal = Proposal::new(&entry.item, &entry.model, entry.action, entry.model_reasons)?;
+        Self::new(proposal, &entry.confirmed_by, &entry.reason, entry.on)
+    }
+}
+
+impl From<Confirmed> for Entry {
+    fn from(confirmed: Confirmed) -> Self {
+        Self {
+            item: confirmed.proposal.item,
+            action: confirmed.proposal.action,
+            model: confirmed.proposal.model,
+            model_reasons: confirmed.proposal.reasons,
+            confirmed_by: confirmed.person,
+            reason: confirmed.reason,
+            on: confirmed.on,
+        }
+    }
+}
+
+fn refuse<T>(expected: &'static str, found: &str) -> Result<T, Error> {
+    Err(Error::new(ErrorKind::Value {
+        expected,
+        found: found.chars().take(80).collect(),
+    }))
+}
+
+fn unreadable(error: &serde_json::Error) -> Error {
+    Error::new(ErrorKind::Value {
+        expected: "an entry of the audit log",
+        found: error.to_string(),
+    })
+}

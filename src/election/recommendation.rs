@@ -1,0 +1,271 @@
+//! From numbers to a suggestion, with its reasons.
+
+use serde::{Deserialize, Serialize};
+
+use crate::election::calendar::Phase;
+use crate::election::proposal::Proposal;
+use crate::election::topic::Topic;
+use crate::error::Error;
+
+/// From here on a text counts as being about an election.
+const ELECTION: f64 = 0.5;
+/// From here on a text counts as clarifying a claim itself.
+const DEBUNK: f64 = 0.5;
+/// From here on a text counts as hostile to a group.
+const SARA: f64 = 0.8;
+/// From here on a removal may be suggested.
+const REVIEW: f64 = 0.9;
+/// From here on it may be suggested although nobody has clarified the claim
+/// yet, or the blocking of what the text links to if somebody has.
+const SURE: f64 = 0.95;
+
+/// What is known about a text. Probabilities are calibrated, in 0..=1; one that
+/// is not known stays 0, NaN counts as 0.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Findings {
+    /// That it is misinformation.
+    pub hoax: f64,
+    /// What the detector commits itself to: misinformation, not
+    /// misinformation, or (`None`) neither, which is also the default.
+    pub flagged: Option<bool>,
+    /// That it is about an election at all.
+    pub election: f64,
+    /// That the text itself clarifies a claim.
+    pub debunk: f64,
+    /// That it is hostile to a group of ethnicity, religion or race.
+    pub sara: f64,
+    /// What it is about.
+    pub topics: Vec<Topic>,
+    /// Phase of the election on the day of the text.
+    pub phase: Option<Phase>,
+    /// Whether it has a link.
+    pub links: bool,
+    /// Which published clarification it matches.
+    pub clarification: Option<String>,
+}
+
+/// What somebody might do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Action {
+    /// Nothing.
+    Ignore,
+    /// Watch whether it spreads.
+    Monitor,
+    /// Publish a clarification, or spread the one there is.
+    Clarify,
+    /// Look into asking the platform to remove it.
+    ReviewTakedown,
+    /// Look into asking for a block of what it links to.
+    ReviewBlocking,
+}
+
+impl Action {
+    /// Name, as serialised.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ignore => "ignore",
+            Self::Monitor => "monitor",
+            Self::Clarify => "clarify",
+            Self::ReviewTakedown => "review_takedown",
+            Self::ReviewBlocking => "review_blocking",
+        }
+    }
+
+    /// Whether it would take something away from somebody.
+    #[must_use]
+    pub fn is_sanction(self) -> bool {
+        matches!(self, Self::ReviewTakedown | Self::ReviewBlocking)
+    }
+}
+
+/// Why.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// Shows no signs of misinformation.
+    NoSigns,
+    /// Looks like misinformation.
+    LikelyMisinformation,
+    /// Too close to call.
+    Uncertain,
+    /// Clarifies a claim itself.
+    Debunk,
+    /// Is not about an election.
+    NotElection,
+    /// Is hostile to a group.
+    Sara,
+    /// The claim has been clarified, here.
+    Clarified(String),
+    /// No clarification is known.
+    NotClarified,
+    /// Votes are being cast or counted, and the claim is about just that.
+    PollingUnderWay,
+    /// Links to something.
+    Links,
+}
+
+/// Who should hear of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Addressee {
+    /// Somebody who checks claims and publishes what comes of it.
+    FactChecker,
+    /// The election commission.
+    Kpu,
+    /// The election supervisor.
+    Bawaslu,
+    /// The platform that carries the text.
+    Platform,
+    /// The network operator, for a block.
+    Operator,
+}
+
+/// A suggestion. It does nothing; see [`Recommendation::proposal`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Recommendation {
+    /// What somebody might do.
+    pub action: Action,
+    /// Whether a person has to look at the text before anything else.
+    pub needs_human: bool,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Who should hear of it.
+    pub addressees: Vec<Addressee>,
+}
+
+impl Recommendation {
+    /// What the findings suggest.
+    ///
+    /// In this order, the first that holds:
+    ///
+    /// 1. A text that clarifies (0.5) is left alone; a person looks if the
+    ///    detector flags it all the same. It is never to be removed.
+    /// 2. If the detector abstains, or a text it does not flag is hostile to a
+    ///    group (0.8): monitor, a person looks.
+    /// 3. A text it does not flag is left alone.
+    /// 4. A flagged text that is not about an election (0.5): monitor, a person
+    ///    looks.
+    /// 5. A flagged text about an election is to be clarified, and a person
+    ///    looks. Removal is worth a review if the claim has been clarified and
+    ///    misinformation is at least 0.9 likely; without a clarification only
+    ///    at 0.95, and only if the text is also hostile to a group, or denies
+    ///    people their vote or the count while votes are cast and counted.
+    /// 6. Blocking is worth a review only if the claim has been clarified,
+    ///    misinformation is at least 0.95 likely, and the text has a link:
+    ///    there is nothing else to block.
+    #[must_use]
+    pub fn new(findings: &Findings) -> Self {
+        let mut advice = Self {
+            action: Action::Ignore,
+            needs_human: false,
+            reasons: Vec::new(),
+            addressees: Vec::new(),
+        };
+        let sara = findings.sara >= SARA;
+        if findings.debunk >= DEBUNK {
+            advice.reasons.push(Reason::Debunk);
+            if findings.flagged == Some(true) {
+                advice.reasons.push(Reason::LikelyMisinformation);
+                advice.ask(Action::Monitor, &[Addressee::FactChecker]);
+            }
+            return advice;
+        }
+        match findings.flagged {
+            Some(true) => advice.reasons.push(Reason::LikelyMisinformation),
+            Some(false) => advice.reasons.push(Reason::NoSigns),
+            None => advice.reasons.push(Reason::Uncertain),
+        }
+        if sara {
+            advice.reasons.push(Reason::Sara);
+        }
+        match findings.flagged {
+            Some(true) if findings.election >= ELECTION => advice.flagged(findings, sara),
+            Some(true) => {
+                advice.reasons.push(Reason::NotElection);
+                advice.ask(Action::Monitor, &[Addressee::FactChecker]);
+            }
+            None => advice.ask(Action::Monitor, &[Addressee::FactChecker]),
+            Some(false) if sara => advice.ask(Action::Monitor, &[Addressee::Bawaslu]),
+            Some(false) => {}
+        }
+        advice
+    }
+
+    /// A flagged text about an election.
+    fn flagged(&mut self, findings: &Findings, sara: bool) {
+        self.ask(Action::Clarify, &[Addressee::FactChecker]);
+        for topic in &findings.topics {
+            self.address(match topic {
+                Topic::Participation | Topic::VotingRights | Topic::Administration => {
+                    Addressee::Kpu
+                }
+                Topic::Candidates | Topic::Sara | Topic::Division => Addressee::Bawaslu,
+            });
+        }
+        let urgent = findings.phase == Some(Phase::During)
+            && findings.topics.iter().any(|topic| {
+                matches!(
+                    topic,
+                    Topic::Participation | Topic::VotingRights | Topic::Administration
+                )
+            });
+        if urgent {
+            self.reasons.push(Reason::PollingUnderWay);
+        }
+        let clarified = findings.clarification.is_some();
+        self.reasons.push(match &findings.clarification {
+            Some(id) => Reason::Clarified(id.clone()),
+            None => Reason::NotClarified,
+        });
+        let removable = if clarified {
+            findings.hoax >= REVIEW
+        } else {
+            findings.hoax >= SURE && (sara || urgent)
+        };
+        if !removable {
+            return;
+        }
+        self.ask(
+            Action::ReviewTakedown,
+            &[Addressee::Bawaslu, Addressee::Platform],
+        );
+        if clarified && findings.links && findings.hoax >= SURE {
+            self.reasons.push(Reason::Links);
+            self.ask(Action::ReviewBlocking, &[Addressee::Operator]);
+        }
+    }
+
+    fn ask(&mut self, action: Action, addressees: &[Addressee]) {
+        self.action = action;
+        self.needs_human = true;
+        addressees.iter().for_each(|&who| self.address(who));
+    }
+
+    fn address(&mut self, who: Addressee) {
+        if !self.addressees.contains(&who) {
+            self.addressees.push(who);
+        }
+    }
+
+    /// The suggested sanction, waiting for a person; `None` if none is
+    /// suggested. `item` says which text, `model` is the digest of the model
+    /// that read it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`](crate::ErrorKind::Value) if `item` is blank or
+    /// `model` is not a SHA-256 in hexadecimal.
+    pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
+        if !self.action.is_sanction() {
+            return Ok(None);
+        }
+        Proposal::new(item, model, self.action, self.reasons.clone()).map(Some)
+    }
+}

@@ -1,0 +1,215 @@
+//! Days, elections, phases and topics.
+
+use hoaks::ErrorKind;
+use hoaks::election::{Calendar, Date, Election, Phase, Topic};
+use proptest::prelude::*;
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn on(calendar: &Calendar, date: &str) -> Option<(String, Phase)> {
+    calendar
+        .phase_on(day(date))
+        .map(|(election, phase)| (election.id.clone(), phase))
+}
+
+#[test]
+fn only_days_that_exist_are_read() {
+    for good in ["2024-02-29", "2000-02-29", "1999-12-31", "0001-01-01"] {
+        assert_eq!(day(good).to_string(), good);
+    }
+    for bad in [
+        "2023-02-29",
+        "1900-02-29",
+        "2024-04-31",
+        "2024-13-01",
+        "2024-00-10",
+        "2024-01-00",
+        "0000-01-01",
+        "2024-1-1",
+        "24-01-01",
+        "2024/01/01",
+        "2024-02-14T00:00",
+        " 2024-02-14",
+        "",
+        "２０２４-02",
+        "+024-01-01",
+        "2024-02-1é",
+    ] {
+        let error = bad.parse::<Date>().unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Value { .. }), "{bad}");
+    }
+    assert!(Date::new(2019, 2, 29).is_err());
+    assert_eq!(
+        serde_json::to_string(&day("2024-02-14")).unwrap(),
+        "\"2024-02-14\""
+    );
+    assert!(serde_json::from_str::<Date>("\"2024-02-30\"").is_err());
+}
+
+#[test]
+fn phases_change_on_the_right_days() {
+    let calendar = Calendar::indonesia();
+    let general = |phase| Some(("id-2024-general".to_owned(), phase));
+    for (date, expected) in [
+        ("2023-10-18", None),
+        ("2023-10-19", general(Phase::Before)),
+        ("2023-11-28", general(Phase::Before)),
+        ("2024-02-13", general(Phase::Before)),
+        ("2024-02-14", general(Phase::During)),
+        ("2024-03-20", general(Phase::During)),
+        ("2024-03-21", general(Phase::After)),
+        ("2024-04-22", general(Phase::After)),
+        ("2021-06-01", None),
+        ("2030-01-01", None),
+    ] {
+        assert_eq!(on(&calendar, date), expected, "{date}");
+    }
+    for (date, id, phase) in [
+        ("2019-04-16", "id-2019-general", Phase::Before),
+        ("2019-04-17", "id-2019-general", Phase::During),
+        ("2019-05-21", "id-2019-general", Phase::During),
+        ("2019-05-22", "id-2019-general", Phase::After),
+        ("2019-06-27", "id-2019-general", Phase::After),
+        ("2024-11-26", "id-2024-local", Phase::Before),
+        ("2024-11-27", "id-2024-local", Phase::During),
+        ("2024-12-16", "id-2024-local", Phase::During),
+        ("2024-12-17", "id-2024-local", Phase::After),
+    ] {
+        assert_eq!(on(&calendar, date), Some((id.to_owned(), phase)), "{date}");
+    }
+}
+
+#[test]
+fn overlapping_elections_are_all_named_and_the_nearest_comes_first() {
+    let calendar = Calendar::indonesia();
+    let both: Vec<_> = calendar
+        .phases_on(day("2024-09-30"))
+        .map(|(election, phase)| (election.id.as_str(), phase))
+        .collect();
+    assert_eq!(
+        both,
+        [
+            ("id-2024-general", Phase::After),
+            ("id-2024-local", Phase::Before)
+        ]
+    );
+    assert_eq!(
+        on(&calendar, "2024-09-30"),
+        Some(("id-2024-local".to_owned(), Phase::Before))
+    );
+
+    // A count that goes on comes before a nearer polling day.
+    let mut calendar = Calendar::new();
+    for (id, days) in [
+        (
+            "a",
+            ["2029-01-01", "2029-02-01", "2029-04-30", "2029-05-30"],
+        ),
+        (
+            "b",
+            ["2029-03-01", "2029-04-10", "2029-04-20", "2029-05-30"],
+        ),
+    ] {
+        let [opens, polling, result, closes] = days.map(day);
+        let election = Election::new(id, id, opens, polling, result, closes).unwrap();
+        calendar.add(election).unwrap();
+    }
+    assert_eq!(
+        on(&calendar, "2029-04-09"),
+        Some(("a".to_owned(), Phase::During))
+    );
+    assert_eq!(
+        on(&calendar, "2029-04-11"),
+        Some(("b".to_owned(), Phase::During))
+    );
+}
+
+/// National elections of 2029 and local ones of 2031, apart from each other,
+/// once their days are known.
+#[test]
+fn elections_to_come_are_data() {
+    let json = r#"[
+        {"id": "id-2031-local", "name": "Pilkada", "opens": "2031-03-01",
+         "polling": "2031-08-01", "result": "2031-08-20", "closes": "2031-11-01"},
+        {"id": "id-2029-national", "name": "Pemilu", "opens": "2028-10-01",
+         "campaign": ["2028-11-01", "2029-02-01"], "polling": "2029-02-10",
+         "result": "2029-03-15", "ruling": "2029-04-20", "closes": "2029-10-20"}
+    ]"#;
+    let calendar: Calendar = serde_json::from_str(json).unwrap();
+    assert_eq!(calendar.elections()[0].id, "id-2029-national");
+    assert_eq!(
+        on(&calendar, "2031-08-05"),
+        Some(("id-2031-local".to_owned(), Phase::During))
+    );
+    assert_eq!(on(&calendar, "2030-08-05"), None);
+    let back: Calendar = serde_json::from_str(&serde_json::to_string(&calendar).unwrap()).unwrap();
+    assert_eq!(back, calendar);
+}
+
+#[test]
+fn a_calendar_in_disorder_is_refused() {
+    let good = r#"{"id":"x","name":"X","opens":"2029-01-01","polling":"2029-02-10","result":"2029-03-15","closes":"2029-10-20"}"#;
+    assert!(serde_json::from_str::<Calendar>(&format!("[{good}]")).is_ok());
+    assert!(serde_json::from_str::<Calendar>(&format!("[{good},{good}]")).is_err());
+    for (from, to) in [
+        ("2029-01-01", "2029-02-10"),
+        ("2029-03-15", "2029-02-09"),
+        ("2029-10-20", "2029-03-14"),
+        ("\"x\"", "\" \""),
+        ("\"X\"", "\"\""),
+        ("2029-02-10", "2029-02-30"),
+        ("\"opens\"", "\"open\""),
+        (
+            "\"polling\"",
+            "\"campaign\":[\"2029-01-02\",\"2029-02-10\"],\"polling\"",
+        ),
+        ("\"closes\"", "\"ruling\":\"2029-03-14\",\"closes\""),
+    ] {
+        let bad = format!("[{}]", good.replacen(from, to, 1));
+        assert!(serde_json::from_str::<Calendar>(&bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn built_in_elections_pass_their_own_check() {
+    let built_in = Calendar::indonesia();
+    let mut checked = Calendar::new();
+    for election in built_in.elections() {
+        checked.add(election.clone()).unwrap();
+    }
+    assert_eq!(checked, built_in);
+}
+
+#[test]
+fn topics_have_names_titles_and_messages() {
+    for topic in Topic::ALL {
+        assert_eq!(Topic::from_name(topic.name()), Some(topic));
+        assert_eq!(
+            serde_json::to_string(&topic).unwrap(),
+            format!("\"{}\"", topic.name())
+        );
+        assert!(!topic.title().is_empty());
+        assert!(topic.counter_message().ends_with('.'));
+    }
+    assert_eq!(Topic::from_name("weather"), None);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_day_or_refused(text in any::<String>()) {
+        if let Ok(date) = text.parse::<Date>() {
+            prop_assert_eq!(date.to_string(), text);
+        }
+    }
+
+    /// Written days sort as days do, and a day that is read is written the
+    /// same.
+    #[test]
+    fn order_is_that_of_time(a in (1_u16..=9999, 1_u8..=12, 1_u8..=28), b in (1_u16..=9999, 1_u8..=12, 1_u8..=28)) {
+        let (a, b) = (Date::new(a.0, a.1, a.2).unwrap(), Date::new(b.0, b.1, b.2).unwrap());
+        prop_assert_eq!(a.cmp(&b), a.to_string().cmp(&b.to_string()));
+        prop_assert_eq!(a.to_string().parse::<Date>().unwrap(), a);
+    }
+}

@@ -1,0 +1,247 @@
+//! Several heads in one model: one pass, exact sums, no head in another's way.
+
+use std::sync::LazyLock;
+
+use hoaks::election::{Action, Topic};
+use hoaks::features::Vectorizer;
+use hoaks::linear::{Logistic, Platt};
+use hoaks::model::Model;
+use hoaks::training::{Corpus, Example, Provenance, TrainedHead, Trainer, assemble};
+use hoaks::{Assessment, Detector, ErrorKind, Verdict};
+use proptest::prelude::*;
+
+const NAMES: [&str; 9] = [
+    "hoax",
+    "election",
+    "debunk",
+    "participation",
+    "voting_rights",
+    "administration",
+    "candidates",
+    "sara",
+    "division",
+];
+
+fn rows() -> Vec<serde_json::Value> {
+    include_str!("../datasets/claims.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn texts() -> Vec<String> {
+    rows()
+        .iter()
+        .map(|row| row["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn head(name: &str) -> TrainedHead {
+    let examples: Vec<Example> = rows()
+        .iter()
+        .map(|row| Example {
+            text: row["text"].as_str().unwrap().to_owned(),
+            label: match name {
+                "hoax" => row["label"] == "hoax",
+                "election" => row["phase"] == "before",
+                "debunk" => row["form"] == "clarification",
+                topic => row["topic"] == topic,
+            },
+            group: 0,
+        })
+        .collect();
+    let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1]).unwrap(), &examples);
+    let all: Vec<usize> = (0..corpus.len()).collect();
+    Trainer::new(Logistic::new().c(2.0).tolerance(1e-2).seed(1))
+        .fit(&corpus, &all, &vec![1.0; all.len()])
+        .unwrap()
+        .weights
+        // Steeper than fitted, so that texts come out certain both ways.
+        .into_head(name, &Platt::new(4.0, 4.0).unwrap(), 0.2, [0.3, 0.7])
+        .unwrap()
+}
+
+fn model(names: &[&str]) -> Result<Model, hoaks::Error> {
+    static HEADS: LazyLock<Vec<TrainedHead>> =
+        LazyLock::new(|| NAMES.iter().map(|name| head(name)).collect());
+    let heads = names
+        .iter()
+        .map(|name| HEADS[NAMES.iter().position(|known| known == name).unwrap()].clone())
+        .collect();
+    assemble(
+        heads,
+        Provenance {
+            name: "test".to_owned(),
+            cut_off: "2024-01-01".to_owned(),
+            recipe_sha256: "0".repeat(64),
+            sources: Vec::new(),
+        },
+    )
+}
+
+fn all() -> &'static Detector {
+    static ALL: LazyLock<Detector> =
+        LazyLock::new(|| Detector::new(model(&NAMES).unwrap()).unwrap());
+    &ALL
+}
+
+fn logits(assessment: &Assessment) -> Vec<(&'static str, f64)> {
+    let mut logits = vec![("hoax", assessment.hoax().logit())];
+    logits.extend(
+        assessment
+            .election()
+            .map(|score| ("election", score.logit())),
+    );
+    logits.extend(assessment.debunk().map(|score| ("debunk", score.logit())));
+    logits.extend(
+        assessment
+            .topics()
+            .map(|(topic, score)| (topic.name(), score.logit())),
+    );
+    logits
+}
+
+fn bits(assessment: &Assessment) -> Vec<(&'static str, u64)> {
+    logits(assessment)
+        .into_iter()
+        .map(|(name, logit)| (name, logit.to_bits()))
+        .collect()
+}
+
+#[test]
+fn every_head_answers_and_its_contributions_sum_to_its_logit() {
+    for text in texts() {
+        let assessment = all().assess(&text);
+        let logits = logits(&assessment);
+        assert_eq!(logits.len(), NAMES.len());
+        for (name, logit) in logits {
+            let explanation = all().explain_head(&text, name).unwrap();
+            assert!((explanation.logit() - logit).abs() < 1e-4, "{name}: {text}");
+        }
+    }
+    assert!(all().explain_head("pemilu", "weather").is_none());
+    assert_eq!(
+        all().explain("pemilu curang"),
+        all().explain_head("pemilu curang", "hoax").unwrap()
+    );
+}
+
+#[test]
+fn batch_is_one_by_one_for_all_heads() {
+    let texts = texts();
+    let batch = all().assess_batch(&texts);
+    for (text, assessment) in texts.iter().zip(batch) {
+        assert_eq!(bits(&all().assess(text)), bits(&assessment));
+    }
+}
+
+/// Whatever stands beside it, and wherever it stands, a head says the same: one
+/// lane, eight, and sixteen.
+#[test]
+fn heads_do_not_disturb_each_other() {
+    let alone = Detector::new(model(&["hoax"]).unwrap()).unwrap();
+    let three = Detector::new(model(&["sara", "debunk", "hoax"]).unwrap()).unwrap();
+    let long = texts().join(" ").repeat(3);
+    for text in texts().iter().chain([&long]) {
+        let expected = bits(&all().assess(text));
+        for detector in [&alone, &three] {
+            let found = bits(&detector.assess(text));
+            assert!(found.iter().all(|one| expected.contains(one)), "{text}");
+        }
+    }
+    let assessment = alone.assess("pemilu");
+    assert!(assessment.election().is_none() && assessment.sara().is_none());
+    assert_eq!(assessment.topics().count(), 0);
+}
+
+#[test]
+fn a_model_of_many_heads_survives_its_file() {
+    let model = model(&NAMES).unwrap();
+    let bytes = model.to_bytes().unwrap();
+    assert_eq!(Model::from_bytes(&bytes).unwrap(), model);
+    assert!(Model::from_bytes(&bytes[..bytes.len() - 1]).is_err());
+}
+
+#[test]
+fn two_heads_of_one_name_or_none_called_hoax_are_refused() {
+    for names in [&["hoax", "hoax"][..], &["sara"], &[]] {
+        let error = model(names).unwrap_err();
+        assert!(
+            matches!(error.kind(), ErrorKind::ModelFormat { .. }),
+            "{error}"
+        );
+    }
+    let many: Vec<&str> = ["hoax"].repeat(17);
+    assert!(model(&many).is_err());
+}
+
+#[test]
+fn a_certain_debunk_is_never_likely() {
+    let mut pulled = 0;
+    for text in texts() {
+        let assessment = all().assess(&text);
+        let sure = assessment.debunk().unwrap().probability() >= 0.7;
+        if sure {
+            assert_ne!(assessment.verdict(), Verdict::Likely, "{text}");
+            assert!(!assessment.recommendation(None).action.is_sanction());
+        }
+    }
+    // A claim wrapped into its refutation, built from both kinds of words.
+    let claims: Vec<String> = rows()
+        .iter()
+        .filter(|row| row["label"] == "hoax")
+        .map(|row| row["text"].as_str().unwrap().to_owned())
+        .collect();
+    let refutations: Vec<String> = rows()
+        .iter()
+        .filter(|row| row["form"] == "clarification")
+        .map(|row| row["text"].as_str().unwrap().to_owned())
+        .collect();
+    for (claim, refutation) in claims.iter().zip(refutations.iter().cycle()) {
+        let text = format!("{refutation} {claim} {refutation}");
+        let assessment = all().assess(&text);
+        if assessment.hoax().probability() >= 0.7
+            && assessment.debunk().unwrap().probability() >= 0.7
+        {
+            pulled += 1;
+            assert_eq!(assessment.verdict(), Verdict::Uncertain);
+        }
+    }
+    assert!(pulled > 0, "no text tried the rule");
+}
+
+#[test]
+fn findings_carry_what_the_heads_say() {
+    for text in texts() {
+        let assessment = all().assess(&text);
+        let findings = assessment.findings();
+        assert_eq!(findings.hoax, assessment.hoax().probability());
+        assert_eq!(findings.sara, assessment.sara().unwrap().probability());
+        for (topic, score) in assessment.topics() {
+            assert_eq!(findings.topics.contains(&topic), score.probability() >= 0.5);
+        }
+        if assessment.verdict() == Verdict::Uncertain && findings.debunk < 0.5 {
+            assert_eq!(assessment.recommendation(None).action, Action::Monitor);
+        }
+        // Without a link nothing can be blocked.
+        assert_ne!(
+            assessment.recommendation(None).action,
+            Action::ReviewBlocking
+        );
+    }
+    let json = serde_json::to_value(all().assess("pemilu")).unwrap();
+    for topic in Topic::ALL {
+        assert!(json["topics"][topic.name()]["logit"].is_f64());
+    }
+}
+
+proptest! {
+    #[test]
+    fn all_heads_answer_any_text(text in prop_oneof![any::<String>(), "[a-z !?A-Z\u{200B}é漢😀]{0,60}"]) {
+        for (name, logit) in logits(&all().assess(&text)) {
+            prop_assert!(logit.is_finite(), "{}", name);
+            let explained = all().explain_head(&text, name).unwrap().logit();
+            prop_assert!((explained - logit).abs() < 1e-4);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What is suggested, and that nothing follows without a person.
+
+use hoaks::election::{
+    Action, Addressee, Confirmed, Date, Findings, Phase, Reason, Recommendation, Topic,
+};
+use proptest::prelude::*;
+
+const MODEL: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+fn flagged(hoax: f64) -> Findings {
+    let mut findings = Findings::default();
+    findings.hoax = hoax;
+    findings.flagged = Some(true);
+    findings.election = 0.9;
+    findings
+}
+
+fn clarified(hoax: f64) -> Findings {
+    let mut findings = flagged(hoax);
+    findings.clarification = Some("cf-1".to_owned());
+    findings
+}
+
+fn action(findings: &Findings) -> Action {
+    Recommendation::new(findings).action
+}
+
+fn today() -> Date {
+    "2024-02-15".parse().unwrap()
+}
+
+#[test]
+fn a_flagged_claim_is_to_be_clarified_and_a_person_looks() {
+    let mut findings = flagged(0.99);
+    findings.topics = vec![Topic::Administration];
+    let advice = Recommendation::new(&findings);
+    assert_eq!(advice.action, Action::Clarify);
+    assert!(advice.needs_human);
+    assert_eq!(
+        advice.reasons,
+        [Reason::LikelyMisinformation, Reason::NotClarified]
+    );
+    assert_eq!(advice.addressees, [Addressee::FactChecker, Addressee::Kpu]);
+}
+
+#[test]
+fn removal_needs_a_clarification_or_urgency() {
+    assert_eq!(action(&clarified(0.89)), Action::Clarify);
+    assert_eq!(action(&clarified(0.9)), Action::ReviewTakedown);
+    let mut urgent = flagged(0.96);
+    urgent.topics = vec![Topic::VotingRights];
+    assert_eq!(action(&urgent), Action::Clarify);
+    urgent.phase = Some(Phase::Before);
+    assert_eq!(action(&urgent), Action::Clarify);
+    urgent.phase = Some(Phase::During);
+    assert_eq!(action(&urgent), Action::ReviewTakedown);
+    urgent.hoax = 0.94;
+    assert_eq!(action(&urgent), Action::Clarify);
+    urgent.hoax = 0.96;
+    urgent.topics = vec![Topic::Candidates];
+    assert_eq!(action(&urgent), Action::Clarify);
+    urgent.sara = 0.8;
+    assert_eq!(action(&urgent), Action::ReviewTakedown);
+}
+
+#[test]
+fn only_a_link_can_be_blocked() {
+    let mut findings = clarified(0.97);
+    assert_eq!(action(&findings), Action::ReviewTakedown);
+    findings.links = true;
+    let advice = Recommendation::new(&findings);
+    assert_eq!(advice.action, Action::ReviewBlocking);
+    assert!(advice.reasons.contains(&Reason::Links));
+    assert!(advice.addressees.contains(&Addressee::Operator));
+    findings.clarification = None;
+    findings.sara = 0.99;
+    assert_eq!(action(&findings), Action::ReviewTakedown);
+}
+
+#[test]
+fn the_rest_is_watched_or_left_alone() {
+    let mut findings = Findings::default();
+    let advice = Recommendation::new(&findings);
+    assert_eq!(
+        (advice.action, advice.needs_human),
+        (Action::Monitor, true),
+        "an abstaining detector is watched by a person"
+    );
+    findings.flagged = Some(false);
+    let advice = Recommendation::new(&findings);
+    assert_eq!((advice.action, advice.needs_human), (Action::Ignore, false));
+    findings.sara = 0.9;
+    let advice = Recommendation::new(&findings);
+    assert_eq!((advice.action, advice.needs_human), (Action::Monitor, true));
+    let mut findings = clarified(0.99);
+    findings.election = 0.4;
+    assert_eq!(action(&findings), Action::Monitor);
+    findings.election = f64::NAN;
+    assert_eq!(action(&findings), Action::Monitor);
+}
+
+#[test]
+fn a_confirmation_carries_a_name_and_a_reason() {
+    let advice = Recommendation::new(&clarified(0.93));
+    let proposal = || advice.proposal("post-1", MODEL).unwrap().unwrap();
+    for (person, reason) in [
+        ("", "sama"),
+        ("  ", "sama"),
+        ("Sri", ""),
+        ("-", "sama"),
+        ("Sri", ".."),
+    ] {
+        assert!(proposal().confirm(person, reason, today()).is_err());
+    }
+    let entry = proposal()
+        .confirm(" Sri\nWahyuni ", "Sama dengan cf-1", today())
+        .unwrap();
+    assert_eq!(entry.person(), "Sri\nWahyuni");
+    assert_eq!(entry.model(), MODEL);
+    let line = entry.to_line().unwrap();
+    assert!(!line.contains('\n'));
+    assert_eq!(Confirmed::from_line(&line).unwrap(), entry);
+    assert!(advice.proposal(" ", MODEL).is_err());
+    assert!(advice.proposal("post-1", "abc").is_err());
+    let clarify = Recommendation::new(&flagged(0.93));
+    assert_eq!(clarify.proposal("post-1", MODEL).unwrap(), None);
+}
+
+#[test]
+fn an_entry_without_a_name_cannot_be_read_back() {
+    let entry = Recommendation::new(&clarified(0.93))
+        .proposal("post-1", MODEL)
+        .unwrap()
+        .unwrap()
+        .confirm("Sri", "Sama", today())
+        .unwrap();
+    let line = entry.to_line().unwrap();
+    for (from, to) in [
+        ("\"Sri\"", "\"\""),
+        ("\"Sri\"", "\" \\t\""),
+        ("\"Sri\"", "null"),
+        ("\"confirmed_by\":\"Sri\",", ""),
+        ("\"Sama\"", "\"\""),
+        ("\"post-1\"", "\"\""),
+        (MODEL, "00"),
+        ("review_takedown", "clarify"),
+        ("review_takedown", "review_blocking"),
+        ("likely_misinformation", "debunk"),
+        ("2024-02-15", "2024-02-31"),
+        ("{", "{\"extra\":1,"),
+    ] {
+        let forged = line.replacen(from, to, 1);
+        assert_ne!(forged, line, "{from}");
+        assert!(Confirmed::from_line(&forged).is_err(), "{forged}");
+    }
+}
+
+prop_compose! {
+    fn any_findings()(
+        probabilities in prop::array::uniform4(prop_oneof![0.0..=1.0, Just(0.5), Just(0.95), Just(f64::NAN)]),
+        flagged in prop::option::of(any::<bool>()),
+        topics in prop::sample::subsequence(Topic::ALL.to_vec(), 0..=6),
+        phase in prop::option::of(prop::sample::select(vec![Phase::Before, Phase::During, Phase::After])),
+        links in any::<bool>(),
+        clarification in prop::option::of("[a-z]{1,5}"),
+    ) -> Findings {
+        let mut findings = Findings::default();
+        [findings.hoax, findings.election, findings.debunk, findings.sara] = probabilities;
+        (findings.flagged, findings.topics, findings.phase) = (flagged, topics, phase);
+        (findings.links, findings.clarification) = (links, clarification);
+        findings
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_findings_break_the_promises(findings in any_findings()) {
+        let advice = Recommendation::new(&findings);
+        prop_assert!(!advice.reasons.is_empty());
+        if findings.debunk >= 0.5 || findings.flagged != Some(true) {
+            prop_assert!(!advice.action.is_sanction());
+        }
+        if advice.action == Action::ReviewBlocking {
+            prop_assert!(findings.links);
+        }
+        if advice.action != Action::Ignore {
+            prop_assert!(advice.needs_human && !advice.addressees.is_empty());
+        }
+        if findings.flagged.is_none() && (findings.debunk < 0.5 || findings.debunk.is_nan()) {
+            prop_assert!(advice.action == Action::Monitor && advice.needs_human);
+        }
+        let proposal = advice.proposal("x", MODEL).unwrap();
+        prop_assert_eq!(proposal.is_some(), advice.action.is_sanction());
+    }
+}
