@@ -61,6 +61,18 @@ pub enum ErrorKind {
         /// The largest size that is accepted.
         limit: u64,
     },
+    /// A clarification, or a document with some, that cannot be used.
+    Claim {
+        /// The field that is wrong, with the path to it.
+        field: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A file of claims that is not what the format demands.
+    IndexFormat {
+        /// What was found and what was expected.
+        problem: String,
+    },
     /// A file that could not be read or written.
     Io {
         /// The path that was tried.
@@ -130,6 +142,8 @@ impl fmt::Display for Error {
             ErrorKind::ModelTooLarge { what, size, limit } => {
                 write!(f, "model file: {what} is {size}, the limit is {limit}")
             }
+            ErrorKind::Claim { field, problem } => write!(f, "claim: `{field}` {problem}"),
+            ErrorKind::IndexFormat { problem } => write!(f, "file of claims: {problem}"),
             ErrorKind::Io { path, message } => write!(f, "{path}: {message}"),
             ErrorKind::NotNeutral { largest, bound } => write!(
                 f,

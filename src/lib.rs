@@ -44,6 +44,8 @@
 //!   ndarray.
 
 #[cfg(feature = "detector")]
+pub mod claims;
+#[cfg(feature = "detector")]
 pub mod detector;
 #[cfg(feature = "detector")]
 pub mod election;

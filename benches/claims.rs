@@ -1,0 +1,60 @@
+//! Claims: build an index, save and load it, and search it.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use hoaks::claims::{ClaimIndex, Clarification};
+use std::hint::black_box;
+
+fn texts(file: &str, field: &str) -> Vec<String> {
+    file.lines()
+        .filter_map(|line| {
+            let row: serde_json::Value = serde_json::from_str(line).ok()?;
+            Some(row[field].as_str()?.to_owned())
+        })
+        .collect()
+}
+
+/// `count` claims, each the first half of one and the second of another.
+fn spliced(count: usize) -> Vec<Clarification> {
+    let mut bases = texts(include_str!("../datasets/clarifications.jsonl"), "claim");
+    bases.extend(texts(include_str!("../datasets/sentences.jsonl"), "text"));
+    let words: Vec<Vec<&str>> = bases
+        .iter()
+        .map(|text| text.split_whitespace().take(16).collect())
+        .collect();
+    (0..count)
+        .map(|number| {
+            let first = &words[number % words.len()];
+            let second = &words[(number / words.len() * 7 + number * 3 + 1) % words.len()];
+            let claim = [&first[..first.len() / 2], &second[second.len() / 2..]].concat();
+            Clarification::new(format!("{number:06}"), claim.join(" "), "false")
+        })
+        .collect()
+}
+
+fn claims(criterion: &mut Criterion) {
+    let queries = texts(include_str!("../datasets/claims.jsonl"), "text");
+    let all = spliced(100_000);
+    let mut group = criterion.benchmark_group("claims/100,000");
+    group.sample_size(10);
+    let mut index = ClaimIndex::new();
+    if index.add(all).is_err() {
+        return;
+    }
+    group.bench_function("660 queries, top 5", |bench| {
+        bench.iter(|| {
+            for query in &queries {
+                black_box(index.matches(query, 5));
+            }
+        });
+    });
+    group.bench_function("add one claim", |bench| {
+        bench.iter(|| {
+            let claim = Clarification::new("new", "TPS hanya buka sampai jam sembilan", "false");
+            black_box(index.add([claim]).is_ok())
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, claims);
+criterion_main!(benches);

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Matching texts to checked claims: this crate beside scikit-learn and rank_bm25.
+
+Usage: claims.py DATA BINARY [--half 0|1]
+
+DATA is a folder with `suryadikara2019_tweets.jsonl`, `bdc2020_mafindo.jsonl`
+and `yudistira_1k_claims.jsonl` (see datasets/SOURCES.md), BINARY is
+`target/release/examples/match_claims`. Two tasks: a tweet to the topic it is
+about, a claim to the title of its fact-check. All topics or titles are
+candidates; each is in half 0 (tuned on) or 1 (reported) by the first byte of
+its SHA-256, and queries go with theirs. Needs scikit-learn and rank_bm25.
+"""
+import argparse
+import hashlib
+import json
+import re
+import subprocess
+import tempfile
+import time
+
+import numpy as np
+from rank_bm25 import BM25Okapi
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+WORD = re.compile(r"\w+")
+
+
+def rows(path):
+    with open(path, encoding="utf8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def tasks(data):
+    tweets = rows(f"{data}/suryadikara2019_tweets.jsonl")
+    yield "tweet to topic", [(r["text"], r["topic"]) for r in tweets if r.get("topic")]
+    claims = rows(f"{data}/bdc2020_mafindo.jsonl") + rows(f"{data}/yudistira_1k_claims.jsonl")
+    yield "claim to title", [(r["text"], r["title"]) for r in claims if r["title"]]
+
+
+def half(title):
+    return hashlib.sha256(title.encode()).digest()[0] & 1
+
+
+def ours(binary, claims, queries, top=1000):
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        for number, claim in enumerate(claims):
+            file.write(json.dumps({"id": f"{number:06}", "text": claim}) + "\n")
+        file.flush()
+        lines = "".join(json.dumps({"text": query}) + "\n" for query in queries)
+        out = subprocess.run([binary, "--claims", file.name, "--top", str(top)], input=lines,
+                             capture_output=True, text=True, check=True).stdout
+    scores = np.zeros((len(queries), len(claims)))
+    for at, line in enumerate(out.splitlines()):
+        for claim, score in json.loads(line)["matches"]:
+            scores[at, int(claim)] = score
+    return scores
+
+
+def cosine(vectorizers, claims, queries):
+    return sum((v.fit_transform(claims) @ v.transform(queries).T).T.toarray()
+               for v in vectorizers)
+
+
+def bm25(claims, queries, distinct):
+    split = lambda text: WORD.findall(text.lower())
+    index = BM25Okapi([split(claim) for claim in claims])
+    words = lambda text: sorted(set(split(text))) if distinct else split(text)
+    return np.array([index.get_scores(words(query)) for query in queries])
+
+
+def figures(scores, gold):
+    own = scores[np.arange(len(gold)), gold][:, None]
+    earlier = np.arange(scores.shape[1])[None] < gold[:, None]
+    rank = (scores > own).sum(1) + ((scores == own) & earlier).sum(1)
+    # A claim that shares nothing was not found.
+    rank[own[:, 0] <= 0] = scores.shape[1]
+    return np.array([(rank == 0).mean(), (rank < 5).mean(), (1 / (rank + 1)).mean()])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data")
+    parser.add_argument("binary")
+    parser.add_argument("--half", type=int, default=1)
+    options = parser.parse_args()
+    word = lambda: TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
+    chars = lambda: TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    for name, pairs in tasks(options.data):
+        claims = sorted({title for _, title in pairs})
+        place = {title: number for number, title in enumerate(claims)}
+        pairs = [pair for pair in pairs if half(pair[1]) == options.half]
+        queries = [text for text, _ in pairs]
+        gold = np.array([place[title] for _, title in pairs])
+        systems = {
+            "hoaks": lambda: ours(options.binary, claims, queries),
+            "TF-IDF words 1-2": lambda: cosine([word()], claims, queries),
+            "TF-IDF char_wb 3-5": lambda: cosine([chars()], claims, queries),
+            "TF-IDF both": lambda: cosine([word(), chars()], claims, queries),
+            "BM25": lambda: bm25(claims, queries, False),
+            "BM25, distinct words": lambda: bm25(claims, queries, True),
+        }
+        print(f"{name}, half {options.half}: {len(queries)} queries, {len(claims)} claims")
+        for system, run in systems.items():
+            start = time.perf_counter()
+            found = figures(run(), gold)
+            seconds = time.perf_counter() - start
+            print(f"  {system:22} recall@1 {found[0]:.4f}  recall@5 {found[1]:.4f}"
+                  f"  MRR {found[2]:.4f}  {seconds:.1f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()

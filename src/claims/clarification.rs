@@ -1,0 +1,91 @@
+//! What a fact-checker has said about one claim.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, ErrorKind};
+
+/// Longest text of a field, in bytes.
+const LONGEST: usize = 64 << 10;
+/// Longest `id`, in bytes.
+const LONGEST_ID: usize = 1 << 10;
+
+/// A claim that was checked, and what came out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clarification {
+    /// Unique in an index; not empty, at most 1 KiB.
+    pub id: String,
+    /// The claim, as it was spread or restated; this is what is matched.
+    pub claim: String,
+    /// The finding, as its publisher words it: `false`, `misleading`, `satire`.
+    #[serde(default)]
+    pub verdict: String,
+    /// Who checked it; empty if not known.
+    #[serde(default)]
+    pub publisher: String,
+    /// When, as `YYYY-MM-DD`; empty if not known.
+    #[serde(default)]
+    pub date: String,
+    /// Where to read more; empty if not known.
+    #[serde(default)]
+    pub url: String,
+    /// Language of the claim, as a BCP 47 tag.
+    #[serde(default = "indonesian")]
+    pub language: String,
+}
+
+fn indonesian() -> String {
+    "id".to_owned()
+}
+
+impl Clarification {
+    /// An Indonesian claim with the other fields empty.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        claim: impl Into<String>,
+        verdict: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            claim: claim.into(),
+            verdict: verdict.into(),
+            publisher: String::new(),
+            date: String::new(),
+            url: String::new(),
+            language: indonesian(),
+        }
+    }
+
+    /// Whether an index would take it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Claim`] if the id is empty or over 1 KiB, or any other
+    /// field over 64 KiB.
+    pub fn check(&self) -> Result<(), Error> {
+        let refuse = |field: &str, problem: String| {
+            Err(Error::new(ErrorKind::Claim {
+                field: field.to_owned(),
+                problem,
+            }))
+        };
+        if self.id.is_empty() {
+            return refuse("id", "is empty".to_owned());
+        }
+        let fields = [
+            ("id", &self.id, LONGEST_ID),
+            ("claim", &self.claim, LONGEST),
+            ("verdict", &self.verdict, LONGEST),
+            ("publisher", &self.publisher, LONGEST),
+            ("date", &self.date, LONGEST),
+            ("url", &self.url, LONGEST),
+            ("language", &self.language, LONGEST),
+        ];
+        for (name, text, limit) in fields {
+            if text.len() > limit {
+                return refuse(name, format!("has {} bytes, at most {limit}", text.len()));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,122 @@
+//! An index as a file.
+//!
+//! A line `hoaks-claims 1`, a line with the SHA-256 of the rest in lower-case
+//! hexadecimal, then the clarifications by id, one JSON object a line. Terms
+//! and weights are not stored: they follow from the claims, so a file cannot
+//! disagree with itself. It is checked in this order: size, first line, digest,
+//! each clarification, order of ids.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::claims::{ClaimIndex, Clarification};
+use crate::error::{Error, ErrorKind};
+use crate::model::hex;
+
+const MAGIC: &[u8] = b"hoaks-claims 1\n";
+const DIGEST: usize = 64;
+const MAX_FILE: u64 = 512 << 20;
+
+fn malformed(problem: impl Into<String>) -> Error {
+    Error::new(ErrorKind::IndexFormat {
+        problem: problem.into(),
+    })
+}
+
+fn cap(size: u64) -> Result<(), Error> {
+    if size > MAX_FILE {
+        return Err(malformed(format!("has {size} bytes, at most {MAX_FILE}")));
+    }
+    Ok(())
+}
+
+impl ClaimIndex {
+    /// The index as a file. The same claims give the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::IndexFormat`] if it would be over 512 MiB.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
+        let mut body = Vec::new();
+        for clarification in self.iter() {
+            serde_json::to_writer(&mut body, clarification)
+                .map_err(|error| malformed(format!("cannot be written: {error}")))?;
+            body.push(b'\n');
+        }
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend_from_slice(hex(&Sha256::digest(&body)).as_bytes());
+        bytes.push(b'\n');
+        bytes.append(&mut body);
+        cap(bytes.len() as u64)?;
+        Ok(bytes)
+    }
+
+    /// Reads and checks an index. Any bytes may be given; what
+    /// [`ClaimIndex::to_bytes`] did not write is refused.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::IndexFormat`], or [`ErrorKind::Claim`] for a clarification
+    /// that no index would take.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        cap(bytes.len() as u64)?;
+        let rest = bytes
+            .strip_prefix(MAGIC)
+            .ok_or_else(|| malformed("does not begin with `hoaks-claims 1`"))?;
+        let (stated, body) = rest
+            .split_at_checked(DIGEST)
+            .ok_or_else(|| malformed("ends before its digest does"))?;
+        let body = body
+            .strip_prefix(b"\n")
+            .ok_or_else(|| malformed("has no line break behind its digest"))?;
+        if hex(&Sha256::digest(body)).as_bytes() != stated {
+            return Err(malformed("its content does not have the digest it states"));
+        }
+        let text = std::str::from_utf8(body).map_err(|_| malformed("is not UTF-8"))?;
+        let mut clarifications: Vec<Clarification> = Vec::new();
+        for (line, row) in text.lines().enumerate() {
+            let clarification: Clarification = serde_json::from_str(row)
+                .map_err(|error| malformed(format!("claim {}: {error}", line + 1)))?;
+            if clarifications
+                .last()
+                .is_some_and(|last| last.id >= clarification.id)
+            {
+                return Err(malformed(format!("claim {} is out of order", line + 1)));
+            }
+            clarifications.push(clarification);
+        }
+        let mut index = Self::new();
+        index.add(clarifications)?;
+        Ok(index)
+    }
+
+    /// Writes the index to `path`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`], or as [`ClaimIndex::to_bytes`].
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = path.as_ref();
+        std::fs::write(path, self.to_bytes()?).map_err(|error| io(path, &error))
+    }
+
+    /// Reads and checks the index in `path`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`], or as [`ClaimIndex::from_bytes`].
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let size = std::fs::metadata(path).map_err(|error| io(path, &error))?;
+        cap(size.len())?;
+        Self::from_bytes(&std::fs::read(path).map_err(|error| io(path, &error))?)
+    }
+}
+
+fn io(path: &Path, error: &std::io::Error) -> Error {
+    Error::new(ErrorKind::Io {
+        path: path.display().to_string(),
+        message: error.to_string(),
+    })
+}

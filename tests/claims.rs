@@ -1,0 +1,332 @@
+//! The index of clarifications: matches, laws, files, and ClaimReview.
+
+use hoaks::ErrorKind;
+use hoaks::claims::{ClaimIndex, Clarification, claim_review};
+use proptest::prelude::*;
+
+fn index(claims: &[(&str, &str)]) -> ClaimIndex {
+    let mut index = ClaimIndex::new();
+    index
+        .add(
+            claims
+                .iter()
+                .map(|(id, claim)| Clarification::new(*id, *claim, "false")),
+        )
+        .unwrap();
+    index
+}
+
+fn ids(index: &ClaimIndex, text: &str, k: usize) -> Vec<String> {
+    index
+        .matches(text, k)
+        .into_iter()
+        .map(|found| found.id)
+        .collect()
+}
+
+fn three() -> ClaimIndex {
+    index(&[
+        (
+            "ballots",
+            "Tujuh kontainer surat suara sudah tercoblos di pelabuhan",
+        ),
+        ("server", "Server KPU dikendalikan dari luar negeri"),
+        ("poison", "Petugas KPPS meninggal karena diracun"),
+    ])
+}
+
+#[test]
+fn a_claim_in_other_words_is_found() {
+    let index = three();
+    for (text, id) in [
+        (
+            "katanya ada 7 kontainer isi SURAT SUARA yg tercoblos!!",
+            "ballots",
+        ),
+        ("s3rv3r KPU dari luar n3geri??", "server"),
+        ("#PetugasKPPS banyak yang meracuni", "poison"),
+        ("surat suara dicobloskan", "ballots"),
+    ] {
+        assert_eq!(ids(&index, text, 1), [id], "{text}");
+    }
+}
+
+#[test]
+fn the_claim_itself_scores_one_and_nothing_shared_is_no_match() {
+    let index = three();
+    let found = index.matches("Server KPU dikendalikan dari luar negeri", 3);
+    assert_eq!(found[0].id, "server");
+    assert!((found[0].score - 1.0).abs() < 1e-9, "{}", found[0].score);
+    assert!(index.matches("xyz", 3).is_empty());
+    assert!(index.matches("", 3).is_empty());
+    assert!(index.matches("server", 0).is_empty());
+    assert!(ClaimIndex::new().matches("server", 3).is_empty());
+}
+
+#[test]
+fn spans_show_what_is_shared_on_both_sides() {
+    let text = "kok petugasnya diracun?";
+    let found = &three().matches(text, 1)[0];
+    let shared: Vec<&str> = found.spans.iter().map(|span| &text[span.clone()]).collect();
+    assert_eq!(shared, ["petugasnya", "diracun"]);
+    let claim = "Petugas KPPS meninggal karena diracun";
+    let shared: Vec<&str> = found
+        .claim_spans
+        .iter()
+        .map(|span| &claim[span.clone()])
+        .collect();
+    assert_eq!(shared, ["Petugas", "diracun"]);
+}
+
+#[test]
+fn names_and_numbers_count() {
+    let index = index(&[
+        ("a", "Jokowi mundur dari pemilihan"),
+        ("b", "Prabowo mundur dari pemilihan"),
+        ("c", "Biaya 212 ribu"),
+        ("d", "Biaya 300 ribu"),
+    ]);
+    assert_eq!(ids(&index, "benarkah Prabowo mundur?", 1), ["b"]);
+    assert_eq!(ids(&index, "biaya 300", 1), ["d"]);
+}
+
+#[test]
+fn ties_go_by_id_and_an_id_is_there_once() {
+    let mut index = index(&[("b", "TPS tutup pagi"), ("a", "TPS tutup pagi")]);
+    assert_eq!(ids(&index, "tps tutup", 2), ["a", "b"]);
+    index
+        .add([Clarification::new("a", "kotak suara dari kardus", "true")])
+        .unwrap();
+    assert_eq!(index.len(), 2);
+    assert_eq!(index.get("a").unwrap().verdict, "true");
+    assert_eq!(ids(&index, "tps tutup", 2), ["b"]);
+    assert_eq!(index.remove(["a", "z"]), 1);
+    assert!(index.get("a").is_none());
+}
+
+#[test]
+fn claims_are_checked() {
+    let mut index = three();
+    let error = index.add([Clarification::new("", "x", "")]).unwrap_err();
+    assert!(error.to_string().contains("`id`"), "{error}");
+    let long = "x".repeat((64 << 10) + 1);
+    let error = index.add([Clarification::new("l", long, "")]).unwrap_err();
+    assert!(error.to_string().contains("`claim`"), "{error}");
+    assert_eq!(index.len(), 3);
+}
+
+#[test]
+fn every_truncation_and_bit_flip_of_a_file_is_refused() {
+    let bytes = three().to_bytes().unwrap();
+    for end in 0..bytes.len() {
+        assert!(ClaimIndex::from_bytes(&bytes[..end]).is_err(), "{end}");
+    }
+    let mut copy = bytes.clone();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            copy[at] ^= 1 << bit;
+            assert!(
+                ClaimIndex::from_bytes(&copy).is_err(),
+                "byte {at} bit {bit}"
+            );
+            copy[at] ^= 1 << bit;
+        }
+    }
+    copy.push(b'\n');
+    assert!(ClaimIndex::from_bytes(&copy).is_err());
+}
+
+#[test]
+fn a_file_comes_back_and_a_missing_one_is_named() {
+    let path = std::env::temp_dir().join(format!("hoaks-claims-{}", std::process::id()));
+    let index = three();
+    index.save(&path).unwrap();
+    let loaded = ClaimIndex::load(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert!(loaded.iter().eq(index.iter()));
+    let error = ClaimIndex::load("/no/such/claims").unwrap_err();
+    assert!(error.to_string().contains("/no/such/claims"));
+}
+
+#[test]
+fn a_review_is_read_whole() {
+    let read = claim_review::read(
+        r#"{"@context": "https://schema.org", "@type": "ClaimReview", "extra": [1],
+        "url": "https://example.org/periksa/7", "datePublished": "2024-02-15",
+        "claimReviewed": "Penghitungan suara dihentikan listrik padam",
+        "author": {"@type": "Organization", "name": "Contoh Periksa"},
+        "reviewRating": {"ratingValue": 1, "bestRating": 5, "alternateName": "Salah"}}"#,
+    )
+    .unwrap();
+    let one = &read[0];
+    assert_eq!(read.len(), 1);
+    assert_eq!(one.id, "https://example.org/periksa/7");
+    assert_eq!(one.claim, "Penghitungan suara dihentikan listrik padam");
+    assert_eq!(
+        (one.verdict.as_str(), one.publisher.as_str()),
+        ("Salah", "Contoh Periksa")
+    );
+    assert_eq!(
+        (one.date.as_str(), one.language.as_str()),
+        ("2024-02-15", "id")
+    );
+}
+
+#[test]
+fn arrays_graphs_and_fallbacks_are_read() {
+    let read = claim_review::read(
+        r#"[{"@type": "WebPage"}, {"@type": ["Review", "https://schema.org/ClaimReview"],
+        "@id": "satu", "itemReviewed": {"name": "Kartu pemilih dijual"},
+        "reviewRating": {"ratingValue": 2}, "author": "Tim"}]"#,
+    )
+    .unwrap();
+    assert_eq!(read[0].claim, "Kartu pemilih dijual");
+    assert_eq!(
+        (read[0].verdict.as_str(), read[0].publisher.as_str()),
+        ("2", "Tim")
+    );
+    let graph = r#"{"@graph": [{"@type": "ClaimReview", "url": "u",
+        "claimReviewed": "c", "reviewRating": {"alternateName": "v"}}]}"#;
+    assert_eq!(claim_review::read(graph).unwrap()[0].id, "u");
+}
+
+#[test]
+fn what_is_wrong_with_a_review_is_named() {
+    for (json, field) in [
+        ("{", "document"),
+        ("3", "document"),
+        ("{}", "@type"),
+        (r#"{"@graph": 3}"#, "@graph"),
+        ("[1]", "[0]"),
+        (r#"{"@type": "ClaimReview"}"#, "url"),
+        (r#"{"@type": "ClaimReview", "url": "u"}"#, "claimReviewed"),
+        (
+            r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": {}}"#,
+            "claimReviewed",
+        ),
+        (
+            r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c"}"#,
+            "reviewRating.alternateName",
+        ),
+        (
+            r#"[{"@type": "ClaimReview", "url": "u", "claimReviewed": "c", "reviewRating": 3}]"#,
+            "[0].reviewRating",
+        ),
+    ] {
+        let error = claim_review::read(json).unwrap_err();
+        let ErrorKind::Claim { field: named, .. } = error.kind() else {
+            panic!("{json}: {error}");
+        };
+        assert_eq!(named, field, "{json}");
+    }
+}
+
+/// Cosine of stems and pairs by hand: two claims, `tps` in both, no character
+/// runs in common but those of `tps` itself.
+#[test]
+fn a_score_is_the_weighted_mean_of_three_cosines() {
+    let index = index(&[("a", "tps buka"), ("b", "tps jauh")]);
+    // idf of a term in 1 of 2 claims: ln(1 + 1.5 / 1.5); in both: ln(1 + 0.5 / 2.5).
+    let (one, both) = (2_f64.ln(), 1.2_f64.ln());
+    // The query `tps` is parallel to its own term in each field.
+    let stems = both / (both * both + one * one).sqrt();
+    // Runs of `tps`: ^tps, tps$; of `buka`: ^buk, buka, uka$.
+    let runs = (2.0 * both * both).sqrt() / (2.0 * both * both + 3.0 * one * one).sqrt();
+    let expected = (stems + 0.3 * runs) / 1.45;
+    let found = index.matches("tps", 2);
+    assert!(
+        (found[0].score - expected).abs() < 1e-9,
+        "{} {expected}",
+        found[0].score
+    );
+    assert_eq!(found[0].score, found[1].score);
+}
+
+const WORDS: [&str; 14] = [
+    "kpu",
+    "server",
+    "suara",
+    "tps",
+    "surat",
+    "coblos",
+    "mencoblos",
+    "ketua",
+    "hilang",
+    "2024",
+    "pemilih",
+    "kotak",
+    "bawaslu",
+    "ganda",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(0..WORDS.len(), 1..9).prop_map(|words| {
+        words
+            .iter()
+            .map(|&word| WORDS[word])
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
+fn built(texts: &[String]) -> ClaimIndex {
+    let mut index = ClaimIndex::new();
+    let claims = texts.iter().enumerate();
+    index
+        .add(claims.map(|(id, text)| Clarification::new(format!("{id:03}"), text, "false")))
+        .unwrap();
+    index
+}
+
+proptest! {
+    #[test]
+    fn history_leaves_no_trace(
+        texts in proptest::collection::vec(text(), 1..40),
+        extra in proptest::collection::vec(text(), 1..60),
+        query in text(),
+        k in 1_usize..8,
+    ) {
+        let fresh = built(&texts);
+        let expected = fresh.matches(&query, k);
+        let mut changed = ClaimIndex::new();
+        let gone: Vec<String> = (0..extra.len()).map(|id| format!("x{id}")).collect();
+        changed.add(gone.iter().zip(&extra).map(|(id, text)| Clarification::new(id, text, ""))).unwrap();
+        for (id, text) in texts.iter().enumerate().rev() {
+            changed.add([Clarification::new(format!("{id:03}"), text, "false")]).unwrap();
+        }
+        prop_assert_eq!(changed.remove(gone.iter().map(String::as_str)), extra.len());
+        prop_assert_eq!(changed.matches(&query, k), expected.clone());
+        let loaded = ClaimIndex::from_bytes(&changed.to_bytes().unwrap()).unwrap();
+        prop_assert_eq!(loaded.matches(&query, k), expected);
+    }
+
+    #[test]
+    fn the_best_are_the_first_of_all(
+        texts in proptest::collection::vec(text(), 1..300),
+        query in text(),
+        k in 1_usize..12,
+    ) {
+        let index = built(&texts);
+        let all = index.matches(&query, texts.len());
+        let best = index.matches(&query, k);
+        prop_assert_eq!(&best[..], &all[..k.min(all.len())]);
+        for pair in all.windows(2) {
+            prop_assert!(pair[0].score > pair[1].score
+                || (pair[0].score == pair[1].score && pair[0].id < pair[1].id));
+        }
+        prop_assert!(all.iter().all(|found| found.score > 0.0 && found.score <= 1.0));
+    }
+
+    #[test]
+    fn any_text_is_answered(claim in "\\PC*", query in any::<String>()) {
+        let index = index(&[("a", claim.as_str()), ("b", query.as_str()), ("c", "surat suara")]);
+        for found in index.matches(&query, 5) {
+            prop_assert!((0.0..=1.0).contains(&found.score));
+            for span in found.spans {
+                prop_assert!(query.get(span).is_some());
+            }
+        }
+        let _ = claim_review::read(&query);
+        prop_assert!(ClaimIndex::from_bytes(query.as_bytes()).is_err());
+    }
+}
