@@ -169,6 +169,16 @@ fn a_disguised_text_scores_as_the_plain_one() {
 }
 
 proptest! {
+    /// Words that come again, disguised or not, are remembered by a batch.
+    #[test]
+    fn any_batch_is_one_by_one(texts in proptest::collection::vec(prop_oneof![any::<String>(), "([a-cа-в漢é]{1,30}[ .]){0,8}"], 0..40)) {
+        let single: Vec<_> = texts.iter().map(|text| bits(&detector().assess(text))).collect();
+        let batch: Vec<_> = detector().assess_batch(&texts).iter().map(bits).collect();
+        prop_assert_eq!(single, batch);
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
     fn any_text_is_answered_soundly(text in prop_oneof![any::<String>(), "[ -~]{0,80}", "[a-z !?A-Z\u{200B}é漢😀]{0,60}"]) {

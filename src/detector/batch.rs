@@ -1,7 +1,7 @@
 //! Many texts at once.
 
+use crate::detector::score::Worker;
 use crate::detector::{Assessment, Detector};
-use crate::text::Scratch;
 
 impl Detector {
     /// Assesses `texts`; the answers come in the order of the texts and are,
@@ -15,20 +15,22 @@ impl Detector {
         #[cfg(feature = "parallel")]
         {
             use rayon::prelude::*;
+            // Few and large pieces: every piece starts with an empty memo.
+            let pieces = 4 * rayon::current_num_threads();
             texts
                 .par_iter()
-                .with_min_len(32)
-                .map_init(Scratch::default, |scratch, text| {
-                    self.assess_with(text.as_ref(), scratch)
+                .with_min_len(texts.len().div_ceil(pieces).max(32))
+                .map_init(Worker::new, |worker, text| {
+                    self.assess_with(text.as_ref(), worker)
                 })
                 .collect()
         }
         #[cfg(not(feature = "parallel"))]
         {
-            let mut scratch = Scratch::default();
+            let mut worker = Worker::new();
             texts
                 .iter()
-                .map(|text| self.assess_with(text.as_ref(), &mut scratch))
+                .map(|text| self.assess_with(text.as_ref(), &mut worker))
                 .collect()
         }
     }

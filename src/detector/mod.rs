@@ -3,6 +3,7 @@
 mod assessment;
 mod batch;
 mod explain;
+mod memo;
 mod pretrained;
 mod score;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::detector::Detector;
 use crate::detector::assessment::{Assessment, Score, Verdict};
+use crate::detector::memo::Memo;
 use crate::features::{Block, Sink, Style, length_scale};
 use crate::model::{Head, MAX_HEADS, Model};
 use crate::text::Scratch;
@@ -13,24 +14,24 @@ impl Detector {
     /// the same pass, from one row of the table for each feature.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
-        self.assess_with(text, &mut Scratch::default())
+        let mut worker = Worker {
+            scratch: Scratch::default(),
+            memo: None,
+        };
+        self.assess_with(text, &mut worker)
     }
 
-    pub(crate) fn assess_with(&self, text: &str, scratch: &mut Scratch<false>) -> Assessment {
+    pub(super) fn assess_with(&self, text: &str, worker: &mut Worker) -> Assessment {
         match self.model.card().heads.len() {
-            0..=1 => self.assess_lanes::<1>(text, scratch),
-            2..=8 => self.assess_lanes::<8>(text, scratch),
-            _ => self.assess_lanes::<MAX_HEADS>(text, scratch),
+            0..=1 => self.assess_lanes::<1>(text, worker),
+            2..=8 => self.assess_lanes::<8>(text, worker),
+            _ => self.assess_lanes::<MAX_HEADS>(text, worker),
         }
     }
 
-    fn assess_lanes<const LANES: usize>(
-        &self,
-        text: &str,
-        scratch: &mut Scratch<false>,
-    ) -> Assessment {
-        let mut sums = Sums::<LANES>::new(&self.model);
-        let grams = self.vectorizer.pass(text, scratch, &mut sums);
+    fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
+        let mut sums = Sums::<LANES>::new(&self.model, worker.memo.as_mut());
+        let grams = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
         let length_scale = length_scale(grams);
         let totals = sums.blocks.map(Lanes::total);
         let scales = self.vectorizer.scales();
@@ -91,19 +92,40 @@ impl Detector {
     }
 }
 
+/// What one thread keeps from text to text, always of one detector.
+pub(super) struct Worker {
+    scratch: Scratch<false>,
+    memo: Option<Memo>,
+}
+
+impl Worker {
+    /// For many texts.
+    pub(super) fn new() -> Self {
+        Self {
+            scratch: Scratch::default(),
+            memo: Some(Memo::new()),
+        }
+    }
+}
+
 /// Sums of the table entries of all heads: one for each block of n-grams, one
 /// for style.
 struct Sums<'m, const LANES: usize> {
     model: &'m Model,
+    memo: Option<&'m mut Memo>,
     blocks: [Lanes<LANES>; 3],
+    /// The character runs of the word at hand, if there is a memo for them.
+    word: Lanes<LANES>,
     style: [i64; LANES],
     words: usize,
 }
 
 impl<'m, const LANES: usize> Sums<'m, LANES> {
-    fn new(model: &'m Model) -> Self {
+    fn new(model: &'m Model, memo: Option<&'m mut Memo>) -> Self {
         Self {
             model,
+            memo,
+            word: Lanes::new(),
             blocks: [const { Lanes::new() }; 3],
             style: [0; LANES],
             words: 0,
@@ -114,8 +136,42 @@ impl<'m, const LANES: usize> Sums<'m, LANES> {
 impl<const LANES: usize> Sink for Sums<'_, LANES> {
     #[inline]
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
-        self.blocks[block as usize].add(self.model.lanes(row));
+        let entries = self.model.lanes(row);
+        if block == Block::Chars && self.memo.is_some() {
+            self.word.add(entries);
+        } else {
+            self.blocks[block as usize].add(entries);
+        }
         self.words += usize::from(block == Block::Word);
+    }
+
+    #[inline]
+    fn recall(&mut self, word: &[u8], hash: u64) -> Option<usize> {
+        let (runs, known) = self.memo.as_ref()?.recall(word, hash)?;
+        let wide = &mut self.blocks[Block::Chars as usize].wide;
+        for (sum, known) in wide.iter_mut().zip(known) {
+            *sum += i64::from(*known);
+        }
+        Some(runs)
+    }
+
+    #[inline]
+    fn remember(&mut self, word: &[u8], hash: u64, runs: usize) {
+        let Some(memo) = &mut self.memo else { return };
+        let total = std::mem::replace(&mut self.word, Lanes::new()).total();
+        let wide = &mut self.blocks[Block::Chars as usize].wide;
+        let mut sums = [0; MAX_HEADS];
+        let mut fits = true;
+        for ((sum, slot), total) in wide.iter_mut().zip(&mut sums).zip(total) {
+            *sum += total;
+            match i32::try_from(total) {
+                Ok(total) => *slot = total,
+                Err(_) => fits = false,
+            }
+        }
+        if fits {
+            memo.remember(word, hash, runs, sums);
+        }
     }
 
     fn style(&mut self, _: Style, row: usize) {

@@ -32,6 +32,15 @@ pub(crate) trait Sink {
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
+    /// Whether the character runs of a word, which has this hash, are known and
+    /// need not be found: their number if so.
+    #[inline]
+    fn recall(&mut self, _word: &[u8], _hash: u64) -> Option<usize> {
+        None
+    }
+    /// All character runs of a word have come.
+    #[inline]
+    fn remember(&mut self, _word: &[u8], _hash: u64, _runs: usize) {}
     /// A masked word; `span` is as in [`Sink::gram`].
     #[inline]
     fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
@@ -251,7 +260,14 @@ impl<S: Sink> Pass<'_, S> {
         self.dress.word(word);
         self.gram(Block::Word, hash, || word.span(0..word.bytes.len()));
         self.pair(word, hash, hash, None);
-        self.runs(word);
+        if let Some(runs) = self.sink.recall(word.bytes, hash) {
+            self.grams += runs;
+        } else {
+            let before = self.grams;
+            self.runs(word);
+            let runs = self.grams - before;
+            self.sink.remember(word.bytes, hash, runs);
+        }
     }
 
     #[inline]
