@@ -184,24 +184,29 @@ impl Names {
         const LENGTHS: std::ops::RangeInclusive<usize> = 5..=14;
         const SHORTEST: usize = 3;
         const LONGEST: usize = 40;
-        let entry = |part: Option<&[u8]>| self.0.get(&hash::bytes(hash::WORD, part?));
         let found = |class| Found {
             class,
             length: tag.len(),
         };
         if tag.len() <= LONGEST {
             let both = (SHORTEST..(tag.len() + 1).saturating_sub(SHORTEST)).find_map(|at| {
-                let (first, second) = (entry(tag.get(..at))?, entry(tag.get(at..))?);
-                let named = (first.always && (second.always || second.after_name))
-                    || (first.before_name && second.always);
-                named.then_some(first.class)
+                let word = hash::bytes(hash::WORD, tag.get(..at)?);
+                let first = self.0.get(&word)?;
+                let before = Context {
+                    word: Some(word),
+                    class: first.always.then_some(first.class),
+                };
+                let second = hash::bytes(hash::WORD, tag.get(at..)?);
+                (first.always || first.before_name)
+                    .then(|| self.class(second, before))?
+                    .map(|_| first.class)
             });
             if let Some(class) = both {
                 return Some(found(class));
             }
         }
         let class = |part: &[u8]| {
-            let entry = entry(Some(part))?;
+            let entry = self.0.get(&hash::bytes(hash::WORD, part))?;
             entry.always.then_some(entry.class)
         };
         LENGTHS
