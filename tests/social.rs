@@ -74,7 +74,7 @@ const POSTS: &[&str] = &[
     "pasal 27 ayat (¦3¦) uu ite bro¦, ati2",
     "baca dulu &amp; pahami baru komen",
     "nilai raport gw A- semua kecuali mtk B+",
-    "via@akunresmi_kpu katanya udah valid",
+    "via¦@akunresmi_kpu katanya udah valid",
     "h-1 masih bingung pilih siapa¦, h+1 nyesel",
     "r&b sama rock enak mana menurut lo¦?",
     "admin@contoh.id tlg dibales dong",

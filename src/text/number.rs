@@ -1,6 +1,8 @@
 //! Where a token that starts with a digit ends, and what it is.
 
 use crate::text::token::TokenKind;
+use crate::text::unit::is_unit;
+use crate::text::word::is_calendar;
 
 /// What the digits at the start of a token are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +20,7 @@ const LONGEST: usize = 24;
 /// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
 /// ratio of small numbers (`1/2`, `24/7`), a score (`2-1`) or a telephone
-/// number (`0812-3456-7890`). Any other `-` or `/` is a range or an
+/// number (`0812-3456-7890`); verses of a chapter are one (`19:4-6`). Any other `-` or `/` is a range or an
 /// alternative, and a token of its own (`5-10`, `9.100/9.105`).
 pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
     let end = plain(bytes, start);
@@ -28,6 +30,12 @@ pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
         return joined;
     }
     let written = bytes.get(start..end).unwrap_or_default();
+    if let Some(end) = verses(bytes, start, end) {
+        return Number {
+            end,
+            kind: TokenKind::Number,
+        };
+    }
     let mut kind = TokenKind::Number;
     if is_dotted_date(written) {
         kind = TokenKind::Date;
@@ -98,6 +106,24 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     }
 }
 
+/// End of the range of verses (`19:4-6`) whose chapter and first verse are
+/// `start..at`.
+fn verses(bytes: &[u8], start: usize, at: usize) -> Option<usize> {
+    let written = bytes.get(start..at)?;
+    let colon = written.iter().position(|&byte| byte == b':')?;
+    let digits =
+        |bytes: &[u8]| (1..=3).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
+    let sound = bytes.get(at) == Some(&b'-')
+        && digits(written.get(..colon)?)
+        && digits(written.get(colon + 1..)?);
+    let end = if sound { plain(bytes, at + 1) } else { at };
+    let last = digits(bytes.get(at + 1..end).unwrap_or_default());
+    let goes_on = bytes
+        .get(end)
+        .is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'/'));
+    (last && !goes_on && !at_the_clock(bytes, start, end)).then_some(end)
+}
+
 /// `10.30` or `10:30:15` with hours below 25 and the rest below 60.
 fn is_clock(written: &[u8], separator: u8) -> bool {
     let mut parts = written.split(|&byte| byte == separator);
@@ -142,6 +168,7 @@ fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
                 .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
     };
     let starts = |word: &[u8]| {
+        let after = after.strip_prefix(b" ").unwrap_or(after);
         after
             .get(..word.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(word))
@@ -151,44 +178,43 @@ fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
         || ends(b"jam ")
         || ends(b"pkl ")
         || ends(b"pkl. ")
-        || starts(b" wib")
-        || starts(b" wita")
-        || starts(b" wit")
+        || starts(b"wib")
+        || starts(b"wita")
+        || starts(b"wit")
 }
 
-/// Whether a unit follows: `2-3 hari` is a range, `2-1` alone is a score.
+/// Whether a unit or a month follows: `2-3 hari` is a range, `2-1` alone is a
+/// score.
 fn counts(bytes: &[u8], end: usize) -> bool {
-    const UNITS: [&[u8]; 20] = [
-        b"persen",
-        b"%",
-        b"tahun",
-        b"bulan",
-        b"minggu",
-        b"hari",
-        b"jam",
-        b"menit",
-        b"detik",
-        b"orang",
-        b"kali",
-        b"kilometer",
-        b"km",
-        b"meter",
-        b"kg",
-        b"gram",
-        b"ribu",
-        b"juta",
-        b"miliar",
-        b"triliun",
-    ];
     let after = bytes.get(end..).unwrap_or_default();
     let after = after.strip_prefix(b" ").unwrap_or(after);
-    let length = after
+    let word = letters_at(after, 0);
+    after.starts_with(b"%") || is_unit(word) || is_calendar(word)
+}
+
+/// The unit glued to the number that ends at `end`: `8kg`, `25rb`. Not if the
+/// word goes on (`3kg-an`, `10km2`).
+pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
+    let unit = letters_at(bytes, end);
+    let goes_on = match bytes.get(end + unit.len()..) {
+        Some([b'.' | b'-' | b'_' | b'\'' | b'`' | b'@' | b'$', next, ..]) => {
+            next.is_ascii_alphanumeric() || *next >= 0x80
+        }
+        Some([next, ..]) => next.is_ascii_digit() || *next >= 0x80,
+        _ => false,
+    };
+    !goes_on && is_unit(unit)
+}
+
+/// The letters at `at`, or the first ten of them.
+fn letters_at(bytes: &[u8], at: usize) -> &[u8] {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = rest
         .iter()
         .take(10)
-        .take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'%')
+        .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
-    let word = after.get(..length).unwrap_or_default();
-    UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit))
+    rest.get(..length).unwrap_or_default()
 }
 
 fn is_digit(bytes: &[u8], at: usize) -> bool {
