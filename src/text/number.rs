@@ -20,22 +20,17 @@ const LONGEST: usize = 24;
 /// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
 /// ratio of small numbers (`1/2`, `24/7`), a score (`2-1`) or a telephone
-/// number (`0812-3456-7890`); verses of a chapter are one (`19:4-6`). Any other `-` or `/` is a range or an
+/// number (`0812-3456-7890`); verses of a chapter are one (`19:4-6`), and
+/// so are number and year of a law (`UU 7/2017`). Any other `-` or `/` is a range or an
 /// alternative, and a token of its own (`5-10`, `9.100/9.105`).
 pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
     let end = plain(bytes, start);
     if matches!(bytes.get(end), Some(b'-' | b'/'))
-        && let Some(joined) = joined(bytes, start, end)
+        && let Some(joined) = joined(bytes, start, end).or_else(|| verses(bytes, start, end))
     {
         return joined;
     }
     let written = bytes.get(start..end).unwrap_or_default();
-    if let Some(end) = verses(bytes, start, end) {
-        return Number {
-            end,
-            kind: TokenKind::Number,
-        };
-    }
     let mut kind = TokenKind::Number;
     if is_dotted_date(written) {
         kind = TokenKind::Date;
@@ -96,6 +91,7 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     match (groups.get(..count)?, separator) {
         ([1 | 2, 1 | 2, 2 | 4], _) | ([4, 1 | 2, 1 | 2], _) if !goes_on => number(TokenKind::Date),
         ([1 | 2, 1 | 2], b'/') if !goes_on => number(TokenKind::Number),
+        ([1..=3, 4], b'/') if !goes_on && is_law(bytes, start) => number(TokenKind::Number),
         ([1, 1], b'-') if !goes_on && !counts(bytes, end) => number(TokenKind::Number),
         ([_, _, rest @ ..], b'-')
             if !rest.is_empty() && groups.iter().take(count).all(|&length| length >= 2) =>
@@ -106,22 +102,26 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     }
 }
 
-/// End of the range of verses (`19:4-6`) whose chapter and first verse are
-/// `start..at`.
-fn verses(bytes: &[u8], start: usize, at: usize) -> Option<usize> {
+/// A range of verses (`19:4-6`) of which `start..at` is the chapter and the
+/// first verse.
+fn verses(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     let written = bytes.get(start..at)?;
     let colon = written.iter().position(|&byte| byte == b':')?;
     let digits =
         |bytes: &[u8]| (1..=3).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
-    let sound = bytes.get(at) == Some(&b'-')
-        && digits(written.get(..colon)?)
-        && digits(written.get(colon + 1..)?);
-    let end = if sound { plain(bytes, at + 1) } else { at };
-    let last = digits(bytes.get(at + 1..end).unwrap_or_default());
+    let first = digits(written.get(..colon)?) && digits(written.get(colon + 1..)?);
+    if !first || bytes.get(at) != Some(&b'-') {
+        return None;
+    }
+    let end = plain(bytes, at + 1);
     let goes_on = bytes
         .get(end)
         .is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'/'));
-    (last && !goes_on && !at_the_clock(bytes, start, end)).then_some(end)
+    let sound = digits(bytes.get(at + 1..end)?) && !goes_on && !at_the_clock(bytes, start, end);
+    sound.then_some(Number {
+        end,
+        kind: TokenKind::Number,
+    })
 }
 
 /// `10.30` or `10:30:15` with hours below 25 and the rest below 60.
@@ -157,16 +157,41 @@ fn value(digits: &[u8], most: usize) -> usize {
         .fold(0, |value, &digit| 10 * value + usize::from(digit - b'0'))
 }
 
+/// Whether the word before `start` says that the number and year of a law
+/// stand there: `UU 7/2017`.
+fn is_law(bytes: &[u8], start: usize) -> bool {
+    const LAWS: [&[u8]; 10] = [
+        b"no ",
+        b"no. ",
+        b"nomor ",
+        b"uu ",
+        b"pp ",
+        b"perpu ",
+        b"perppu ",
+        b"perpres ",
+        b"pmk ",
+        b"pkpu ",
+    ];
+    LAWS.iter().any(|law| ends(bytes, start, law))
+}
+
+/// Whether `word` stands right before `at`, and no letter before it.
+fn ends(bytes: &[u8], at: usize, word: &[u8]) -> bool {
+    let from = at.checked_sub(word.len());
+    from.is_some_and(|from| {
+        bytes
+            .get(from..at)
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+            && !from
+                .checked_sub(1)
+                .and_then(|before| bytes.get(before))
+                .is_some_and(u8::is_ascii_alphabetic)
+    })
+}
+
 /// Whether the words around `start..end` say that it is a time of day.
 fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
-    let before = bytes.get(..start).unwrap_or_default();
     let after = bytes.get(end..).unwrap_or_default();
-    let ends = |word: &[u8]| {
-        before.len() >= word.len()
-            && before
-                .get(before.len() - word.len()..)
-                .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
-    };
     let starts = |word: &[u8]| {
         let after = after.strip_prefix(b" ").unwrap_or(after);
         after
@@ -174,10 +199,9 @@ fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(word))
             && !after.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
     };
-    ends(b"pukul ")
-        || ends(b"jam ")
-        || ends(b"pkl ")
-        || ends(b"pkl. ")
+    [&b"pukul "[..], b"jam ", b"pkl ", b"pkl. "]
+        .iter()
+        .any(|word| ends(bytes, start, word))
         || starts(b"wib")
         || starts(b"wita")
         || starts(b"wit")

@@ -339,7 +339,7 @@ impl<'t> Scanner<'t> {
                 self.advance_to(self.at + entity(rest).unwrap_or(1));
             }
             _ => {
-                if let Some(length) = emoticon(self.bytes.get(self.at..).unwrap_or_default()) {
+                if let Some(length) = emoticon(self.bytes, self.at) {
                     self.advance_to(self.at + length);
                     return self.finish(TokenKind::Emoticon);
                 }
