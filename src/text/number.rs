@@ -20,9 +20,10 @@ const LONGEST: usize = 24;
 /// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
 /// ratio of small numbers (`1/2`, `24/7`), a score (`2-1`) or a telephone
-/// number (`0812-3456-7890`); verses of a chapter are one (`19:4-6`), and
-/// so are number and year of a law (`UU 7/2017`). Any other `-` or `/` is a range or an
-/// alternative, and a token of its own (`5-10`, `9.100/9.105`).
+/// number (`0812-3456-7890`, `021-5551234`). Verses of a chapter are one number
+/// (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any other `-`
+/// or `/` is a range or an alternative, and a token of its own (`5-10`,
+/// `9.100/9.105`).
 pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
     let end = plain(bytes, start);
     if matches!(bytes.get(end), Some(b'-' | b'/'))
@@ -93,6 +94,10 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
         ([1 | 2, 1 | 2], b'/') if !goes_on => number(TokenKind::Number),
         ([1..=3, 4], b'/') if !goes_on && is_law(bytes, start) => number(TokenKind::Number),
         ([1, 1], b'-') if !goes_on && !counts(bytes, end) => number(TokenKind::Number),
+        // An area code.
+        ([2..=4, 5..=LONGEST], b'-') if !goes_on && bytes.get(start) == Some(&b'0') => {
+            number(TokenKind::Number)
+        }
         ([_, _, rest @ ..], b'-')
             if !rest.is_empty() && groups.iter().take(count).all(|&length| length >= 2) =>
         {
