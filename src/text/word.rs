@@ -110,11 +110,13 @@ impl<'t> Scanner<'t> {
                     self.take(1);
                 }
                 Next::Symbol(Some(b'-')) => {
-                    if !self.is_alnum(self.at + 1) && self.is_graded() {
-                        self.take(1);
+                    if !self.is_alnum(self.at + 1) {
+                        if self.is_graded() {
+                            self.take(1);
+                        }
                         break;
                     }
-                    if !self.is_alnum(self.at + 1) || self.is_dash() {
+                    if self.is_dash() {
                         break;
                     }
                     self.take(1);
