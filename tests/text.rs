@@ -159,6 +159,10 @@ fn tokens_by_hand() {
             ],
         ),
         (
+            "a/\nPT Maju Tbk.\nbaru a/",
+            vec!["a", "/", "PT", "Maju", "Tbk", ".", "baru", "a", "/"],
+        ),
+        (
             "RT@kpu via@kpu_ri c@pres",
             vec!["RT", "@kpu", "via", "@kpu_ri", "c@pres"],
         ),

@@ -177,11 +177,12 @@ impl<'t> Scanner<'t> {
         let word = self.bytes.get(self.start..self.at).unwrap_or_default();
         let after = self.after_stop();
         let next = after.first().copied().unwrap_or(b' ');
+        let at_end = matches!(after.first(), None | Some(b'\n' | b'\r'));
         let glued = self
             .byte(self.at + 1)
             .is_some_and(|byte| SHAPE[usize::from(byte)] != shape::SPACE);
         match follow(word) {
-            Some(Follow::Any) if is_loose(word) && (after.is_empty() || opens(after)) => false,
+            Some(Follow::Any) if is_loose(word) && (at_end || opens(after)) => false,
             Some(Follow::Any) => !glued || !next.is_ascii_alphanumeric(),
             // Acronyms have no stop of their own: `merusak KEL. Pada`.
             Some(Follow::Name) if is_acronym(word) && opens(after) => false,
@@ -283,8 +284,7 @@ impl<'t> Scanner<'t> {
 
     /// Whether the `/` at `at` marks one letter as a word cut short: `u/ ibu`.
     fn is_slashed(&self) -> bool {
-        let next = self.byte(self.at + 1).map(|byte| SHAPE[usize::from(byte)]);
-        next == Some(shape::SPACE)
+        self.byte(self.at + 1) == Some(b' ')
             && matches!(self.bytes.get(self.start..self.at), Some([letter]) if letter.is_ascii_lowercase())
     }
 
