@@ -35,10 +35,13 @@ pub(crate) static SHAPE: [u8; 256] = {
             b'0'..=b'9' => shape::DIGIT,
             b' ' | 0x09..=0x0D => shape::SPACE,
             0x80..=0xFF => shape::WIDE,
-            b',' | b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' | b'&' | b'+' | b'|' => {
+            b',' | b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' | b'|' => {
                 shape::OTHER | shape::ALONE
             }
-            b'.' | b'\'' | b'`' | b'_' | b'-' | b'@' | b'$' | b'/' => shape::OTHER | shape::JOINER,
+            b'+' => shape::OTHER | shape::ALONE | shape::JOINER,
+            b'.' | b'\'' | b'`' | b'_' | b'-' | b'@' | b'$' | b'/' | b'&' => {
+                shape::OTHER | shape::JOINER
+            }
             _ => shape::OTHER,
         };
         byte += 1;

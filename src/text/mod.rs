@@ -25,6 +25,7 @@ mod chars;
 mod clitic;
 mod closed;
 mod emoticon;
+mod entity;
 mod flags;
 mod folded;
 mod hashtag;
@@ -37,6 +38,7 @@ mod slang;
 mod stem;
 mod token;
 mod tokenizer;
+mod unit;
 mod word;
 
 pub use bytes::{TokensLossy, tokens_lossy};
