@@ -27,7 +27,7 @@ use std::time::Instant;
 use common::recipe::{Data, Recipe, sha256};
 use common::rules::Rules;
 use common::scores::{HeldOutScore, READINGS};
-use hoaks::evaluate::{average_precision, group_folds, roc_auc};
+use hoaks::evaluate::{Attack, average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
 use hoaks::text::{TokenKind, tokens};
 use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, out_of_fold};
@@ -98,20 +98,22 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         );
     }
     progress(&format!("reading {} texts", data.examples.len()));
-    let corpus = Corpus::new(recipe.vectorizer()?, &data.examples);
+    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from());
 
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;
     progress(&format!("fitting {count} folds"));
     // Kept to score other readings of the same texts.
     let of_fold = RefCell::new(Vec::new());
-    let logits = out_of_fold(&corpus, &folds, |chosen| {
+    let mut logits = out_of_fold(&corpus, &folds, |chosen| {
         let weights = recipe.fit(&corpus, &data, chosen, |_| ())?;
         of_fold.borrow_mut().push(weights.clone());
         Ok(weights)
     })?;
+    logits.truncate(data.examples.len());
     let calibration = calibrate(&recipe, &data, &logits)?;
     report(&recipe, &data, &logits, &folds, &calibration)?;
+    report_attacks(&recipe, &data, &logits, &folds, &of_fold.borrow())?;
     if let Some(path) = &options.scores {
         progress("writing the scores");
         let scores = HeldOut {
@@ -326,6 +328,54 @@ fn report(
             flagged(false),
             rows.len()
         );
+    }
+    Ok(())
+}
+
+/// What each attack on half of the words costs the ranking.
+fn report_attacks(
+    recipe: &Recipe,
+    data: &Data,
+    logits: &[f64],
+    folds: &[usize],
+    weights: &[Weights],
+) -> Result<(), Box<dyn Error>> {
+    let labels: Vec<bool> = data.examples.iter().map(|row| row.label).collect();
+    let of = |number: usize| (0..labels.len()).filter(move |&row| data.source_of[row] == number);
+    let both: Vec<usize> = (0..recipe.sources.len())
+        .filter(|&number| of(number).any(|row| labels[row]) && of(number).any(|row| !labels[row]))
+        .collect();
+    let rocs = |logits: &[f64]| -> Result<Vec<f64>, hoaks::Error> {
+        (both.iter())
+            .map(|&number| {
+                let (scores, labels): (Vec<f64>, Vec<bool>) =
+                    of(number).map(|row| (logits[row], labels[row])).unzip();
+                roc_auc(&scores, &labels)
+            })
+            .collect()
+    };
+    let clean = rocs(logits)?;
+    print!("\n{:<14}", "ROC lost");
+    for &number in &both {
+        print!(" {:>20}", recipe.sources[number].name());
+    }
+    println!();
+    for attack in Attack::ALL {
+        let attacked: Vec<Example> = (data.examples.iter().enumerate())
+            .map(|(row, example)| Example {
+                text: attack.apply(&example.text, 0.5, row as u64),
+                ..*example
+            })
+            .collect();
+        let corpus = Corpus::new(recipe.vectorizer()?, &attacked);
+        let logits: Vec<f64> = (corpus.vectors().iter().zip(folds))
+            .map(|(vector, &fold)| weights[fold].logit(vector))
+            .collect();
+        print!("{:<14}", attack.name());
+        for (clean, attacked) in clean.iter().zip(rocs(&logits)?) {
+            print!(" {:>20.4}", clean - attacked);
+        }
+        println!();
     }
     Ok(())
 }

@@ -62,20 +62,6 @@ impl NameClass {
             Self::Group => "group",
         }
     }
-
-    /// Stands for the name in a pair of words.
-    ///
-    /// One for places and groups: `Jawa` is a region and a people, `Batak` a
-    /// people only, and a difference between the two would be one of the list.
-    pub(crate) fn stand_in(self) -> u64 {
-        let kind = if self == Self::Group {
-            Self::Place
-        } else {
-            self
-        };
-        // The byte 0x01 occurs in no folded word.
-        hash::bytes(hash::WORD, &[1, kind as u8])
-    }
 }
 
 /// A name at the front of a word, or one that is the word.
@@ -139,9 +125,8 @@ impl Names {
         Self(names)
     }
 
-    /// The name that `word`, whose hash is `hash`, is or stands in: by itself,
-    /// with a clitic (`Prabowonya`), or at an end of a `tag`, which joins words
-    /// without a mark (`#jokowiorangbaik`).
+    /// The name that `word`, whose hash is `hash`, is: by itself or with a
+    /// clitic (`Prabowonya`).
     #[inline]
     pub(crate) fn find(&self, word: &WalkedWord<'_>, hash: u64, before: Context) -> Option<Found> {
         let found = |class, length| Found { class, length };
@@ -153,11 +138,7 @@ impl Names {
         {
             return Some(found(class, stem.len()));
         }
-        if word.tag {
-            self.joined(word.bytes)
-        } else {
-            None
-        }
+        None
     }
 
     /// The class of a word that is masked if a masked one follows.
@@ -176,39 +157,6 @@ impl Names {
                 .word
                 .is_some_and(|before| entry.after.contains(&before));
         masked.then_some(entry.class)
-    }
-
-    /// Two names that are all of `tag`, or one of five letters or more at its
-    /// front or end.
-    fn joined(&self, tag: &[u8]) -> Option<Found> {
-        const LENGTHS: std::ops::RangeInclusive<usize> = 5..=14;
-        const SHORTEST: usize = 3;
-        const LONGEST: usize = 40;
-        let entry = |part: Option<&[u8]>| self.0.get(&hash::bytes(hash::WORD, part?));
-        let found = |class| Found {
-            class,
-            length: tag.len(),
-        };
-        if tag.len() <= LONGEST {
-            let both = (SHORTEST..(tag.len() + 1).saturating_sub(SHORTEST)).find_map(|at| {
-                let (first, second) = (entry(tag.get(..at))?, entry(tag.get(at..))?);
-                let named = (first.always && (second.always || second.after_name))
-                    || (first.before_name && second.always);
-                named.then_some(first.class)
-            });
-            if let Some(class) = both {
-                return Some(found(class));
-            }
-        }
-        let class = |part: &[u8]| {
-            let entry = entry(Some(part))?;
-            entry.always.then_some(entry.class)
-        };
-        LENGTHS
-            .take_while(|&length| length < tag.len())
-            .flat_map(|length| [tag.get(..length), tag.get(tag.len() - length..)])
-            .find_map(|part| class(part?))
-            .map(found)
     }
 }
 

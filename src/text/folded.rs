@@ -120,6 +120,10 @@ impl HeldWord {
 pub(crate) trait Visitor {
     /// A word.
     fn word(&mut self, word: WalkedWord<'_>);
+    /// The words of one hashtag, all of them at once.
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        words.for_each(|word| self.word(word));
+    }
     /// A token that has no words, and its text.
     fn other(&mut self, token: &Token, text: &str);
 }
@@ -153,7 +157,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                 folder.clear();
                 folder.fold(source, token.start, token.shape);
                 let caps = is_caps(folder, &token);
-                emit(folder, caps, false, visitor);
+                emit(folder, caps, visitor);
             }
             TokenKind::Hashtag => {
                 letters.flush(visitor);
@@ -165,7 +169,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                     folder.fold(&source[part.clone()], token.start + part.start, seen);
                 }
                 let caps = is_caps(folder, &token);
-                emit(folder, caps, true, visitor);
+                visitor.hashtag(pieces(folder, caps, true));
             }
             _ => {
                 // A single sign may stand between spaced-out letters.
@@ -183,23 +187,27 @@ fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
 }
 
-fn emit<const TRACK: bool, V: Visitor>(
+fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
+    pieces(folder, caps, false).for_each(|word| visitor.word(word));
+}
+
+fn pieces<const TRACK: bool>(
     folder: &Folder<TRACK>,
     caps: bool,
     tag: bool,
-    visitor: &mut V,
-) {
+) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
     let mut start = 0;
-    for &end in &folder.pieces {
-        visitor.word(WalkedWord {
-            bytes: folder.bytes.get(start..end).unwrap_or_default(),
-            origins: folder.origins.get(start..end).unwrap_or_default(),
+    folder.pieces.iter().map(move |&end| {
+        let piece = start..end;
+        start = end;
+        WalkedWord {
+            bytes: folder.bytes.get(piece.clone()).unwrap_or_default(),
+            origins: folder.origins.get(piece).unwrap_or_default(),
             changes: folder.changes,
             caps,
             tag,
-        });
-        start = end;
-    }
+        }
+    })
 }
 
 fn is_caps<const TRACK: bool>(folder: &Folder<TRACK>, token: &Token) -> bool {
@@ -242,7 +250,7 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.folder.end_piece();
             caps = self.folder.seen & shape::LETTER == shape::UPPER;
         }
-        emit(&self.folder, caps, false, visitor);
+        emit(&self.folder, caps, visitor);
         self.clear();
     }
 }
