@@ -274,9 +274,8 @@ fn one_of(
     println!();
     // By themselves, over all rows: how a filter would use them. Hate is
     // looked for in rows about elections only, for only those have a topic.
-    let counts = |row: usize, head: usize| {
-        names[head] != "sara" || annotated[row].election != Some(false)
-    };
+    let counts =
+        |row: usize, head: usize| names[head] != "sara" || annotated[row].election != Some(false);
     let alone = |rows: &[usize], head: usize| {
         let (scores, labels): (Vec<f64>, Vec<bool>) = (rows.iter())
             .map(|&at| known[at])

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
+use hoaks::election::Calendar;
 use hoaks::evaluate::{average_precision, connected_groups, group_folds, roc_auc};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Platt;
@@ -63,6 +64,9 @@ pub enum LabelRule {
     WeakElseNo,
     /// Whether a field holds the name of the head.
     Field(String),
+    /// Whether the row's date lies in the phase of an Indonesian election that
+    /// the head is named after; rows outside of all elections are left out.
+    Phase,
 }
 
 /// What heads are trained with beside their own recipes.
@@ -319,6 +323,10 @@ impl PartRecipe {
             LabelRule::WeakElseNo => rules.label(head, text).unwrap_or(false),
             LabelRule::WeakYes => rules.label(head, text).filter(|&label| label)?,
             LabelRule::Field(field) => text_of(row, field) == Some(head),
+            LabelRule::Phase => {
+                let date = text_of(row, "date")?.parse().ok()?;
+                Calendar::indonesia().phase_on(date)?.1.name() == head
+            }
         };
         Some((text, label))
     }
