@@ -3,13 +3,15 @@
 //! ```text
 //! cargo run --release --example heads -- --data DATA_DIR
 //!     [--recipe datasets/recipe.json] [--half dev | test]
-//!     [--head NAME]... [--okky] [--errors]
+//!     [--head NAME]... [--without FILE] [--okky] [--errors]
 //! ```
 //!
 //! Trains the heads as `train` does (`--head` only some of them) and measures
 //! them on the annotated rows of the recipe, which no head learns from. Rules,
 //! weights and base rates were chosen by the half `dev`; `test` is the other.
 //! `debunk` is trained anew without each source that it is then measured on.
+//! `--without` trains all heads without a file, such as
+//! `suryadikara2019_tweets.jsonl`, and measures on that file's rows only.
 //! `--okky` adds `sara` on tweets that may be measured on only; `--errors`
 //! names the rows of `dev` that a head got wrong. All intervals are 95 %, by
 //! bootstrap over rows.
@@ -42,6 +44,7 @@ struct Options {
     recipe: PathBuf,
     half: Option<Half>,
     heads: Vec<String>,
+    without: Option<String>,
     okky: bool,
     errors: bool,
 }
@@ -79,6 +82,7 @@ fn options() -> Result<Options, lexopt::Error> {
     let mut recipe = PathBuf::from("datasets/recipe.json");
     let mut half = None;
     let mut heads = Vec::new();
+    let mut without = None;
     let (mut okky, mut errors) = (false, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -93,6 +97,7 @@ fn options() -> Result<Options, lexopt::Error> {
                 });
             }
             Long("head") => heads.push(arguments.value()?.string()?),
+            Long("without") => without = Some(arguments.value()?.string()?),
             Long("okky") => okky = true,
             Long("errors") => errors = true,
             other => return Err(other.unexpected()),
@@ -103,6 +108,7 @@ fn options() -> Result<Options, lexopt::Error> {
         recipe,
         half,
         heads,
+        without,
         okky,
         errors,
     })
@@ -122,11 +128,18 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
-    let (recipe, _) = Recipe::read(&options.recipe)?;
+    let (mut recipe, _) = Recipe::read(&options.recipe)?;
     let beside = options.recipe.parent().unwrap_or(Path::new("."));
+    if let Some(file) = &options.without {
+        leave_out(&mut recipe, &[file]);
+    }
     let workshop = Workshop::new(&recipe, &options.data, beside)?;
     let annotations = recipe.annotations.as_ref().ok_or("no annotations")?;
-    let annotated = annotated(&options.data, &beside.join(annotations), options.half)?;
+    let mut annotated = annotated(&options.data, &beside.join(annotations), options.half)?;
+    if let Some(file) = &options.without {
+        let name = file.trim_end_matches(".jsonl");
+        annotated.retain(|row| row.id.starts_with(name));
+    }
     println!("{} annotated rows", annotated.len());
 
     let mut logits = BTreeMap::new();
@@ -189,6 +202,12 @@ fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, B
         });
     }
     Ok(found)
+}
+
+fn leave_out(recipe: &mut Recipe, files: &[&str]) {
+    for part in &mut recipe.parts {
+        part.files.retain(|file| !files.contains(&file.as_str()));
+    }
 }
 
 fn each(count: usize) -> Vec<u32> {
@@ -408,9 +427,7 @@ fn debunk(
     };
     let without = |files: &[&str]| -> Result<FittedHead, Box<dyn Error>> {
         let mut recipe = recipe.clone();
-        for part in &mut recipe.parts {
-            part.files.retain(|file| !files.contains(&file.as_str()));
-        }
+        leave_out(&mut recipe, files);
         Workshop::new(&recipe, &options.data, beside)?.fit(head, false)
     };
     let styles = |label: &str| -> Result<Vec<String>, Box<dyn Error>> {
