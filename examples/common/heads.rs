@@ -46,6 +46,11 @@ pub struct PartRecipe {
     /// weak rules of the head look for.
     #[serde(default)]
     pub hide: bool,
+    /// File beside the recipe: learn from every row once more, as a positive,
+    /// with one of the training texts of this file that carry the name of the
+    /// head as `label` before or behind it. So a claim is told from a claim
+    /// that is refuted.
+    pub refuted_by: Option<String>,
 }
 
 /// Where a label comes from.
@@ -249,6 +254,10 @@ impl<'r> Workshop<'r> {
             if !used.contains(&part.part) {
                 continue;
             }
+            let refutations = match &part.refuted_by {
+                Some(file) => self.refutations(file, &head.name)?,
+                None => Vec::new(),
+            };
             for file in &part.files {
                 let (digest, rows) = rows(&self.folders[usize::from(part.own)].join(file))?;
                 let name = format!("{}: {}, {file}", head.name, part.part);
@@ -271,15 +280,25 @@ impl<'r> Workshop<'r> {
                     } else {
                         source.valid += 1;
                     }
-                    let mut texts = vec![text.to_owned()];
+                    let key = format!("{number} {}", data.examples.len());
+                    let mut texts = vec![(text.to_owned(), label)];
                     if part.hide {
                         let hidden = self.rules.hide(&head.name, text);
                         if hidden != text {
-                            texts.push(hidden);
+                            texts.push((hidden, label));
                         }
                     }
-                    let key = format!("{number} {}", data.examples.len());
-                    for text in texts {
+                    if !refutations.is_empty() {
+                        let turn = data.examples.len();
+                        let refutation = &refutations[turn % refutations.len()];
+                        let refuted = if (turn / refutations.len()) % 2 == 0 {
+                            format!("{text} {refutation}")
+                        } else {
+                            format!("{refutation} {text}")
+                        };
+                        texts.push((refuted, true));
+                    }
+                    for (text, label) in texts {
                         keys.push(vec![key.clone()]);
                         data.part_of.push(number);
                         data.source_of.push(data.sources.len());
@@ -297,6 +316,18 @@ impl<'r> Workshop<'r> {
             example.group = group;
         }
         Ok(data)
+    }
+}
+
+impl Workshop<'_> {
+    fn refutations(&self, file: &str, head: &str) -> Result<Vec<String>, Box<dyn Error>> {
+        let (_, rows) = rows(&self.folders[1].join(file))?;
+        Ok(rows
+            .iter()
+            .filter(|row| text_of(row, "split") == Some("train"))
+            .filter(|row| text_of(row, "label") == Some(head))
+            .filter_map(|row| text_of(row, "text").map(str::to_owned))
+            .collect())
     }
 }
 
