@@ -158,6 +158,36 @@ fn phase_of_a_text_is_its_likeliest_one_and_only_of_texts_about_elections() {
     assert_eq!(without.assess("pemilu").phase(), None);
 }
 
+/// What measures must not be learned from.
+#[test]
+fn own_debunks_have_ids_of_their_own_and_no_style_on_both_sides() {
+    let rows: Vec<serde_json::Value> = include_str!("../datasets/debunks.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let of = |field: &str, split: &str| -> std::collections::BTreeSet<String> {
+        rows.iter()
+            .filter(|row| row["split"] == split)
+            .map(|row| row[field].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for field in ["id", "text", "style"] {
+        assert!(
+            of(field, "train").is_disjoint(&of(field, "test")),
+            "{field}"
+        );
+    }
+    assert_eq!(of("id", "train").len() + of("id", "test").len(), rows.len());
+    for label in ["debunk", "other"] {
+        assert_eq!(
+            rows.iter()
+                .filter(|row| row["split"] == "test" && row["label"] == label)
+                .count(),
+            30
+        );
+    }
+}
+
 #[test]
 fn batch_is_one_by_one_for_all_heads() {
     let texts = texts();
