@@ -3,7 +3,8 @@
 //! ```text
 //! cargo run --release --example heads -- --data DATA_DIR
 //!     [--recipe datasets/recipe.json] [--half dev | test]
-//!     [--head NAME]... [--without FILE] [--okky] [--errors]
+//!     [--head NAME]... [--without FILE] [--model FILE]
+//!     [--okky] [--errors]
 //! ```
 //!
 //! Trains the heads as `train` does (`--head` only some of them) and measures
@@ -12,11 +13,14 @@
 //! `debunk` is trained anew without each source that it is then measured on.
 //! `--without` trains all heads without a file, such as
 //! `suryadikara2019_tweets.jsonl`, and measures on that file's rows only.
-//! `--okky` adds `sara` on tweets that may be measured on only; `--errors`
+//! `--model` counts how often a finished model flags claims between the lines of
+//! a refutation. `--okky` adds `sara` on tweets that may be measured on only; `--errors`
 //! names the rows of `dev` that a head got wrong. All intervals are 95 %, by
 //! bootstrap over rows.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod held_out;
 
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
@@ -24,7 +28,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use common::heads::{FittedHead, HeadRecipe, Workshop, rows, text_of};
+use common::heads::{Workshop, rows, text_of};
 use common::recipe::{Recipe, sha256};
 use hoaks::evaluate::{bootstrap, confusion, roc_auc};
 use serde_json::Value;
@@ -45,6 +49,7 @@ struct Options {
     half: Option<Half>,
     heads: Vec<String>,
     without: Option<String>,
+    model: Option<PathBuf>,
     okky: bool,
     errors: bool,
 }
@@ -83,6 +88,7 @@ fn options() -> Result<Options, lexopt::Error> {
     let mut half = None;
     let mut heads = Vec::new();
     let mut without = None;
+    let mut model = None;
     let (mut okky, mut errors) = (false, false);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -98,6 +104,7 @@ fn options() -> Result<Options, lexopt::Error> {
             }
             Long("head") => heads.push(arguments.value()?.string()?),
             Long("without") => without = Some(arguments.value()?.string()?),
+            Long("model") => model = Some(arguments.value()?.into()),
             Long("okky") => okky = true,
             Long("errors") => errors = true,
             other => return Err(other.unexpected()),
@@ -109,6 +116,7 @@ fn options() -> Result<Options, lexopt::Error> {
         half,
         heads,
         without,
+        model,
         okky,
         errors,
     })
@@ -142,6 +150,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     println!("{} annotated rows", annotated.len());
 
+    if let Some(model) = &options.model {
+        held_out::wrapped(&options.data, beside, model)?;
+    }
     let mut logits = BTreeMap::new();
     for head in &recipe.heads {
         if !options.heads.is_empty() && !options.heads.contains(&head.name) {
@@ -153,8 +164,8 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             .map(|row| fitted.logit(&row.text))
             .collect();
         match head.name.as_str() {
-            "debunk" => debunk(options, &recipe, head, &fitted, &annotated, &of_rows)?,
-            "sara" if options.okky => okky(&options.data, &fitted)?,
+            "debunk" => held_out::debunk(options, &recipe, head, &fitted, &annotated, &of_rows)?,
+            "sara" if options.okky => held_out::okky(&options.data, &fitted)?,
             _ => {}
         }
         logits.insert(head.name.as_str(), of_rows);
@@ -376,152 +387,4 @@ fn one_of(
         }
     }
     Ok(())
-}
-
-/// `debunk`, trained without what it is measured on.
-fn debunk(
-    options: &Options,
-    recipe: &Recipe,
-    head: &HeadRecipe,
-    fitted: &FittedHead,
-    annotated: &[Row],
-    of_rows: &[f64],
-) -> Result<(), Box<dyn Error>> {
-    println!();
-    let known = annotated.iter().zip(of_rows);
-    let (known, labels): (Vec<_>, Vec<bool>) = known
-        .filter_map(|pair| Some((pair, pair.0.debunk?)))
-        .unzip();
-    let scores: Vec<f64> = known.iter().map(|pair| *pair.1).collect();
-    if !labels.is_empty() {
-        tell(
-            "debunk: ROC on annotated rows, all sources seen",
-            &scores,
-            &labels,
-            roc_auc,
-        )?;
-        tell(
-            "debunk: macro-F1 on them at p = .5",
-            &scores,
-            &labels,
-            macro_f1,
-        )?;
-    }
-    if options.errors {
-        for ((row, score), label) in known.iter().zip(&labels) {
-            if (**score >= 0.0) != *label {
-                error("debunk", row, &format!("{label} {score:+.2}"));
-            }
-        }
-    }
-
-    let beside = options.recipe.parent().unwrap_or(Path::new("."));
-    let texts = |file: &str, only: Option<(&str, &str)>| -> Result<Vec<String>, Box<dyn Error>> {
-        Ok(rows(&options.data.join(file))?
-            .1
-            .iter()
-            .filter(|row| only.is_none_or(|(field, value)| text_of(row, field) == Some(value)))
-            .filter_map(|row| text_of(row, "text"))
-            .map(str::to_owned)
-            .collect())
-    };
-    let without = |files: &[&str]| -> Result<FittedHead, Box<dyn Error>> {
-        let mut recipe = recipe.clone();
-        leave_out(&mut recipe, files);
-        Workshop::new(&recipe, &options.data, beside)?.fit(head, false)
-    };
-    let styles = |label: &str| -> Result<Vec<String>, Box<dyn Error>> {
-        Ok(rows(&beside.join("debunks.jsonl"))?
-            .1
-            .iter()
-            .filter(|row| text_of(row, "split") == Some("test"))
-            .filter(|row| text_of(row, "label") == Some(label))
-            .filter_map(|row| text_of(row, "text"))
-            .map(str::to_owned)
-            .collect())
-    };
-    let roc = |what: &str, head: &FittedHead, yes: &[String], no: &[String]| {
-        let scores: Vec<f64> = yes.iter().chain(no).map(|text| head.logit(text)).collect();
-        let labels: Vec<bool> = (0..scores.len()).map(|row| row < yes.len()).collect();
-        tell(what, &scores, &labels, roc_auc)?;
-        tell("    macro-F1 at p = .5", &scores, &labels, macro_f1)
-    };
-    let of = |file: &str, debunk: bool| -> Vec<String> {
-        (annotated.iter())
-            .filter(|row| row.id.starts_with(file) && row.debunk == Some(debunk))
-            .map(|row| row.text.clone())
-            .collect()
-    };
-
-    roc(
-        "debunk: own texts in styles that training has not",
-        fitted,
-        &styles("debunk")?,
-        &styles("other")?,
-    )?;
-
-    let prose = "debunk_prose.jsonl";
-    let claims = [
-        "yudistira_1k_claims.jsonl",
-        "tbh2024_nonpolitical_claims.jsonl",
-    ];
-    let fitted = without(&[prose, claims[0], claims[1]])?;
-    let mut no = texts(claims[0], None)?;
-    no.extend(texts(claims[1], None)?);
-    roc(
-        "debunk: prose and claims of 2018-24, both held out",
-        &fitted,
-        &texts(prose, None)?,
-        &no,
-    )?;
-
-    let narratives = "bdc2020_mafindo.jsonl";
-    let fitted = without(&[narratives])?;
-    let hoaxes = texts(narratives, Some(("label", "hoax")))?;
-    roc(
-        "debunk: narratives held out, `valid` against `hoax` as filed",
-        &fitted,
-        &texts(narratives, Some(("label", "valid")))?,
-        &hoaxes,
-    )?;
-    let name = "bdc2020_mafindo";
-    roc(
-        "debunk: narratives held out, annotated",
-        &fitted,
-        &of(name, true),
-        &of(name, false),
-    )?;
-    roc(
-        "debunk: narratives held out, annotated against all `hoax`",
-        &fitted,
-        &of(name, true),
-        &hoaxes,
-    )?;
-
-    let name = "suryadikara2019_tweets";
-    let fitted = without(&["suryadikara2019_tweets.jsonl"])?;
-    roc(
-        "debunk: posts held out, annotated",
-        &fitted,
-        &of(name, true),
-        &of(name, false),
-    )
-}
-
-/// `sara` on tweets that no head has learned from.
-fn okky(data: &Path, head: &FittedHead) -> Result<(), Box<dyn Error>> {
-    let (mut scores, mut labels) = (Vec::new(), Vec::new());
-    for row in rows(&data.join("okky2019_hs_tweets.jsonl"))?.1 {
-        if let (Some(text), Some(sara)) = (text_of(&row, "text"), row.get("sara")) {
-            scores.push(head.logit(text));
-            labels.push(sara == &Value::from(true) || sara == &Value::from(1));
-        }
-    }
-    println!();
-    tell(
-        "sara: ROC on tweets labelled by others",
-        &scores,
-        &labels,
-        roc_auc,
-    )
 }
