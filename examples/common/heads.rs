@@ -291,7 +291,7 @@ impl<'r> Workshop<'r> {
                     if !refutations.is_empty() {
                         let turn = data.examples.len();
                         let refutation = &refutations[turn % refutations.len()];
-                        let refuted = if (turn / refutations.len()) % 2 == 0 {
+                        let refuted = if (turn / refutations.len()).is_multiple_of(2) {
                             format!("{text} {refutation}")
                         } else {
                             format!("{refutation} {text}")
