@@ -42,7 +42,7 @@ fn scoring(criterion: &mut Criterion) {
     });
 }
 
-/// One head and nine, equal but for their number.
+/// One head, nine and twelve, equal but for their number.
 #[cfg(feature = "train")]
 fn heads(criterion: &mut Criterion) {
     use hoaks::features::Vectorizer;
@@ -59,6 +59,9 @@ fn heads(criterion: &mut Criterion) {
         "candidates",
         "sara",
         "division",
+        "before",
+        "during",
+        "after",
     ];
     let build = |count: usize| -> Result<Detector, hoaks::Error> {
         let examples: Vec<Example> = common::claims()
@@ -93,7 +96,7 @@ fn heads(criterion: &mut Criterion) {
     group
         .sample_size(20)
         .throughput(Throughput::Bytes(common::bytes(&texts)));
-    for count in [1, 9] {
+    for count in [1, 9, 12] {
         let Ok(detector) = build(count) else { continue };
         group.bench_function(format!("{count}"), |bench| {
             bench.iter(|| {

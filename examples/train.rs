@@ -24,8 +24,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use common::heads::Workshop;
 use common::recipe::{Data, Recipe, sha256};
-use common::rules::Rules;
 use common::scores::{HeldOutScore, READINGS};
 use hoaks::evaluate::{Attack, average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
@@ -144,15 +144,12 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         ));
     })?;
     let beside = options.recipe.parent().unwrap_or(Path::new("."));
-    let rules = match &recipe.rules {
-        Some(file) => Rules::read(&beside.join(file))?,
-        None => Rules::default(),
-    };
+    let workshop = Workshop::new(&recipe, &options.data, beside)?;
     let mut sources = data.sources;
     let mut others = Vec::new();
     for head in &recipe.heads {
         progress(&format!("fitting head {}", head.name));
-        let (head, used) = head.train(&recipe, &options.data, beside, &rules)?;
+        let (head, used) = workshop.train(head)?;
         others.push(head);
         sources.extend(used);
     }

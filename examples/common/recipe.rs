@@ -15,9 +15,9 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::heads::HeadRecipe;
+use super::heads::{HeadRecipe, PartRecipe};
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
     pub name: String,
@@ -37,11 +37,17 @@ pub struct Recipe {
     /// Heads beside `hoax`, which is all the rest of the recipe is about.
     #[serde(default)]
     pub heads: Vec<HeadRecipe>,
+    /// What those heads learn from.
+    #[serde(default)]
+    pub parts: Vec<PartRecipe>,
     /// File with the weak rules of those heads, beside the recipe.
     pub rules: Option<String>,
+    /// File with rows that measure those heads, beside the recipe: none of
+    /// them, and no near-duplicate, is learned from.
+    pub annotations: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Features {
     pub bits: u32,
@@ -49,7 +55,7 @@ pub struct Features {
 }
 
 /// How a copy differs from its row.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Copy {
     /// This share of its words has its inner vowels left out.
@@ -61,7 +67,7 @@ pub enum Copy {
     Append(String, f64),
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FitRecipe {
     /// What its weights count for in the sum.
@@ -75,7 +81,7 @@ pub struct FitRecipe {
     pub masses: BTreeMap<String, [f64; 2]>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Calibration {
     pub folds: usize,
@@ -84,7 +90,7 @@ pub struct Calibration {
     pub base_rate: f64,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceRecipe {
     pub file: String,

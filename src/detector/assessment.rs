@@ -21,6 +21,9 @@ pub struct Assessment {
     /// In the order of [`Topic::ALL`].
     #[serde(serialize_with = "by_name")]
     pub(crate) topics: [Option<Score>; 6],
+    /// In the order of [`Phase::ALL`].
+    #[serde(serialize_with = "by_phase")]
+    pub(crate) phases: [Option<Score>; 3],
 }
 
 impl Assessment {
@@ -76,9 +79,29 @@ impl Assessment {
             .filter_map(|(topic, score)| Some((topic, score?)))
     }
 
+    /// The phase of an election that the wording suggests, for texts without a
+    /// date ([`Calendar::phase_on`](crate::election::Calendar::phase_on) knows
+    /// better if there is one). `None` if the text is not likely about an
+    /// election, or the model cannot say.
+    #[must_use]
+    pub fn phase(&self) -> Option<Phase> {
+        if self.election?.probability < 0.5 {
+            return None;
+        }
+        let [before, during, after] = self.phases;
+        let [before, during, after] = [before?, during?, after?].map(|score| score.logit);
+        Some(if before >= during && before >= after {
+            Phase::Before
+        } else if during >= after {
+            Phase::During
+        } else {
+            Phase::After
+        })
+    }
+
     /// The numbers a recommendation rests on. What the text alone cannot tell
-    /// (its day, links, a clarification that matches) is left open and may be
-    /// filled in.
+    /// (links, a clarification that matches) is left open and may be filled in;
+    /// so may the phase by the text's day.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability);
@@ -97,11 +120,13 @@ impl Assessment {
                 .filter(|(_, score)| score.probability >= 0.5)
                 .map(|(topic, _)| topic)
                 .collect(),
+            phase: self.phase(),
             ..Findings::default()
         }
     }
 
-    /// What the text alone suggests; more by [`Assessment::findings`].
+    /// What the text alone suggests, or the text and its `phase` if that is
+    /// known; more by [`Assessment::findings`].
     ///
     /// ```
     /// let detector = hoaks::Detector::pretrained();
@@ -111,7 +136,7 @@ impl Assessment {
     #[must_use]
     pub fn recommendation(&self, phase: Option<Phase>) -> Recommendation {
         let mut findings = self.findings();
-        findings.phase = phase;
+        findings.phase = phase.or(findings.phase);
         Recommendation::new(&findings)
     }
 }
@@ -121,6 +146,16 @@ fn by_name<S: Serializer>(topics: &[Option<Score>; 6], serializer: S) -> Result<
     for (topic, score) in Topic::ALL.into_iter().zip(topics) {
         if let Some(score) = score {
             map.serialize_entry(topic.name(), score)?;
+        }
+    }
+    map.end()
+}
+
+fn by_phase<S: Serializer>(phases: &[Option<Score>; 3], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    for (phase, score) in Phase::ALL.into_iter().zip(phases) {
+        if let Some(score) = score {
+            map.serialize_entry(phase.name(), score)?;
         }
     }
     map.end()

@@ -10,7 +10,7 @@ mod score;
 pub use assessment::{Assessment, Score, Verdict};
 pub use explain::{Contribution, Evidence, Explanation};
 
-use crate::election::Topic;
+use crate::election::{Phase, Topic};
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
 use crate::model::{Head, Model};
@@ -42,6 +42,8 @@ struct Others {
     debunk: Option<usize>,
     /// In the order of [`Topic::ALL`].
     topics: [Option<usize>; 6],
+    /// In the order of [`Phase::ALL`].
+    phases: [Option<usize>; 3],
 }
 
 impl Detector {
@@ -64,6 +66,7 @@ impl Detector {
             election: column("election"),
             debunk: column("debunk"),
             topics: Topic::ALL.map(|topic| column(topic.name())),
+            phases: Phase::ALL.map(|phase| column(phase.name())),
         };
         Ok(Self {
             model,

@@ -61,6 +61,7 @@ impl Detector {
             election: self.others.election.and_then(score),
             debunk,
             topics: self.others.topics.map(|number| number.and_then(score)),
+            phases: self.others.phases.map(|number| number.and_then(score)),
         }
     }
 
