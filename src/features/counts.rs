@@ -40,13 +40,19 @@ impl Occurrences {
         let values: [u32; 1 << KIND_BITS] = [word, pair, chars, 1];
         let row_of = |key: u32| key >> KIND_BITS;
         let differ = |pair: &&[u32]| matches!(pair, [a, b] if row_of(*a) != row_of(*b));
-        let rows = self.keys.windows(2).filter(differ).count() + 1;
-        let mut entries: Vec<(u32, u32)> = Vec::with_capacity(rows);
+        let rows = self.keys.windows(2).filter(differ).count() + usize::from(!self.keys.is_empty());
+        let mut entries = vec![(0_u32, 0_u32); rows];
+        // No branch on whether a row is another: half of them are, at random.
+        let (mut at, mut before) = (0, self.keys.first().copied().map_or(0, row_of));
         for &key in &self.keys {
-            let (row, value) = (row_of(key), values[(key % (1 << KIND_BITS)) as usize]);
-            match entries.last_mut() {
-                Some(last) if last.0 == row => last.1 = last.1.saturating_add(value),
-                _ => entries.push((row, value)),
+            let row = row_of(key);
+            at += usize::from(row != before);
+            before = row;
+            if let Some(entry) = entries.get_mut(at) {
+                entry.0 = row;
+                entry.1 = entry
+                    .1
+                    .saturating_add(values[(key % (1 << KIND_BITS)) as usize]);
             }
         }
         self.keys.clear();
