@@ -12,10 +12,12 @@
 
 mod corpus;
 mod design;
+mod folds;
 mod trainer;
 mod weights;
 
 pub use corpus::{Corpus, Example};
 pub use design::Design;
-pub use trainer::{Fit, Trainer, out_of_fold};
+pub use folds::{fit_folds, out_of_fold};
+pub use trainer::{Fit, Trainer};
 pub use weights::{Provenance, TrainedHead, Weights, assemble};
