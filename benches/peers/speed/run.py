@@ -2,12 +2,12 @@
 """Whole assessments beside other systems: same texts, same machine, one go.
 
     pip install -r benches/peers/speed/requirements.txt
-    python3 benches/peers/speed/run.py [--rows FILE...] [--json FILE]
-    python3 benches/peers/speed/train.py [--rows FILE...] [--json FILE]
+    python3 benches/peers/speed/run.py [--input FILE...] [--json FILE]
+    python3 benches/peers/speed/train.py [--input FILE...] [--json FILE]
 
 Prints Markdown. Texts are made from `datasets`, SHORT (posts, headlines) and
 LONG (2.6 kB), without any download. They repeat themselves more than real text
-does: some 5,000 different words, which a batch remembers. `--rows` makes them
+does: some 5,000 different words, which a batch remembers. `--input` makes them
 from texts of yours instead (JSON lines with `text`, maybe `label`), every short
 text once.
 
@@ -82,16 +82,13 @@ class Workload:
         self.rounds.append(found)
         told(f"{self.name}: round {number + 1}")
 
-    def values(self, value):
-        return [value(found) for found in self.rounds]
-
     def speed(self, name):
-        return self.values(lambda found: found[name]["bytes"] / 1e6 / found[name]["cpu"])
+        return [found[name]["bytes"] / 1e6 / found[name]["cpu"] for found in self.rounds]
 
     def ratio(self, name, peer, kind="cpu"):
         def pace(found):
             return found["bytes"] / found[kind]
-        return self.values(lambda found: pace(found[name]) / pace(found[peer]))
+        return [pace(found[name]) / pace(found[peer]) for found in self.rounds]
 
 
 def told(what):
@@ -101,24 +98,28 @@ def told(what):
 START = time.monotonic()
 
 
-def shown(values, digits=3):
+def middle(values):
+    value = statistics.median(values)
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def shown(values):
     """Median, least and largest."""
-    def short(value):
-        return f"{value:.{digits}g}" if value < 10 ** digits else f"{value:.0f}"
-    return f"{short(statistics.median(values))} [{short(min(values))}-{short(max(values))}]"
+    return f"{middle(values)} [{middle([min(values)])}-{middle([max(values)])}]"
 
 
 def table(workloads):
     heads = []
     for workload in workloads:
-        heads += [f"{workload.name}, MB/s", "ours one by one", "ours in a batch"]
-    lines = ["| system | " + " | ".join(heads) + " |", "|---|" + "---:|" * len(heads)]
+        heads += [f"{workload.name}, MB/s", "one by one", "in a batch"]
+    lines = ["| ours over: | " + " | ".join(heads) + " |", "|---|" + "---:|" * len(heads)]
     for name in workloads[0].rounds[0]:
         cells = []
         for workload in workloads:
             pair = [PROCESS, None] if "process" in name else OURS
-            cells.append(shown(workload.speed(name)))
-            cells += [f"{shown(workload.ratio(own, name))} x" if own else "" for own in pair]
+            cells.append(middle(workload.speed(name)))
+            mine = name.startswith(("assess", "batch", "ours"))
+            cells += [middle(workload.ratio(own, name)) if own and not mine else "" for own in pair]
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return lines
 

@@ -1,5 +1,6 @@
 """Who is timed, and how: in our Rust program, here in Python, or as a process."""
 import json
+import math
 import os
 import subprocess
 import sys
@@ -10,10 +11,12 @@ from sklearn.linear_model import LogisticRegression, SGDClassifier
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.normpath(os.path.join(HERE, "../../.."))
+# What a whole process reads at least.
+PROCESS_BYTES = 20e6
 
 
 def add_arguments(parser):
-    parser.add_argument("--rows", nargs="*", default=[], help="make the texts from these JSON lines")
+    parser.add_argument("--input", nargs="*", default=[], help="make the texts from these JSON lines")
     parser.add_argument("--json", help="write every single time into this file, too")
 
 
@@ -29,7 +32,7 @@ def build(*arguments):
 def make(folder, options, megabytes):
     """Writes the texts; returns what is in them."""
     program = build("--target-dir", "target/peers", "--manifest-path", f"{HERE}/Cargo.toml")
-    rows = [os.path.abspath(path) for path in options.rows]
+    rows = [os.path.abspath(path) for path in options.input]
     out = subprocess.run([program, "workload", folder, f"{ROOT}/datasets", *map(str, megabytes), *rows],
                          check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(out)
@@ -46,7 +49,7 @@ def machine():
 def about(texts, options):
     here = machine()
     lines = [f"{here['cores']} cores of {here['processor']}, load {here['load']:.1f} at the end. "
-             f"{texts['rows']} rows of {'--rows' if options.rows else '`datasets`'}.", ""]
+             f"{texts['rows']} rows of {'`--input`' if options.input else '`datasets`'}.", ""]
     for name in ("short", "long"):
         if name in texts:
             of = texts[name]
@@ -125,40 +128,31 @@ def processes(rows, train, folder, program):
         # What Vowpal Wabbit takes for its own marks.
         return text.replace(":", " ").replace("|", " ")
     vowpal = [sys.executable, "-m", "vowpalwabbit", "--quiet"]
-    files = {"texts": f"{folder}/texts", "vowpal": f"{folder}/vowpal"}
-    model, out = f"{folder}/vowpal.model", f"{folder}/vowpal.out"
-    sizes = [len(row["text"].encode()) for row in rows]
+    model = f"{folder}/vowpal.model"
     with open(f"{folder}/vowpal.train", "w", encoding="utf-8") as file:
         file.writelines(f"{1 if row['hoax'] else -1} |t {line(row['text'])}\n" for row in train)
     subprocess.run([*vowpal, "-d", f"{folder}/vowpal.train", "-f", model, "--ngram", "2", "-b", "20",
                     "--loss_function", "logistic"], check=True)
 
-    def write(count):
-        """The first texts, in both formats; kept from round to round."""
-        if count not in written:
-            for name, start in (("texts", ""), ("vowpal", "|t ")):
-                with open(f"{files[name]}.{count}", "w", encoding="utf-8") as file:
-                    file.writelines(start + (row["text"] if name == "texts" else line(row["text"])) + "\n"
-                                    for row in rows[:count])
-            written[count] = {"bytes": sum(sizes[:count]), "texts": min(count, len(rows))}
-        return written[count]
-    written = {}
+    # All texts, several times if they are few: a start should not count for much.
+    bytes_once = sum(len(row["text"].encode()) for row in rows)
+    times = math.ceil(PROCESS_BYTES / bytes_once)
+    size = {"bytes": times * bytes_once, "texts": times * len(rows)}
+    with open(f"{folder}/texts", "w", encoding="utf-8") as file:
+        file.write("".join(row["text"] + "\n" for row in rows) * times)
+    with open(f"{folder}/vowpal", "w", encoding="utf-8") as file:
+        file.write("".join(f"|t {line(row['text'])}\n" for row in rows) * times)
 
-    def ours(count):
-        size = write(count)
+    def ours(_):
         with open(f"{folder}/ours.out", "w") as file:
-            return {**size, **measured([program, "whole", f"{files['texts']}.{count}"], stdout=file)}
+            return {**size, **measured([program, "whole", f"{folder}/texts"], stdout=file)}
 
-    def theirs(count):
-        size = write(count)
-        return {**size, **measured([*vowpal, "-t", "-i", model, "-d", f"{files['vowpal']}.{count}", "-p", out])}
+    def theirs(_):
+        return {**size, **measured([*vowpal, "-t", "-i", model, "-d", f"{folder}/vowpal", "-p", f"{folder}/vowpal.out"])}
 
-    def python(count):
-        return {**write(count), **measured([sys.executable, "-c", "import vowpalwabbit.__main__"])}
-    # As many texts as there are: what a start costs should not count for much.
-    whole = len(rows)
-    return {"ours, process": lambda _: ours(whole), "Vowpal Wabbit, process": lambda _: theirs(whole),
-            "Python, process": lambda _: python(whole)}
+    def python(_):
+        return {**size, **measured([sys.executable, "-c", "import vowpalwabbit.__main__"])}
+    return {"ours, process": ours, "Vowpal Wabbit, process": theirs, "Python, process": python}
 
 
 def peak_of_score(texts, million):

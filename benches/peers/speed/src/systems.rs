@@ -97,7 +97,10 @@ pub fn systems(train: &[Labelled], folder: &Path) -> Result<Vec<System>, Failure
     let file = folder.join("fasttext.txt");
     let line = |row: &Labelled| format!("__label__{} {}\n", u8::from(row.hoax), row.text);
     std::fs::write(&file, train.iter().map(line).collect::<String>())?;
-    for (name, subwords) in [("fastText, words", None), ("fastText, subwords", Some((3, 5)))] {
+    for (name, subwords) in [
+        ("fastText, words", None),
+        ("fastText, subwords", Some((3, 5))),
+    ] {
         let model = train_fasttext(&file, subwords)?;
         let score = move |texts: &[&str]| {
             let best = |text: &&str| model.predict(text, 1, 0.0).first().map_or(0.0, |p| p.prob);

@@ -48,7 +48,10 @@ pub fn train(
     let read = wall.elapsed().as_secs_f64();
     let read_cpu = cpu.elapsed().as_secs_f64();
     let fit = pool.install(|| trainer.fit(&corpus, &all, &weights))?;
-    let head = fit.weights.clone().into_head("hoax", &Platt::new(1.0, 0.0)?, 0.5, [0.3, 0.7])?;
+    let head = fit
+        .weights
+        .clone()
+        .into_head("hoax", &Platt::new(1.0, 0.0)?, 0.5, [0.3, 0.7])?;
     let provenance = Provenance {
         name: "bench".to_owned(),
         cut_off: String::new(),
