@@ -3,7 +3,7 @@
 //! The steps, each one call: [`Corpus::new`] turns texts into rows,
 //! [`Trainer::fit`] learns weights from some of them,
 //! [`out_of_fold`] scores every row by a fit that has not seen its
-//! group, a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
+//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
 //! [`Weights::into_head`] packs it all, and [`assemble`] puts one or several
 //! heads into a model.
 //!
