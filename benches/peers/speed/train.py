@@ -77,7 +77,7 @@ def main():
     systems.add_arguments(parser)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--tolerance", default="1e-7", help="of our duality gap")
+    parser.add_argument("--tolerance", default="1e-8", help="of our duality gap")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         texts = systems.make(folder, options, [0, options.articles * ARTICLE / 1e6])
