@@ -16,7 +16,6 @@
 
 mod common;
 
-use std::cell::RefCell;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -30,7 +29,7 @@ use common::scores::{HeldOutScore, READINGS};
 use hoaks::evaluate::{Attack, average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
 use hoaks::text::{TokenKind, tokens};
-use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, out_of_fold};
+use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, fit_folds};
 
 struct Options {
     data: PathBuf,
@@ -103,17 +102,17 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;
     progress(&format!("fitting {count} folds"));
-    // Kept to score other readings of the same texts.
-    let of_fold = RefCell::new(Vec::new());
-    let mut logits = out_of_fold(&corpus, &folds, |chosen| {
-        let weights = recipe.fit(&corpus, &data, chosen, |_| ())?;
-        of_fold.borrow_mut().push(weights.clone());
-        Ok(weights)
-    })?;
-    logits.truncate(data.examples.len());
+    let of_fold = fit_folds(&folds, |chosen| recipe.fit(&corpus, &data, chosen, |_| ()))?;
+    // The rows themselves only, not their copies.
+    let rows = corpus
+        .vectors()
+        .iter()
+        .zip(&folds)
+        .take(data.examples.len());
+    let logits: Vec<f64> = rows.map(|(row, &fold)| of_fold[fold].logit(row)).collect();
     let calibration = calibrate(&recipe, &data, &logits)?;
     report(&recipe, &data, &logits, &folds, &calibration)?;
-    report_attacks(&recipe, &data, &logits, &folds, &of_fold.borrow())?;
+    report_attacks(&recipe, &data, &logits, &folds, &of_fold)?;
     if let Some(path) = &options.scores {
         progress("writing the scores");
         let scores = HeldOut {
@@ -122,7 +121,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             corpus: &corpus,
             folds: &folds,
             logits: &logits,
-            weights: &of_fold.into_inner(),
+            weights: &of_fold,
             calibration: &calibration,
         };
         write_whole(path, scores.lines()?.as_bytes())?;

@@ -7,6 +7,7 @@
 //! groups are masked first. Scoring, training and explaining all read the same
 //! pass.
 
+mod counts;
 pub mod hash;
 mod mask;
 mod ngram;
@@ -19,3 +20,5 @@ pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
 pub(crate) use ngram::{Sink, length_scale};
+#[cfg(feature = "train")]
+pub(crate) use vectorizer::Reader;
