@@ -32,6 +32,7 @@ mod host;
 mod lexicon;
 mod normalize;
 mod number;
+mod plain;
 mod sentence;
 mod slang;
 mod stem;
@@ -53,3 +54,5 @@ pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
 pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
+#[cfg(feature = "detector")]
+pub(crate) use plain::PlainWord;
