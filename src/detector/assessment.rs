@@ -1,6 +1,6 @@
 //! What the detector says of one text.
 
-use serde::ser::SerializeMap;
+use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 use crate::election::{Findings, Phase, Recommendation, Topic};
@@ -85,7 +85,7 @@ impl Assessment {
     /// election, or the model cannot say.
     #[must_use]
     pub fn phase(&self) -> Option<Phase> {
-        if self.election?.probability < 0.5 {
+        if self.election?.probability() < 0.5 {
             return None;
         }
         let [before, during, after] = self.phases;
@@ -104,9 +104,9 @@ impl Assessment {
     /// so may the phase by the text's day.
     #[must_use]
     pub fn findings(&self) -> Findings {
-        let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability);
+        let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
         Findings {
-            hoax: self.hoax.probability,
+            hoax: self.hoax.probability(),
             flagged: match self.verdict {
                 Verdict::Likely => Some(true),
                 Verdict::Unlikely => Some(false),
@@ -117,7 +117,7 @@ impl Assessment {
             sara: probability(self.sara()),
             topics: self
                 .topics()
-                .filter(|(_, score)| score.probability >= 0.5)
+                .filter(|(_, score)| score.probability() >= 0.5)
                 .map(|(topic, _)| topic)
                 .collect(),
             phase: self.phase(),
@@ -162,19 +162,17 @@ fn by_phase<S: Serializer>(phases: &[Option<Score>; 3], serializer: S) -> Result
 }
 
 /// The answer of one head.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+///
+/// Serialised as its logit and its probability.
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Score {
     pub(crate) logit: f64,
-    pub(crate) probability: f64,
 }
 
 impl Score {
     pub(crate) fn from_logit(logit: f64) -> Self {
-        Self {
-            logit,
-            probability: 1.0 / (1.0 + libm::exp(-logit)),
-        }
+        Self { logit }
     }
 
     /// Calibrated log-odds; finite.
@@ -183,10 +181,19 @@ impl Score {
         self.logit
     }
 
-    /// Calibrated probability, in 0..=1.
+    /// Calibrated probability, in 0..=1; found when it is asked for.
     #[must_use]
     pub fn probability(&self) -> f64 {
-        self.probability
+        1.0 / (1.0 + libm::exp(-self.logit))
+    }
+}
+
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Score", 2)?;
+        fields.serialize_field("logit", &self.logit)?;
+        fields.serialize_field("probability", &self.probability())?;
+        fields.end()
     }
 }
 

@@ -73,6 +73,17 @@ pub(crate) struct Found {
     pub(crate) length: usize,
 }
 
+/// What becomes of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Treatment {
+    /// It is read, whatever is around it.
+    Read,
+    /// It is masked, whatever is around it.
+    Masked(NameClass),
+    /// Its neighbours decide.
+    Open,
+}
+
 /// The word before, as the conditions of the list see it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Context {
@@ -139,6 +150,21 @@ impl Names {
             return Some(found(class, stem.len()));
         }
         None
+    }
+
+    /// What becomes of a word that is not part of a tag: what
+    /// [`Names::find`] and [`Names::opens`] answer in any context, if that is
+    /// always the same.
+    pub(crate) fn treatment(&self, word: &[u8], hash: u64) -> Treatment {
+        let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
+        let stem = stem.and_then(|hash| self.0.get(&hash));
+        match (self.0.get(&hash), stem) {
+            (None, None) => Treatment::Read,
+            (Some(entry), _) | (None, Some(entry)) if entry.always => {
+                Treatment::Masked(entry.class)
+            }
+            _ => Treatment::Open,
+        }
     }
 
     /// The class of a word that is masked if a masked one follows.

@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::error::{Error, ErrorKind};
 use crate::features::counts::Occurrences;
 use crate::features::mask::{NameClass, Names};
-use crate::features::ngram::{Block, Pass, Sink, length_scale};
+use crate::features::ngram::{Block, Pass, Scratch, Sink, length_scale};
 use crate::features::style::Style;
-use crate::text::Scratch;
 
 /// Turns texts into counts of n-grams by row.
 ///

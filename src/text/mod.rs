@@ -33,6 +33,7 @@ mod host;
 mod lexicon;
 mod normalize;
 mod number;
+mod plain;
 mod sentence;
 mod slang;
 mod stem;
@@ -57,3 +58,5 @@ pub use tokenizer::{Tokens, tokens};
 pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
 #[cfg(feature = "detector")]
 pub(crate) use lexicon::is_listed;
+#[cfg(feature = "detector")]
+pub(crate) use plain::PlainWord;

@@ -35,8 +35,8 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// Iterator over the tokens of a text; made by [`tokens`].
 #[derive(Debug, Clone)]
 pub struct Tokens<'t> {
-    text: &'t str,
-    position: usize,
+    pub(super) text: &'t str,
+    pub(super) position: usize,
 }
 
 impl Iterator for Tokens<'_> {
@@ -133,7 +133,7 @@ fn is_single(bytes: &[u8], at: usize, kind: u8) -> bool {
 /// Whether the run of ASCII letters `start..end` is a word for certain, whatever
 /// the general rules are.
 #[inline]
-fn is_plain(bytes: &[u8], start: usize, end: usize) -> bool {
+pub(super) fn is_plain(bytes: &[u8], start: usize, end: usize) -> bool {
     const JOINS: u8 = shape::JOINER | shape::DIGIT | shape::WIDE;
     let Some(&next) = bytes.get(end) else {
         return !is_rupiah(&bytes[start..end]);
