@@ -206,6 +206,9 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             && let Some(class) = self.names.opens(hash)
         {
             self.held.push((HeldWord::new(&word), hash, class));
+        } else if let Some(found) = self.names.near(word.bytes, hash) {
+            self.settle(true);
+            self.mask(&word, hash, Some(found));
         } else {
             self.settle(false);
             self.plain(&word, hash);
@@ -214,22 +217,37 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 
     /// A hashtag with a name in it is all name, and so is one with a word that
     /// is no known word: campaigns and camps write their slogans in one piece
-    /// (`#jokowiorangbaik`), and no list keeps up with them.
+    /// (`#jokowiorangbaik`), and no list keeps up with them. A capital inside a
+    /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
+    /// names (`#pakualam`).
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        let names = self.names;
         let mut context = Context::default();
+        // The word before and this one.
+        let mut joined = std::mem::take(&mut self.padded);
+        joined.clear();
+        let mut start = 0;
         let masked = words.clone().any(|word| {
             let hash = hash::bytes(hash::WORD, word.bytes);
-            let named = self.names.find(&word, hash, context).is_some();
+            joined.drain(..start);
+            start = joined.len();
+            joined.extend_from_slice(word.bytes);
+            let whole = hash::bytes(hash::WORD, &joined);
+            let named = names.find(&word, hash, context).is_some()
+                || (start > 0 && names.is_always(whole))
+                || names.is_joined(word.bytes);
             context.word = Some(hash);
             named || !is_listed(word.bytes)
         });
+        self.padded = joined;
         if !masked {
             return words.for_each(|word| self.word(word));
         }
         for word in words {
             let hash = hash::bytes(hash::WORD, word.bytes);
             let found = self.names.find(&word, hash, self.context());
-            self.settle(found.is_some());
+            // Whether it is a known name must make no difference.
+            self.settle(true);
             self.mask(&word, hash, found);
         }
     }
