@@ -156,7 +156,6 @@ fn slips_of_the_finger_hide_no_long_name() {
         "dukung pravowo dulu",
         "dukung prabwoo dulu",
         "dukung jokow1 dulu",
-        "dukung 4nies dulu",
     ]);
     // Known words, words made of known ones, a first letter, two slips.
     for word in ["seluruh", "dekati", "binaan", "grabowo", "prbwo"] {

@@ -10,7 +10,7 @@
 //! 3. up to three digits or signs between letters are read as the letters they
 //!    imitate (`c0blos`, `P4NIK`, `ca$h`). Where that has shown that digits
 //!    stand for letters, or where the word is a known one with them only
-//!    (`pemil1h`, `4bdi`), up to four between letters and up to two at the edges
+//!    (`jokow1`, `4bdi`), up to four between letters and up to two at the edges
 //!    are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
 //!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
 //!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
