@@ -133,12 +133,34 @@ fn clitics_capitals_digits_and_tags_hide_no_name() {
         "hadir #jokowiorangbaik yuk",
         "hadir #elonmusk yuk",
         "hadir #senoaji yuk",
+        // Cut inside a name, and two names joined.
+        "hadir #NasDem yuk",
+        "hadir #2019GantiPresiden yuk",
+        "hadir #pakualam yuk",
     ]);
     assert_same(&[
         "hadir @prabowo yuk",
         "hadir @aniesbaswedan yuk",
         "hadir @x yuk",
     ]);
+    assert_same(&["kader partai #PSIMenang", "kader partai #elonmusk"]);
+}
+
+#[test]
+fn slips_of_the_finger_hide_no_long_name() {
+    assert_same(&[
+        "dukung prabowo dulu",
+        // A letter left out, put in, replaced, swapped with the next.
+        "dukung prabwo dulu",
+        "dukung prabowwo dulu",
+        "dukung pravowo dulu",
+        "dukung prabwoo dulu",
+        "dukung jokow1 dulu",
+    ]);
+    // Known words, words made of known ones, a first letter, two slips.
+    for word in ["seluruh", "dekati", "binaan", "grabowo", "prbwo"] {
+        assert_eq!(vectorizer().names(word), [], "{word}");
+    }
 }
 
 #[test]
@@ -150,6 +172,8 @@ fn everyday_words_stay_words() {
         "anak muda antre",
         "adanya bukunya",
         "tanah longsor lagi",
+        "para hakim agung",
+        "partai politik, pandai dan peduli",
     ] {
         assert_eq!(vectorizer().names(text), [], "{text}");
     }

@@ -349,12 +349,19 @@ fn every_disguise_is_undone() {
         ("p-e-m-i-l-u", "pemilu"),
         ("p*e*m*i*l*u", "pemilu"),
         ("h0@ks", "hoaks"),
+        // A digit at the edge of what is a word with it only.
+        ("4bdi", "abdi"),
     ] {
         assert_eq!(read(disguised), [plain], "{disguised:?}");
     }
     assert_eq!(
         read("anak-anak orang2 4thn"),
         ["anak", "anak", "orang", "thn"]
+    );
+    // Codes, counts and candidates' numbers stay digits.
+    assert_eq!(
+        read("paslon1 4anak dapil3 C1 4G 19M tps5"),
+        ["paslon", "anak", "dapil", "c", "g", "m", "tps"]
     );
     assert_eq!(
         read("#KPUCurang #2019GantiPresiden"),

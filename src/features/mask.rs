@@ -6,11 +6,12 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::RangeInclusive;
 
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
-use crate::text::WalkedWord;
+use crate::text::{WalkedWord, is_listed, stem};
 
 const LIST: &str = include_str!("names.tsv");
 
@@ -118,22 +119,40 @@ impl Hasher for Identity {
     }
 }
 
+type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
+
+/// Shortest and longest word that is read as a misspelt name, in bytes.
+const NEAR: RangeInclusive<usize> = 6..=24;
+
 /// The list, by word hash.
 #[derive(Debug, Clone)]
-pub(crate) struct Names(HashMap<u64, Entry, BuildHasherDefault<Identity>>);
+pub(crate) struct Names {
+    listed: ByHash<Entry>,
+    /// What is left of a name that is always masked if one letter, not the
+    /// first, is taken out, and at which byte that was.
+    shortened: ByHash<(NameClass, usize)>,
+}
 
 impl Names {
     /// Reads the list that is part of this build. A line that is not as the
     /// file's own header says is left out; a test sees to it that there is
     /// none.
     pub(crate) fn embedded() -> Self {
-        let mut names = HashMap::default();
+        let mut listed = ByHash::default();
+        // About nine letters in each of a few thousand names.
+        let mut shortened =
+            ByHash::with_capacity_and_hasher(LIST.len() / 2, BuildHasherDefault::default());
         for line in LIST.lines() {
-            if let Some((word, entry)) = parse(line) {
-                names.insert(word, entry);
+            if let Some((name, entry)) = parse(line) {
+                if entry.always && NEAR.contains(&name.len()) && name.is_ascii() {
+                    for (at, left) in shortenings(name.as_bytes()) {
+                        shortened.insert(left, (entry.class, at));
+                    }
+                }
+                listed.insert(word_hash(name), entry);
             }
         }
-        Self(names)
+        Self { listed, shortened }
     }
 
     /// The name that `word`, whose hash is `hash`, is: by itself or with a
@@ -152,14 +171,14 @@ impl Names {
         None
     }
 
-    /// What becomes of a word that is not part of a tag: what
-    /// [`Names::find`] and [`Names::opens`] answer in any context, if that is
-    /// always the same.
-    pub(crate) fn treatment(&self, word: &[u8], hash: u64) -> Treatment {
+    /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
+    /// in any context, if that is always the same; `near` is the answer of
+    /// [`Names::near`].
+    pub(crate) fn treatment(&self, word: &[u8], hash: u64, near: Option<NameClass>) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
-        let stem = stem.and_then(|hash| self.0.get(&hash));
-        match (self.0.get(&hash), stem) {
-            (None, None) => Treatment::Read,
+        let stem = stem.and_then(|hash| self.listed.get(&hash));
+        match (self.listed.get(&hash), stem) {
+            (None, None) => near.map_or(Treatment::Read, Treatment::Masked),
             (Some(entry), _) | (None, Some(entry)) if entry.always => {
                 Treatment::Masked(entry.class)
             }
@@ -167,16 +186,64 @@ impl Names {
         }
     }
 
+    /// The name that a word which is no known word is a slip of the finger away
+    /// from: one letter left out, put in, replaced, or swapped with the next,
+    /// but not the first. By deletions on both sides, so that a word of n
+    /// letters costs n look-ups (SymSpell, Garbe 2012).
+    pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<Found> {
+        if !NEAR.contains(&word.len()) || !word.is_ascii() || is_listed(word) {
+            return None;
+        }
+        let left_out = self.shortened.get(&hash).map(|&(class, _)| class);
+        let class = left_out.or_else(|| {
+            shortenings(word).find_map(|(at, left)| {
+                let put_in = self.listed.get(&left).filter(|entry| entry.always);
+                let replaced = || {
+                    let &(class, from) = self.shortened.get(&left)?;
+                    (from.abs_diff(at) <= 1).then_some(class)
+                };
+                put_in.map(|entry| entry.class).or_else(replaced)
+            })
+        })?;
+        (!is_derived(word)).then_some(Found {
+            class,
+            length: word.len(),
+        })
+    }
+
+    /// Whether `word` is two names joined (`pakualam`).
+    pub(crate) fn is_joined(&self, word: &[u8]) -> bool {
+        (3..word.len().saturating_sub(2)).any(|cut| {
+            let (first, second) = word.split_at(cut);
+            let first = hash::bytes(hash::WORD, first);
+            let opens = self.opens(first).is_some();
+            let class = self.class(first, Context::default());
+            (opens || class.is_some()) && {
+                let before = Context {
+                    word: Some(first),
+                    class,
+                };
+                self.class(hash::bytes(hash::WORD, second), before)
+                    .is_some()
+            }
+        })
+    }
+
+    /// Whether a word is masked wherever it stands.
+    pub(crate) fn is_always(&self, word: u64) -> bool {
+        self.listed.get(&word).is_some_and(|entry| entry.always)
+    }
+
     /// The class of a word that is masked if a masked one follows.
     #[inline]
     pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
-        let entry = self.0.get(&hash)?;
+        let entry = self.listed.get(&hash)?;
         entry.before_name.then_some(entry.class)
     }
 
     #[inline]
     fn class(&self, word: u64, before: Context) -> Option<NameClass> {
-        let entry = self.0.get(&word)?;
+        let entry = self.listed.get(&word)?;
         let masked = entry.always
             || (entry.after_name && before.class == Some(entry.class))
             || before
@@ -184,6 +251,14 @@ impl Names {
                 .is_some_and(|before| entry.after.contains(&before));
         masked.then_some(entry.class)
     }
+}
+
+/// Whether a word is made of a known one (`dekati`, `binaan`).
+fn is_derived(word: &[u8]) -> bool {
+    std::str::from_utf8(word).is_ok_and(|word| {
+        let root = stem(word);
+        root.len() < word.len() && is_listed(root.as_bytes())
+    })
 }
 
 /// What stands before a particle or a possessive pronoun, three letters at
@@ -206,7 +281,22 @@ fn word_hash(word: &str) -> u64 {
     hash::bytes(hash::WORD, &plain)
 }
 
-fn parse(line: &str) -> Option<(u64, Entry)> {
+/// The hashes of `word` without its second, its third, … byte, and which byte
+/// that was. Nothing of a word longer than [`NEAR`].
+fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
+    const LONGEST: usize = *NEAR.end();
+    let numbers = 1..if word.len() <= LONGEST { word.len() } else { 0 };
+    numbers.map(move |without| {
+        let mut left = [0; LONGEST];
+        let kept = word.iter().enumerate().filter(|&(at, _)| at != without);
+        for (to, (_, &from)) in left.iter_mut().zip(kept) {
+            *to = from;
+        }
+        (without, hash::bytes(hash::WORD, &left[..word.len() - 1]))
+    })
+}
+
+fn parse(line: &str) -> Option<(&str, Entry)> {
     let mut columns = line.split('\t');
     let (word, class, context) = (columns.next()?, columns.next()?, columns.next()?);
     let mut entry = Entry {
@@ -230,7 +320,7 @@ fn parse(line: &str) -> Option<(u64, Entry)> {
             }
         }
     }
-    Some((word_hash(word), entry))
+    Some((word, entry))
 }
 
 #[cfg(test)]
@@ -247,7 +337,7 @@ mod tests {
             assert!(parse(line).is_some(), "{line:?}");
         }
         assert_eq!(
-            Names::embedded().0.len(),
+            Names::embedded().listed.len(),
             lines.len(),
             "a word stands twice"
         );

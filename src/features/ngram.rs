@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, NameClass, Names, Treatment};
+use crate::features::mask::{Context, Found, NameClass, Names, Treatment};
 use crate::features::style::{Dress, Looks, Style};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
@@ -270,22 +270,37 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 
     /// A hashtag with a name in it is all name, and so is one with a word that
     /// is no known word: campaigns and camps write their slogans in one piece
-    /// (`#jokowiorangbaik`), and no list keeps up with them.
+    /// (`#jokowiorangbaik`), and no list keeps up with them. A capital inside a
+    /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
+    /// names (`#pakualam`).
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        let names = self.names;
         let mut context = Context::default();
+        // The word before and this one.
+        let mut joined = std::mem::take(self.padded);
+        joined.clear();
+        let mut start = 0;
         let masked = words.clone().any(|word| {
             let hash = hash::bytes(hash::WORD, word.bytes);
-            let named = self.names.find(&word, hash, context).is_some();
+            joined.drain(..start);
+            start = joined.len();
+            joined.extend_from_slice(word.bytes);
+            let whole = hash::bytes(hash::WORD, &joined);
+            let named = names.find(&word, hash, context).is_some()
+                || (start > 0 && names.is_always(whole))
+                || names.is_joined(word.bytes);
             context.word = Some(hash);
             named || !is_listed(word.bytes)
         });
+        *self.padded = joined;
         if !masked {
             return words.for_each(|word| self.word(word));
         }
         for word in words {
             let hash = hash::bytes(hash::WORD, word.bytes);
             let found = self.names.find(&word, hash, self.context());
-            self.settle(found.is_some());
+            // Whether it is a known name must make no difference.
+            self.settle(true);
             if let Some(found) = found {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
@@ -335,24 +350,31 @@ impl<S: Sink> Pass<'_, S> {
     fn anew(&mut self, word: &WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         if let Some(found) = self.names.find(word, hash, self.context()) {
-            self.settle(true);
-            self.sink.name(found.class, || word.span(0..found.length));
-            self.mask(word.span(0..word.bytes.len()), hash, Some(found.class));
-            if S::REMEMBERS {
-                let treatment = self.names.treatment(word.bytes, hash);
-                if matches!(treatment, Treatment::Masked(_)) {
-                    self.remember(key(word.bytes), hash, 0, treatment);
-                }
-            }
+            self.named(word, hash, found, None);
         } else if let Some(class) = self.names.opens(hash)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
             free.0.hold(word);
             (free.1, free.2) = (hash, Some(class));
             self.waiting.count += 1;
+        } else if let Some(found) = self.names.near(word.bytes, hash) {
+            self.named(word, hash, found, Some(found.class));
         } else {
             self.settle(false);
             self.read(word, hash);
+        }
+    }
+
+    /// A name, by the list or `near` to it.
+    fn named(&mut self, word: &WalkedWord<'_>, hash: u64, found: Found, near: Option<NameClass>) {
+        self.settle(true);
+        self.sink.name(found.class, || word.span(0..found.length));
+        self.mask(word.span(0..word.bytes.len()), hash, Some(found.class));
+        if S::REMEMBERS {
+            let treatment = self.names.treatment(word.bytes, hash, near);
+            if matches!(treatment, Treatment::Masked(_)) {
+                self.remember(key(word.bytes), hash, 0, treatment);
+            }
         }
     }
 
@@ -443,7 +465,7 @@ impl<S: Sink> Pass<'_, S> {
             self.gram(Block::Word, hash, || whole.clone());
             self.runs(word);
             if S::REMEMBERS {
-                let treatment = self.names.treatment(word.bytes, hash);
+                let treatment = self.names.treatment(word.bytes, hash, None);
                 self.remember(key, hash, self.grams - before, treatment);
             }
         }

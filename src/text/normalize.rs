@@ -9,7 +9,8 @@
 //!    decomposition, and [`look_alike`] for what it does not cover);
 //! 3. up to three digits or signs between letters are read as the letters they
 //!    imitate (`c0blos`, `P4NIK`, `ca$h`). Where that has shown that digits
-//!    stand for letters, up to four between letters and up to two at the edges
+//!    stand for letters, or where the word is a known one with them only
+//!    (`jokow1`, `4bdi`), up to four between letters and up to two at the edges
 //!    are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
 //!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
 //!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
@@ -27,6 +28,7 @@ use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::chars::{Class, class, shape};
+use crate::text::lexicon::look_up;
 
 /// What normalisation had to undo in a token; the words of one token share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -219,12 +221,13 @@ impl<const TRACK: bool> Folder<TRACK> {
         let leet = runs().enumerate().any(|(number, run)| {
             is_inner(number) && is_digit(run[0]) && run.len() <= 3 && readable(run)
         });
+        let is_word = leet || is_word_with_digits(&raw);
         let mut at = 0;
         for (number, run) in runs().enumerate() {
             let span = at..at + run.len();
             at = span.end;
             if is_digit(run[0]) {
-                let most = match (is_inner(number), leet) {
+                let most = match (is_inner(number), is_word) {
                     (true, true) => 4,
                     (true, false) => 3,
                     (false, true) => 2,
@@ -343,6 +346,29 @@ fn is_vowel(byte: Option<u8>) -> bool {
         byte,
         Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'0' | b'3' | b'4' | b'@')
     )
+}
+
+/// Whether `piece` is a known word if the digits at its edges, up to two at
+/// each, are read as letters, and none without them.
+fn is_word_with_digits(piece: &[u8]) -> bool {
+    const LONGEST: usize = 32;
+    let mut read = [0; LONGEST];
+    let Some(read) = read.get_mut(..piece.len()) else {
+        return false;
+    };
+    for (to, &from) in read.iter_mut().zip(piece) {
+        *to = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
+    }
+    let front = piece.iter().take_while(|&&byte| is_digit(byte)).count();
+    let back = piece
+        .iter()
+        .rev()
+        .take_while(|&&byte| is_digit(byte))
+        .count();
+    let bare = read
+        .get(front..read.len().saturating_sub(back))
+        .unwrap_or_default();
+    bare.len() >= 3 && front.max(back) <= 2 && look_up(read).is_some() && look_up(bare).is_none()
 }
 
 /// Whether a digit behind `word` is more likely a letter than a number: `a` or
