@@ -53,3 +53,5 @@ pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
 pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
+#[cfg(feature = "detector")]
+pub(crate) use lexicon::{Commonness, commonness};
