@@ -125,7 +125,7 @@ fn importance(word: &str, stem_of_word: &str) -> f64 {
     if found == Commonness::Unknown
         && let Some(standard) = standard(word)
     {
-        found = commonness(&stem(&standard.to_string()));
+        found = commonness(&stem(standard.as_ref()));
     }
     match found {
         Commonness::Unknown => 1.0,

@@ -3,6 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::claims::Match;
 use crate::election::{Findings, Phase, Recommendation, Topic};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
@@ -10,7 +11,7 @@ use crate::election::{Findings, Phase, Recommendation, Topic};
 ///
 /// Only the head `hoax` is in every model; what the others ask is `None` if the
 /// model cannot say.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Assessment {
     pub(crate) hoax: Score,
@@ -21,6 +22,8 @@ pub struct Assessment {
     /// In the order of [`Topic::ALL`].
     #[serde(serialize_with = "by_name")]
     pub(crate) topics: [Option<Score>; 6],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) clarification: Option<Box<Match>>,
 }
 
 impl Assessment {
@@ -33,7 +36,8 @@ impl Assessment {
     /// The probability in words, with a band in which the detector abstains.
     ///
     /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
-    /// whatever it quotes.
+    /// whatever it quotes. Any other that repeats a claim which was refuted is,
+    /// whatever its style: see [`Assessment::clarification`].
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -76,9 +80,19 @@ impl Assessment {
             .filter_map(|(topic, score)| Some((topic, score?)))
     }
 
+    /// The best match among the clarifications of [`Detector::with_claims`], if
+    /// the text repeats its claim ([`Match::repeats`]) and the claim was not
+    /// confirmed ([`Clarification::confirms`]).
+    ///
+    /// [`Detector::with_claims`]: crate::Detector::with_claims
+    /// [`Clarification::confirms`]: crate::claims::Clarification::confirms
+    #[must_use]
+    pub fn clarification(&self) -> Option<&Match> {
+        self.clarification.as_deref()
+    }
+
     /// The numbers a recommendation rests on. What the text alone cannot tell
-    /// (its day, links, a clarification that matches) is left open and may be
-    /// filled in.
+    /// (its day, links) is left open and may be filled in.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability);
@@ -97,6 +111,7 @@ impl Assessment {
                 .filter(|(_, score)| score.probability >= 0.5)
                 .map(|(topic, _)| topic)
                 .collect(),
+            clarification: self.clarification().map(|found| found.id.clone()),
             ..Findings::default()
         }
     }

@@ -3,6 +3,7 @@
 mod assessment;
 mod batch;
 mod explain;
+mod known;
 mod memo;
 mod pretrained;
 mod score;
@@ -10,6 +11,9 @@ mod score;
 pub use assessment::{Assessment, Score, Verdict};
 pub use explain::{Contribution, Evidence, Explanation};
 
+use std::sync::Arc;
+
+use crate::claims::ClaimIndex;
 use crate::election::Topic;
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
@@ -33,6 +37,7 @@ pub struct Detector {
     others: Others,
     /// Added to the logit of `hoax`: 0, or the change of base rate.
     prior_shift: f64,
+    claims: Option<Arc<ClaimIndex>>,
 }
 
 /// Columns of the heads that a model may have beside `hoax`.
@@ -71,6 +76,7 @@ impl Detector {
             hoax,
             others,
             prior_shift: 0.0,
+            claims: None,
         })
     }
 

@@ -22,11 +22,12 @@ impl Detector {
     }
 
     pub(super) fn assess_with(&self, text: &str, worker: &mut Worker) -> Assessment {
-        match self.model.card().heads.len() {
+        let assessment = match self.model.card().heads.len() {
             0..=1 => self.assess_lanes::<1>(text, worker),
             2..=8 => self.assess_lanes::<8>(text, worker),
             _ => self.assess_lanes::<MAX_HEADS>(text, worker),
-        }
+        };
+        self.look_up(text, assessment)
     }
 
     fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
@@ -61,6 +62,7 @@ impl Detector {
             election: self.others.election.and_then(score),
             debunk,
             topics: self.others.topics.map(|number| number.and_then(score)),
+            clarification: None,
         }
     }
 
