@@ -3,9 +3,12 @@
 mod assessment;
 mod batch;
 mod explain;
+mod indonesian;
 mod known;
 mod memo;
+mod page;
 mod pretrained;
+mod rendering;
 mod score;
 
 pub use assessment::{Assessment, Score, Verdict};
