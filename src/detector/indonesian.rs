@@ -33,6 +33,7 @@ pub(super) fn action(action: Action) -> &'static str {
 
 pub(super) fn reason(reason: &Reason) -> String {
     let words = match reason {
+        Reason::Spread(posts) => return format!("Dimuat {posts} kiriman."),
         Reason::NoSigns => "Tidak ada tanda misinformasi.",
         Reason::LikelyMisinformation => "Tampak seperti misinformasi.",
         Reason::Uncertain => "Terlalu tipis untuk diputuskan.",

@@ -48,8 +48,11 @@ impl Detector {
         };
         let _ = write!(
             page,
-            "<section class=\"{verdict}\"><h2>{}, {}</h2>",
-            indonesian::verdict(answer.verdict()),
+            "<section class=\"{verdict}\"><h2>{}</h2><p><small>Dari gaya dan pilihan kata: {}</small></p>",
+            match (answer.clarification(), answer.verdict()) {
+                (Some(_), Verdict::Likely) => "Mengulang klaim yang sudah diklarifikasi",
+                (_, verdict) => indonesian::verdict(verdict),
+            },
             percent(answer.hoax()),
         );
         head(page, text, &self.explain(text));

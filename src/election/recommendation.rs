@@ -107,6 +107,8 @@ pub enum Reason {
     PollingUnderWay,
     /// Links to something.
     Links,
+    /// So many posts carry it.
+    Spread(u64),
 }
 
 /// Who should hear of it.
