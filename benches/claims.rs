@@ -41,18 +41,19 @@ fn claims(criterion: &mut Criterion) {
     if index.add(all).is_err() {
         return;
     }
+    let once = |query: &String| {
+        let start = Instant::now();
+        black_box(index.matches(query, 5));
+        start.elapsed()
+    };
     let mut times: Vec<Duration> = queries
         .iter()
-        .map(|query| {
-            let start = Instant::now();
-            black_box(index.matches(query, 5));
-            start.elapsed()
-        })
+        .filter_map(|query| (0..5).map(|_| once(query)).min())
         .collect();
     times.sort_unstable();
     let at = |share: usize| times[(times.len() - 1) * share / 100];
     println!(
-        "one query, top 5: p50 {:?}, p95 {:?}, p100 {:?}",
+        "one query, top 5, best of five: p50 {:?}, p95 {:?}, p100 {:?}",
         at(50),
         at(95),
         at(100)
