@@ -3,6 +3,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use hoaks::claims::{ClaimIndex, Clarification};
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 fn texts(file: &str, field: &str) -> Vec<String> {
     file.lines()
@@ -40,6 +41,23 @@ fn claims(criterion: &mut Criterion) {
     if index.add(all).is_err() {
         return;
     }
+    let once = |query: &String| {
+        let start = Instant::now();
+        black_box(index.matches(query, 5));
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = queries
+        .iter()
+        .filter_map(|query| (0..5).map(|_| once(query)).min())
+        .collect();
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "one query, top 5, best of five: p50 {:?}, p95 {:?}, p100 {:?}",
+        at(50),
+        at(95),
+        at(100)
+    );
     group.bench_function("660 queries, top 5", |bench| {
         bench.iter(|| {
             for query in &queries {
@@ -47,10 +65,11 @@ fn claims(criterion: &mut Criterion) {
             }
         });
     });
-    group.bench_function("add one claim", |bench| {
+    group.bench_function("add one claim and remove it", |bench| {
         bench.iter(|| {
             let claim = Clarification::new("new", "TPS hanya buka sampai jam sembilan", "false");
-            black_box(index.add([claim]).is_ok())
+            black_box(index.add([claim]).is_ok());
+            black_box(index.remove(["new"]))
         });
     });
     group.finish();

@@ -15,13 +15,11 @@
 
 mod common;
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::input::{Bad, records};
-use hoaks::claims::{ClaimIndex, Clarification};
 use serde_json::{Value, json};
 
 fn options() -> Result<(PathBuf, usize), lexopt::Error> {
@@ -53,42 +51,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn clarification(line: &[u8]) -> Result<Clarification, String> {
-    let row: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    let id = match row.get("id") {
-        Some(Value::String(id)) => id.clone(),
-        Some(Value::Number(id)) => id.to_string(),
-        _ => return Err("no `id`".to_owned()),
-    };
-    let claim = ["text", "claim"]
-        .iter()
-        .find_map(|field| row.get(*field)?.as_str())
-        .ok_or("no `text` or `claim`")?;
-    let clarification = Clarification::new(id, claim, "");
-    clarification.check().map_err(|error| error.to_string())?;
-    Ok(clarification)
-}
-
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (path, top) = options()?;
-    let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut refused = 0;
-    let mut claims = Vec::new();
-    for (number, line) in BufReader::new(file).split(b'\n').enumerate() {
-        let line = line?;
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match clarification(&line) {
-            Ok(claim) => claims.push(claim),
-            Err(error) => {
-                refused += 1;
-                eprintln!("{}, line {}: {error}", path.display(), number + 1);
-            }
-        }
-    }
-    let mut index = ClaimIndex::new();
-    index.add(claims)?;
+    let (index, mut refused) = common::claims::index(&path)?;
     let mut output = BufWriter::new(io::stdout().lock());
     for record in records(None)? {
         let answer = match record? {

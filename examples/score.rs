@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! cargo run --release --example score -- [--input FILE] [--output FILE]
-//!     [--model FILE] [--base-rate RATE]
+//!     [--model FILE] [--base-rate RATE] [--claims FILE]
 //! ```
 //!
 //! A line that starts with `{` is JSON with `text` (and maybe `id`), any other
-//! line is a text; `.csv`, `.tsv` and gzip are read too. A line that cannot be
+//! line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
+//! lines with `id` and `claim` (or `text`), each text is also looked up among
+//! these clarifications. A line that cannot be
 //! read becomes `{"line": n, "error": "..."}` in its place. Exit status: 0 if
 //! all lines were scored, 1 if some were not, 2 if nothing could be done.
 
@@ -43,6 +45,8 @@ struct Scored<'a> {
     phase: Option<Phase>,
     verdict: &'a str,
     recommendation: Advice<'a>,
+    /// Of the claim that the text repeats, if `--claims` has it.
+    clarification: Option<Known<'a>>,
     model: &'a str,
 }
 
@@ -51,6 +55,14 @@ struct Advice<'a> {
     action: &'a str,
     needs_human: bool,
     reasons: Vec<Reason>,
+}
+
+#[derive(Serialize)]
+struct Known<'a> {
+    id: &'a str,
+    score: f64,
+    /// Bytes of the words that support the match.
+    spans: Vec<[usize; 2]>,
 }
 
 #[derive(Serialize)]
@@ -64,6 +76,7 @@ struct Options {
     output: Option<PathBuf>,
     model: Option<PathBuf>,
     base_rate: Option<f64>,
+    claims: Option<PathBuf>,
 }
 
 fn options() -> Result<Options, lexopt::Error> {
@@ -73,6 +86,7 @@ fn options() -> Result<Options, lexopt::Error> {
         output: None,
         model: None,
         base_rate: None,
+        claims: None,
     };
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -80,6 +94,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("input") => options.input = Some(arguments.value()?.into()),
             Long("output") => options.output = Some(arguments.value()?.into()),
             Long("model") => options.model = Some(arguments.value()?.into()),
+            Long("claims") => options.claims = Some(arguments.value()?.into()),
             Long("base-rate") => options.base_rate = Some(arguments.value()?.parse()?),
             other => return Err(other.unexpected()),
         }
@@ -110,6 +125,12 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     if let Some(rate) = options.base_rate {
         detector = detector.with_base_rate(rate)?;
     }
+    let mut refused = 0;
+    if let Some(path) = &options.claims {
+        let (claims, unread) = common::claims::index(path)?;
+        detector = detector.with_claims(claims);
+        refused += unread;
+    }
     let named = |error: io::Error, path: &Option<PathBuf>| match path {
         Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
         None => error,
@@ -120,7 +141,6 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
         None => Box::new(io::stdout().lock()),
     };
     let mut output = BufWriter::with_capacity(1 << 16, output);
-    let mut refused = 0;
     let mut block = Vec::with_capacity(BLOCK);
     let mut bytes = 0;
     for record in input {
@@ -175,7 +195,7 @@ fn score(
 
 fn answer<'a>(
     record: &'a Record,
-    assessment: &Assessment,
+    assessment: &'a Assessment,
     calendar: &Calendar,
     detector: &'a Detector,
 ) -> Scored<'a> {
@@ -208,6 +228,11 @@ fn answer<'a>(
             needs_human: advice.needs_human,
             reasons: advice.reasons,
         },
+        clarification: assessment.clarification().map(|found| Known {
+            id: &found.id,
+            score: found.score,
+            spans: found.spans.iter().map(|s| [s.start, s.end]).collect(),
+        }),
         model: detector.model().digest(),
     }
 }

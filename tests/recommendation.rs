@@ -92,11 +92,28 @@ fn the_rest_is_watched_or_left_alone() {
     findings.sara = 0.9;
     let advice = Recommendation::new(&findings);
     assert_eq!((advice.action, advice.needs_human), (Action::Monitor, true));
-    let mut findings = clarified(0.99);
+    let mut findings = flagged(0.99);
     findings.election = 0.4;
     assert_eq!(action(&findings), Action::Monitor);
     findings.election = f64::NAN;
     assert_eq!(action(&findings), Action::Monitor);
+}
+
+#[test]
+fn a_clarified_claim_is_answered_whatever_the_style() {
+    for verdict in [Some(true), Some(false), None] {
+        let mut findings = clarified(0.99);
+        findings.flagged = verdict;
+        findings.election = 0.1;
+        let advice = Recommendation::new(&findings);
+        assert_eq!((advice.action, advice.needs_human), (Action::Clarify, true));
+        assert!(
+            advice
+                .reasons
+                .iter()
+                .any(|r| matches!(r, Reason::Clarified(_)))
+        );
+    }
 }
 
 #[test]
@@ -187,7 +204,11 @@ proptest! {
             prop_assert!(advice.needs_human && !advice.addressees.is_empty());
         }
         if findings.flagged.is_none() && (findings.debunk < 0.5 || findings.debunk.is_nan()) {
-            prop_assert!(advice.action == Action::Monitor && advice.needs_human);
+            let action = match findings.clarification {
+                Some(_) => Action::Clarify,
+                None => Action::Monitor,
+            };
+            prop_assert!(advice.action == action && advice.needs_human);
         }
         let proposal = advice.proposal("x", MODEL).unwrap();
         prop_assert_eq!(proposal.is_some(), advice.action.is_sanction());

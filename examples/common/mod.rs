@@ -1,6 +1,7 @@
 //! What the examples share: reading input and command lines.
 #![allow(dead_code)] // each example uses a part
 
+pub mod claims;
 pub mod heads;
 pub mod input;
 pub mod recipe;

@@ -56,6 +56,25 @@ impl Clarification {
         }
     }
 
+    /// Whether the verdict says that the claim is true, in so many words:
+    /// `true`, `benar`, `valid`, `fakta`, `terbukti`, `correct`, `accurate` or
+    /// `confirmed`, in any case. Any other verdict is taken for a refutation.
+    #[must_use]
+    pub fn confirms(&self) -> bool {
+        let verdict = self.verdict.trim().to_lowercase();
+        let words = [
+            "true",
+            "benar",
+            "valid",
+            "fakta",
+            "terbukti",
+            "correct",
+            "accurate",
+            "confirmed",
+        ];
+        words.contains(&verdict.as_str())
+    }
+
     /// Whether an index would take it.
     ///
     /// # Errors

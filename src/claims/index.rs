@@ -1,35 +1,50 @@
 //! Clarifications that can be searched, and change while it runs.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::claims::Clarification;
-use crate::claims::postings::{Postings, Row};
-use crate::claims::terms::{Term, count, shared, units};
+use crate::claims::postings::Postings;
+use crate::claims::terms::{contains, count, shared, units};
 use crate::error::{Error, ErrorKind};
 
 /// Most claims in an index.
 const MOST_CLAIMS: usize = 1_000_000;
-/// Most terms in all claims of an index, so that 32 bits can count them.
-const MOST_TERMS: usize = 1 << 30;
+/// Most bytes in all claims of an index.
+const MOST_BYTES: usize = 1 << 28;
+/// From here on a text is taken to repeat the claim; see [`Match::repeats`].
+const REPEATS: f64 = 0.6;
 
-/// A claim that a text repeats, and how closely.
-#[derive(Debug, Clone, PartialEq)]
+/// A claim that shares wording with a text, and how much.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Match {
     /// The clarification's id.
     pub id: String,
-    /// More than 0, at most 1: how much wording is shared.
+    /// What matches are ranked by, more than 0, at most 1: how much wording
+    /// text and claim share, of both.
     pub score: f64,
-    /// Byte spans of the words of the query that support the match, in order.
+    /// How much of the claim's wording the text has, 0 to 1; rare words count
+    /// more.
+    pub coverage: f64,
+    /// Byte spans of the words of the text that support the match, in order.
     pub spans: Vec<Range<usize>>,
-    /// Byte spans of the words of the claim that the query supports, in order.
+    /// Byte spans of the words of the claim that the text supports, in order.
     pub claim_spans: Vec<Range<usize>>,
 }
 
-#[derive(Debug, Clone)]
-struct Entry {
-    clarification: Clarification,
-    row: Row,
+impl Match {
+    /// Whether so much is shared that the text is taken to repeat the claim:
+    /// the geometric mean of score and coverage is at least 0.6.
+    ///
+    /// It is still about wording. A text that denies the claim repeats it too.
+    #[must_use]
+    pub fn repeats(&self) -> bool {
+        self.score * self.coverage >= REPEATS * REPEATS
+    }
 }
 
 /// An inverted index of clarifications.
@@ -39,11 +54,12 @@ struct Entry {
 /// A search takes `&self`, so one index serves any number of threads.
 #[derive(Debug, Clone, Default)]
 pub struct ClaimIndex {
-    /// Sorted by id.
-    entries: Vec<Entry>,
-    vocabulary: HashMap<Term, u32>,
-    /// Field of each term of the vocabulary.
-    fields: Vec<u8>,
+    /// By number; numbers of removed claims are used again.
+    slots: Vec<Option<Clarification>>,
+    free: Vec<u32>,
+    numbers: BTreeMap<String, u32>,
+    /// Bytes of all claims.
+    bytes: usize,
     postings: Postings,
 }
 
@@ -56,165 +72,132 @@ impl ClaimIndex {
 
     /// Adds claims; one with an id that is there already takes its place.
     ///
-    /// Every weight depends on all claims, so each call takes a pass over the
-    /// index besides the time for the new texts: add many at once.
+    /// Takes time for the new claims only, whatever the index holds, but for
+    /// moving a few bytes for each claim that shares a term with them.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], or if there
-    /// would be more than a million claims or 2^30 terms. The index stays as
-    /// it was.
+    /// would be more than a million claims or 2^28 bytes of them. The index
+    /// stays as it was.
     pub fn add(
         &mut self,
         clarifications: impl IntoIterator<Item = Clarification>,
     ) -> Result<(), Error> {
         let mut new = BTreeMap::new();
+        let mut bytes = 0_usize;
         for clarification in clarifications {
             clarification.check()?;
-            let terms = count(&units(&clarification.claim));
-            new.insert(clarification.id.clone(), (clarification, terms));
-            if new.len() > MOST_CLAIMS {
+            bytes += clarification.claim.len();
+            if let Some(earlier) = new.insert(clarification.id.clone(), clarification) {
+                bytes -= earlier.claim.len();
+            }
+            if new.len() > MOST_CLAIMS || bytes > MOST_BYTES {
                 break;
             }
         }
-        let kept = self
-            .entries
-            .iter()
-            .filter(|entry| !new.contains_key(&entry.clarification.id));
-        let (claims, terms) = kept.fold(
-            (
-                new.len(),
-                new.values().map(|(_, terms)| terms.len()).sum::<usize>(),
-            ),
-            |(claims, terms), entry| (claims + 1, terms + entry.row.len()),
-        );
-        if claims > MOST_CLAIMS || terms > MOST_TERMS {
+        let replaced = || new.keys().filter_map(|id| self.get(id));
+        let claims = self.len() + new.len() - replaced().count();
+        let bytes = self.bytes + bytes - replaced().map(|old| old.claim.len()).sum::<usize>();
+        if claims > MOST_CLAIMS || bytes > MOST_BYTES {
             return Err(Error::new(ErrorKind::Claim {
                 field: "index".to_owned(),
                 problem: format!(
-                    "would hold {claims} claims with {terms} terms, at most {MOST_CLAIMS} and {MOST_TERMS}"
+                    "would hold {claims} claims of {bytes} bytes, at most {MOST_CLAIMS} and {MOST_BYTES}"
                 ),
             }));
         }
-        self.entries
-            .retain(|entry| !new.contains_key(&entry.clarification.id));
-        for (clarification, terms) in new.into_values() {
-            let row = terms
-                .into_iter()
-                .map(|(term, times)| (self.number(term), times))
-                .collect();
-            self.entries.push(Entry { clarification, row });
+        for (id, clarification) in new {
+            self.take_out(&id);
+            let number = self.free.pop().unwrap_or(self.slots.len() as u32);
+            self.postings
+                .add(number, &count(&units(&clarification.claim)));
+            self.bytes += clarification.claim.len();
+            self.numbers.insert(id, number);
+            match self.slots.get_mut(number as usize) {
+                Some(slot) => *slot = Some(clarification),
+                None => self.slots.push(Some(clarification)),
+            }
         }
-        self.entries
-            .sort_by(|a, b| a.clarification.id.cmp(&b.clarification.id));
-        self.rebuild();
         Ok(())
     }
 
-    /// Removes claims by id and returns how many were there. Takes a pass over
-    /// the index.
+    /// Removes claims by id and returns how many were there. Takes time for
+    /// these claims, and for each term of theirs a pass over the claims that
+    /// have it.
     pub fn remove<'a>(&mut self, ids: impl IntoIterator<Item = &'a str>) -> usize {
-        let ids: HashSet<&str> = ids.into_iter().collect();
-        let before = self.entries.len();
-        self.entries
-            .retain(|entry| !ids.contains(entry.clarification.id.as_str()));
-        let removed = before - self.entries.len();
-        if removed > 0 {
-            self.rebuild();
+        ids.into_iter().filter(|id| self.take_out(id)).count()
+    }
+
+    fn take_out(&mut self, id: &str) -> bool {
+        let Some(number) = self.numbers.remove(id) else {
+            return false;
+        };
+        if let Some(old) = self.slots.get_mut(number as usize).and_then(Option::take) {
+            self.bytes -= old.claim.len();
+            self.postings.remove(number, &count(&units(&old.claim)));
         }
-        removed
+        self.free.push(number);
+        true
     }
 
     /// The claim with this id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Clarification> {
-        let at = self
-            .entries
-            .binary_search_by(|entry| entry.clarification.id.as_str().cmp(id))
-            .ok()?;
-        self.entries.get(at).map(|entry| &entry.clarification)
+        self.slot(*self.numbers.get(id)?)
+    }
+
+    fn slot(&self, number: u32) -> Option<&Clarification> {
+        self.slots.get(number as usize)?.as_ref()
     }
 
     /// All claims, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Clarification> {
-        self.entries.iter().map(|entry| &entry.clarification)
+        self.numbers
+            .values()
+            .filter_map(|&number| self.slot(number))
     }
 
     /// Number of claims.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.numbers.len()
     }
 
     /// Whether there are no claims.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.numbers.is_empty()
     }
 
     /// The `k` claims that share most wording with `text`, best first, ties by
     /// id; fewer if fewer share any.
     #[must_use]
     pub fn matches(&self, text: &str, k: usize) -> Vec<Match> {
+        if self.is_empty() || k == 0 {
+            return Vec::new();
+        }
         let units = units(text);
-        let terms = count(&units);
-        let query: Row = terms
-            .iter()
-            .filter_map(|&(term, times)| Some((*self.vocabulary.get(&term)?, times)))
-            .collect();
-        let row = |claim: usize| self.entries.get(claim).map(|entry| &entry.row);
+        let query = count(&units);
+        let id = |number| self.slot(number).map(|claim| claim.id.as_str());
+        let order = |a: u32, b: u32| -> Ordering { id(a).cmp(&id(b)) };
+        let k = k.min(self.len());
         self.postings
-            .search(&query, k.min(self.len()), &self.fields, row)
+            .search(&query, k, self.len(), self.slots.len(), order)
             .into_iter()
-            .filter_map(|(claim, score)| {
-                let clarification = &self.entries.get(claim)?.clarification;
+            .filter_map(|(number, score)| {
+                let clarification = self.slot(number)?;
                 let claim = super::terms::units(&clarification.claim);
+                let terms = count(&claim);
+                let has = |term| contains(&query, term);
                 Some(Match {
                     id: clarification.id.clone(),
                     score,
-                    spans: shared(&units, &count(&claim)),
-                    claim_spans: shared(&claim, &terms),
+                    coverage: self.postings.coverage(&terms, self.len(), has),
+                    spans: shared(&units, &terms),
+                    claim_spans: shared(&claim, &query),
                 })
             })
             .collect()
-    }
-
-    fn number(&mut self, term: Term) -> u32 {
-        let next = self.fields.len() as u32;
-        let number = *self.vocabulary.entry(term).or_insert(next);
-        if number == next {
-            self.fields.push(term.field);
-        }
-        number
-    }
-
-    fn rebuild(&mut self) {
-        let rows = self.entries.iter().map(|entry| &entry.row);
-        self.postings = Postings::build(rows, &self.fields);
-        // Terms that only removed claims held must not pile up.
-        if self.fields.len() > 2 * self.postings.live() {
-            self.forget();
-        }
-    }
-
-    /// Numbers the terms anew, without those no claim holds.
-    fn forget(&mut self) {
-        let mut old: Vec<Option<Term>> = vec![None; self.fields.len()];
-        for (&term, &number) in &self.vocabulary {
-            if let Some(place) = old.get_mut(number as usize) {
-                *place = Some(term);
-            }
-        }
-        self.vocabulary.clear();
-        self.fields.clear();
-        let mut entries = std::mem::take(&mut self.entries);
-        for (number, _) in entries.iter_mut().flat_map(|entry| &mut entry.row) {
-            if let Some(&Some(term)) = old.get(*number as usize) {
-                *number = self.number(term);
-            }
-        }
-        self.entries = entries;
-        let rows = self.entries.iter().map(|entry| &entry.row);
-        self.postings = Postings::build(rows, &self.fields);
     }
 }

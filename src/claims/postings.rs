@@ -1,261 +1,329 @@
 //! The inverted index and its search.
+//!
+//! What a claim's terms count for depends on that claim only, and how rare a
+//! term is is asked when a text is searched. So a claim comes and goes without
+//! touching any other. All sums are of integers: their order cannot change a
+//! bit.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
-use crate::claims::terms::{FIELDS, SHARE};
+use crate::claims::terms::{Counted, FIELDS, SHARE, Term};
 
-/// A claim's terms by number, in the order of their hashes, and times.
-pub(super) type Row = Vec<(u32, u32)>;
+/// Weight 1 of a term in a claim.
+const ONE: f64 = 32_768.0;
+/// Weight 1 of a term in a query; a sum of products stays within 32 bits.
+const ONE_ASKED: f64 = 65_536.0;
 
-/// What the sums of single precision may be off by.
-const SLACK: f32 = 1e-4;
+/// Looking up one claim takes as long as reading so many entries, about.
+const LOOK_UP: usize = 16;
 
 /// For each term the claims that hold it, and how much it counts there.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Postings {
-    /// `starts[t]..starts[t + 1]` are the postings of term `t`.
-    starts: Vec<u32>,
+pub(super) struct Postings(HashMap<Term, List>);
+
+/// Claims in the order of their numbers.
+#[derive(Debug, Clone, Default)]
+struct List {
     claims: Vec<u32>,
-    weights: Vec<f32>,
-    /// Largest weight of each term.
-    top: Vec<f32>,
-    idf: Vec<f64>,
-    /// One over the length of each claim in each field, times its share.
-    scales: Vec<[f64; FIELDS]>,
+    weights: Vec<u16>,
+    /// No weight is larger.
+    top: u16,
+}
+
+/// A term of a query that some claim holds.
+struct Asked<'a> {
+    list: &'a List,
+    field: usize,
+    weight: u32,
+}
+
+/// What is left to read of a query, from the last term back.
+#[derive(Default)]
+struct Left {
+    /// Of each field: sum of the most that each term adds to a claim.
+    sums: [u64; FIELDS],
+    squares: [f64; FIELDS],
+    terms: [f64; FIELDS],
+}
+
+impl Left {
+    fn put_back(&mut self, asked: &Asked<'_>) {
+        if let (Some(sum), Some(square), Some(terms)) = (
+            self.sums.get_mut(asked.field),
+            self.squares.get_mut(asked.field),
+            self.terms.get_mut(asked.field),
+        ) {
+            *sum += u64::from(asked.weight) * u64::from(asked.list.top);
+            *square += f64::from(asked.weight) * f64::from(asked.weight);
+            *terms += 1.0;
+        }
+    }
+
+    /// The most that all terms together add to a claim.
+    ///
+    /// The weights of a claim in a field have length 1, so by Cauchy and
+    /// Schwarz they add no more than the length of the query there; rounding
+    /// makes each larger by at most 1.
+    fn bound(&self) -> u64 {
+        let fields = self.sums.iter().zip(self.squares).zip(self.terms);
+        fields
+            .map(|((&sum, square), terms)| {
+                let length = square.sqrt() * (ONE + terms.sqrt());
+                sum.min(length.ceil() as u64)
+            })
+            .sum()
+    }
 }
 
 impl Postings {
-    /// Linear in the number of terms of all claims.
-    pub(super) fn build<'a, I>(rows: I, fields: &[u8]) -> Self
-    where
-        I: Iterator<Item = &'a Row> + Clone,
-    {
-        let terms = fields.len();
-        let mut starts = vec![0_u32; terms + 1];
-        let mut claims = 0_u32;
-        for row in rows.clone() {
-            claims += 1;
-            for &(term, _) in row {
-                if let Some(next) = starts.get_mut(term as usize + 1) {
-                    *next += 1;
+    /// Adds a claim by its number. Near-linear in its terms.
+    pub(super) fn add(&mut self, claim: u32, terms: &[Counted]) {
+        for (term, weight) in weights(terms) {
+            let list = self.0.entry(term).or_default();
+            list.top = list.top.max(weight);
+            match list.claims.last() {
+                Some(&last) if last >= claim => {
+                    let at = list.claims.partition_point(|&other| other < claim);
+                    list.claims.insert(at, claim);
+                    list.weights.insert(at, weight);
+                }
+                _ => {
+                    list.claims.push(claim);
+                    list.weights.push(weight);
                 }
             }
         }
-        let idf: Vec<f64> = starts
-            .iter()
-            .skip(1)
-            .map(|&holders| idf(holders, claims))
-            .collect();
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = starts.clone();
-        let mut built = Self {
-            claims: vec![0; sum as usize],
-            weights: vec![0.0; sum as usize],
-            top: vec![0.0; terms],
-            scales: Vec::with_capacity(claims as usize),
-            starts,
-            idf,
-        };
-        for (claim, row) in rows.enumerate() {
-            let scales = built.lengths(row, fields);
-            built.scales.push(scales);
-            for &(term, times) in row {
-                let at = term as usize;
-                let weight = built.weight(at, times, fields, &scales) as f32;
-                let Some(place) = next.get_mut(at) else {
-                    continue;
-                };
-                let slot = *place as usize;
-                *place += 1;
-                if let (Some(to), Some(value), Some(top)) = (
-                    built.claims.get_mut(slot),
-                    built.weights.get_mut(slot),
-                    built.top.get_mut(at),
-                ) {
-                    *to = claim as u32;
-                    *value = weight;
-                    *top = top.max(weight);
+    }
+
+    /// Takes a claim out that was added with these terms.
+    pub(super) fn remove(&mut self, claim: u32, terms: &[Counted]) {
+        for counted in terms {
+            let Some(list) = self.0.get_mut(&counted.term) else {
+                continue;
+            };
+            if let Ok(at) = list.claims.binary_search(&claim) {
+                list.claims.remove(at);
+                let weight = list.weights.remove(at);
+                if weight == list.top {
+                    list.top = list.weights.iter().copied().max().unwrap_or(0);
                 }
             }
+            if list.claims.is_empty() {
+                self.0.remove(&counted.term);
+            }
         }
-        built
     }
 
-    /// Number of terms that at least one claim holds.
-    pub(super) fn live(&self) -> usize {
-        self.starts
-            .windows(2)
-            .filter(|pair| pair.first() != pair.last())
-            .count()
+    /// How rare a term is among `claims` claims: the idf of BM25; more than 0.
+    fn idf(&self, term: Term, claims: usize) -> f64 {
+        let holders = self.0.get(&term).map_or(0, |list| list.claims.len());
+        idf(holders, claims)
     }
 
-    fn lengths(&self, row: &Row, fields: &[u8]) -> [f64; FIELDS] {
+    /// What share of a claim's terms `text` has, each counted by its weight and
+    /// by how rare it is; 0 to 1.
+    pub(super) fn coverage(
+        &self,
+        claim: &[Counted],
+        claims: usize,
+        has: impl Fn(Term) -> bool,
+    ) -> f64 {
+        let (mut all, mut covered) = ([0.0; FIELDS], [0.0; FIELDS]);
+        for counted in claim {
+            let value = tf(counted) * self.idf(counted.term, claims);
+            if let Some(sum) = all.get_mut(counted.term.field()) {
+                *sum += value;
+            }
+            if has(counted.term)
+                && let Some(sum) = covered.get_mut(counted.term.field())
+            {
+                *sum += value;
+            }
+        }
+        let (mut share, mut sum) = (0.0, 0.0);
+        for ((&all, covered), part) in all.iter().zip(covered).zip(SHARE) {
+            if all > 0.0 {
+                sum += part * covered / all;
+                share += part;
+            }
+        }
+        if share > 0.0 {
+            (sum / share).min(1.0)
+        } else {
+            0.0
+        }
+    }
+
+    /// The terms of a query that some claim holds, rarest first.
+    fn ask(&self, query: &[Counted], claims: usize) -> Vec<Asked<'_>> {
         let mut squares = [0.0; FIELDS];
-        for &(term, times) in row {
-            let at = term as usize;
-            let value = tf(times) * self.idf.get(at).copied().unwrap_or(0.0);
-            if let Some(square) = squares.get_mut(field(fields, at)) {
+        let mut found = Vec::with_capacity(query.len());
+        for counted in query {
+            let Some(list) = self.0.get(&counted.term) else {
+                continue;
+            };
+            let field = counted.term.field();
+            let value = counted.importance * idf(list.claims.len(), claims);
+            if let Some(square) = squares.get_mut(field) {
                 *square += value * value;
             }
+            found.push((list, field, value));
         }
-        let mut scales = [0.0; FIELDS];
-        for ((scale, square), share) in scales.iter_mut().zip(squares).zip(SHARE) {
-            if square > 0.0 {
-                *scale = share / square.sqrt();
-            }
-        }
-        scales
+        let mut asked: Vec<Asked<'_>> = found
+            .into_iter()
+            .map(|(list, field, value)| {
+                let share = SHARE.get(field).copied().unwrap_or(0.0);
+                let square: f64 = squares.get(field).copied().unwrap_or(1.0);
+                let weight = (ONE_ASKED * share * value / square.sqrt()).round().max(1.0) as u32;
+                Asked {
+                    list,
+                    field,
+                    weight,
+                }
+            })
+            .collect();
+        let cost =
+            |asked: &Asked<'_>| asked.list.claims.len() as f64 / f64::from(asked.weight).powi(2);
+        asked.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
+        asked
     }
 
-    fn weight(&self, term: usize, times: u32, fields: &[u8], scales: &[f64; FIELDS]) -> f64 {
-        let scale = scales.get(field(fields, term)).copied().unwrap_or(0.0);
-        tf(times) * self.idf.get(term).copied().unwrap_or(0.0) * scale
-    }
-
-    fn of(&self, term: usize) -> (&[u32], &[f32]) {
-        let range = match (self.starts.get(term), self.starts.get(term + 1)) {
-            (Some(&start), Some(&end)) => start as usize..end as usize,
-            _ => 0..0,
-        };
-        (
-            self.claims.get(range.clone()).unwrap_or_default(),
-            self.weights.get(range).unwrap_or_default(),
-        )
-    }
-
-    /// The `k` best claims and their scores, best first, ties by number.
+    /// The `k` best of `claims` claims, whose numbers are below `numbers`, and
+    /// their scores, best first; ties as `order` says.
     ///
-    /// Terms are read from the rarest on. Once those left cannot lift a claim
-    /// that was not met yet into the best `k`, no more are read, and the claims
-    /// met are scored in full for as long as they could still be among the
-    /// best (after Turtle and Flood, "Query evaluation: strategies and
-    /// optimizations", 1995). The answer is that of a full scan.
-    pub(super) fn search<'a>(
+    /// A term at a time, those first that weigh most for each entry to read.
+    /// From time to time the best so far are scored in full. Once the terms
+    /// left cannot lift any but a few claims to their level, only these are
+    /// looked up in the rest (MaxScore; Turtle and Flood, "Query evaluation:
+    /// strategies and optimizations", 1995). The answer is that of a full scan.
+    pub(super) fn search(
         &self,
-        query: &Row,
+        query: &[Counted],
         k: usize,
-        fields: &[u8],
-        row: impl Fn(usize) -> Option<&'a Row>,
-    ) -> Vec<(usize, f64)> {
-        let mut squares = [0.0; FIELDS];
-        let mut terms: Vec<usize> = Vec::with_capacity(query.len());
-        for &(term, _) in query {
-            let at = term as usize;
-            if self.of(at).0.is_empty() {
-                continue;
-            }
-            terms.push(at);
-            let idf = self.idf.get(at).copied().unwrap_or(0.0);
-            if let Some(square) = squares.get_mut(field(fields, at)) {
-                *square += idf * idf;
-            }
-        }
-        if terms.is_empty() || k == 0 {
+        claims: usize,
+        numbers: usize,
+        order: impl Fn(u32, u32) -> Ordering,
+    ) -> Vec<(u32, f64)> {
+        if k == 0 {
             return Vec::new();
         }
-        let mut weights = vec![0.0_f64; self.idf.len()];
-        for &term in &terms {
-            let square: f64 = squares.get(field(fields, term)).copied().unwrap_or(1.0);
-            if let Some(weight) = weights.get_mut(term) {
-                *weight = self.idf.get(term).copied().unwrap_or(0.0) / square.sqrt();
-            }
+        let asked = self.ask(query, claims);
+        let mut left = Left::default();
+        // What each term and all behind it add at most, and their entries.
+        let mut behind = vec![(0, 0); asked.len()];
+        let mut entries = 0;
+        for (behind, asked) in behind.iter_mut().zip(&asked).rev() {
+            left.put_back(asked);
+            entries += asked.list.claims.len();
+            *behind = (left.bound(), entries);
         }
-        let of = |term: usize| weights.get(term).copied().unwrap_or(0.0);
-        let bound = |term: usize| of(term) as f32 * self.top.get(term).copied().unwrap_or(0.0);
-        // Stable: terms that are equally rare stay in the order of their hashes.
-        terms.sort_by_key(|&term| self.of(term).0.len());
-
-        let mut rest: f32 = terms.iter().map(|&term| bound(term)).sum();
-        let mut sums = vec![0.0_f32; self.scales.len()];
-        let mut met: Vec<u32> = Vec::new();
-        let mut read = 0;
-        let mut next_look = 256;
-        for &term in &terms {
-            if read >= next_look {
-                next_look = read + read / 2;
-                if kth(&met, &sums, k) > rest + SLACK {
+        let mut sums = vec![0_u32; numbers];
+        let (mut read, mut next_look) = (0, numbers / 4);
+        let mut rest = asked.as_slice();
+        let mut candidates = None;
+        for (&(bound, entries), number) in behind.iter().zip(0..) {
+            rest = asked.get(number..).unwrap_or_default();
+            // How many can be looked up in the time it takes to read on.
+            let most = entries / (LOOK_UP * rest.len().max(1));
+            if read >= next_look && k <= most {
+                next_look = 2 * read;
+                let leaders = best(&sums, k, 1);
+                let full = leaders.iter().take(k);
+                let enough = full.map(|&(sum, claim)| complete(rest, claim, sum)).min();
+                let enough = enough.filter(|_| leaders.len() >= k).unwrap_or(0);
+                let at_least = u64::from(enough).saturating_sub(bound);
+                let few = || sums.iter().filter(|&&sum| u64::from(sum) >= at_least);
+                if at_least > 0 && few().nth(most).is_none() {
+                    candidates = Some(best(&sums, usize::MAX, at_least as u32));
                     break;
                 }
             }
-            let weight = of(term) as f32;
-            let (claims, values) = self.of(term);
-            for (&claim, &value) in claims.iter().zip(values) {
+            let Some(asked) = rest.first() else { break };
+            for (&claim, &weight) in asked.list.claims.iter().zip(&asked.list.weights) {
                 if let Some(sum) = sums.get_mut(claim as usize) {
-                    if *sum == 0.0 {
-                        met.push(claim);
-                    }
-                    *sum += weight * value;
+                    *sum = sum.saturating_add(asked.weight * u32::from(weight));
                 }
             }
-            read += claims.len();
-            rest -= bound(term);
+            read += asked.list.claims.len();
+            rest = rest.get(1..).unwrap_or_default();
         }
-        let rest = rest.max(0.0) + SLACK;
-        let sum = |claim: u32| sums.get(claim as usize).copied().unwrap_or(0.0);
-        let enough = kth(&met, &sums, k) - rest;
-        met.retain(|&claim| sum(claim) >= enough);
-        met.sort_unstable_by(|&a, &b| sum(b).total_cmp(&sum(a)).then(a.cmp(&b)));
-        let mut best: Vec<(usize, f64)> = Vec::new();
-        for claim in met {
-            let worst = best.get(k - 1).map_or(f64::NEG_INFINITY, |last| last.1);
-            if f64::from(sum(claim) + rest) < worst {
-                break;
+        let mut found = candidates.unwrap_or_else(|| best(&sums, k, 1));
+        for (sum, claim) in &mut found {
+            *sum = complete(rest, *claim, *sum);
+        }
+        found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| order(a.1, b.1)));
+        found.truncate(k);
+        found
+            .into_iter()
+            .map(|(sum, claim)| (claim, (f64::from(sum) / (ONE * ONE_ASKED)).min(1.0)))
+            .collect()
+    }
+}
+
+/// The sum of a claim with what the terms left add to it.
+fn complete(rest: &[Asked<'_>], claim: u32, mut sum: u32) -> u32 {
+    for asked in rest {
+        let at = asked.list.claims.binary_search(&claim);
+        if let Some(&weight) = at.ok().and_then(|at| asked.list.weights.get(at)) {
+            sum = sum.saturating_add(asked.weight * u32::from(weight));
+        }
+    }
+    sum
+}
+
+/// The `k` largest sums from `least` on, and all that equal the last of them,
+/// with the claims they belong to, in no order.
+fn best(sums: &[u32], k: usize, mut least: u32) -> Vec<(u32, u32)> {
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    let mut full = k.saturating_mul(2).max(256);
+    for (&sum, claim) in sums.iter().zip(0..) {
+        if sum >= least {
+            found.push((sum, claim));
+            if found.len() >= full {
+                least = cut(&mut found, k, least);
+                full = full.max(found.len().saturating_mul(2));
             }
-            let claim = claim as usize;
-            let (Some(row), Some(scales)) = (row(claim), self.scales.get(claim)) else {
-                continue;
-            };
-            let score: f64 = row
-                .iter()
-                .filter_map(|&(term, times)| {
-                    let weight = of(term as usize);
-                    (weight > 0.0)
-                        .then(|| weight * self.weight(term as usize, times, fields, scales))
-                })
-                .sum();
-            let found = (claim, score.clamp(0.0, 1.0));
-            let at = best.partition_point(|other| order(other, &found) == Ordering::Less);
-            best.insert(at, found);
-            best.truncate(k);
         }
-        best
     }
+    cut(&mut found, k, least);
+    found
 }
 
-fn order(a: &(usize, f64), b: &(usize, f64)) -> Ordering {
-    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
-}
-
-/// The `k`-th largest sum of the claims met, or 0 if there are fewer.
-fn kth(met: &[u32], sums: &[f32], k: usize) -> f32 {
-    let mut values: Vec<f32> = met
-        .iter()
-        .filter_map(|&claim| sums.get(claim as usize).copied())
-        .collect();
-    if values.len() < k {
-        return 0.0;
+/// Drops what is below the `k`-th and returns its sum, or `least` if there are
+/// fewer.
+fn cut(found: &mut Vec<(u32, u32)>, k: usize, least: u32) -> u32 {
+    if found.len() < k {
+        return least;
     }
-    let (_, value, _) = values.select_nth_unstable_by(k - 1, |a, b| b.total_cmp(a));
-    *value
+    let (_, &mut (kth, _), _) = found.select_nth_unstable_by(k - 1, |a, b| b.cmp(a));
+    found.retain(|&(sum, _)| sum >= kth);
+    kth
 }
 
-fn field(fields: &[u8], term: usize) -> usize {
-    fields.get(term).map_or(usize::MAX, |&field| field.into())
-}
-
-fn tf(times: u32) -> f64 {
-    if times <= 1 {
-        return 1.0;
+/// What the terms of a claim count for: each field is a vector of length 1.
+fn weights(terms: &[Counted]) -> impl Iterator<Item = (Term, u16)> {
+    let mut squares = [0.0; FIELDS];
+    for counted in terms {
+        if let Some(square) = squares.get_mut(counted.term.field()) {
+            *square += tf(counted) * tf(counted);
+        }
     }
-    1.0 + libm::log(f64::from(times))
+    terms.iter().map(move |counted| {
+        let square: f64 = squares.get(counted.term.field()).copied().unwrap_or(1.0);
+        let weight = ONE * tf(counted) / square.sqrt();
+        (counted.term, weight.round().max(1.0) as u16)
+    })
 }
 
-/// Of a term that `holders` of `claims` claims hold; more than 0.
-fn idf(holders: u32, claims: u32) -> f64 {
-    let (holders, claims) = (f64::from(holders), f64::from(claims));
+fn tf(counted: &Counted) -> f64 {
+    if counted.times <= 1 {
+        return counted.importance;
+    }
+    counted.importance * (1.0 + libm::log(f64::from(counted.times)))
+}
+
+fn idf(holders: usize, claims: usize) -> f64 {
+    let (holders, claims) = (holders as f64, claims as f64);
     libm::log(1.0 + (claims - holders + 0.5) / (holders + 0.5))
 }

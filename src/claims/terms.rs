@@ -3,29 +3,41 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::text::{Scratch, Token, TokenKind, Visitor, WalkedWord, stem, walk};
+use crate::text::{
+    Commonness, Scratch, Token, TokenKind, Visitor, WalkedWord, commonness, standard, stem, walk,
+};
 
-/// Stems, character runs and pairs of stems, in this order.
+/// Stems, character runs, and words with compounds, in this order.
 pub(super) const FIELDS: usize = 3;
 /// Share of each field in a score.
-pub(super) const SHARE: [f64; FIELDS] = [1.0 / 1.45, 0.3 / 1.45, 0.15 / 1.45];
-const STEM: u8 = 0;
-const CHARS: u8 = 1;
-const PAIR: u8 = 2;
+pub(super) const SHARE: [f64; FIELDS] = [0.4, 0.4, 0.2];
+const STEM: u64 = 0;
+const RUN: u64 = 1;
+const WORD: u64 = 2;
 /// Characters in a run.
-const RUN: usize = 4;
+const RUN_LENGTH: usize = 4;
 
-/// A term: the field it belongs to and the hash it is known by.
+/// What a term is known by: a hash whose two lowest bits are its field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Term {
-    pub(super) field: u8,
-    pub(super) hash: u64,
+pub(super) struct Term(u64);
+
+impl Term {
+    fn new(field: u64, hash: u64) -> Self {
+        Self(hash << 2 | field)
+    }
+
+    pub(super) fn field(self) -> usize {
+        (self.0 & 3) as usize
+    }
 }
 
 /// A word or number and its terms.
 #[derive(Debug)]
 pub(super) struct Unit {
     pub(super) span: Range<usize>,
+    text: String,
+    /// More than 0, at most 1: the less the more common the word is.
+    importance: f64,
     stem: Term,
     runs: Vec<Term>,
 }
@@ -37,26 +49,42 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
     units.0
 }
 
-/// The terms of `units`, sorted, with the number of times each occurs.
-pub(super) fn count(units: &[Unit]) -> Vec<(Term, u32)> {
-    let pairs = units.windows(2).filter_map(|two| match two {
-        [first, second] => Some(Term {
-            field: PAIR,
-            hash: hash::pair(first.stem.hash, second.stem.hash),
-        }),
-        _ => None,
-    });
-    let mut terms: Vec<Term> = units
-        .iter()
-        .flat_map(|unit| std::iter::once(unit.stem).chain(unit.runs.iter().copied()))
-        .chain(pairs)
-        .collect();
-    terms.sort_unstable();
-    let mut counted: Vec<(Term, u32)> = Vec::with_capacity(terms.len());
-    for term in terms {
+/// A term in a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted {
+    pub(super) term: Term,
+    pub(super) times: u32,
+    /// Of the most important word it comes from.
+    pub(super) importance: f64,
+}
+
+/// The terms of `units`, each once, sorted.
+pub(super) fn count(units: &[Unit]) -> Vec<Counted> {
+    let mut terms: Vec<(Term, f64)> = Vec::new();
+    for unit in units {
+        let own = [unit.stem, word(&[&unit.text])];
+        let all = own.iter().chain(&unit.runs);
+        terms.extend(all.map(|&term| (term, unit.importance)));
+    }
+    for pair in units.windows(2) {
+        if let [first, second] = pair {
+            let importance = first.importance.max(second.importance);
+            terms.push((word(&[&first.text, &second.text]), importance));
+        }
+    }
+    terms.sort_unstable_by_key(|&(term, _)| term);
+    let mut counted: Vec<Counted> = Vec::with_capacity(terms.len());
+    for (term, importance) in terms {
         match counted.last_mut() {
-            Some((last, times)) if *last == term => *times = times.saturating_add(1),
-            _ => counted.push((term, 1)),
+            Some(last) if last.term == term => {
+                last.times = last.times.saturating_add(1);
+                last.importance = last.importance.max(importance);
+            }
+            _ => counted.push(Counted {
+                term,
+                times: 1,
+                importance,
+            }),
         }
     }
     counted
@@ -64,8 +92,8 @@ pub(super) fn count(units: &[Unit]) -> Vec<(Term, u32)> {
 
 /// The spans of the units that `other` holds: the same stem, or at least half
 /// of the character runs.
-pub(super) fn shared(units: &[Unit], other: &[(Term, u32)]) -> Vec<Range<usize>> {
-    let holds = |term: &Term| other.binary_search_by_key(term, |&(term, _)| term).is_ok();
+pub(super) fn shared(units: &[Unit], other: &[Counted]) -> Vec<Range<usize>> {
+    let holds = |&term: &Term| contains(other, term);
     units
         .iter()
         .filter(|unit| {
@@ -76,32 +104,73 @@ pub(super) fn shared(units: &[Unit], other: &[(Term, u32)]) -> Vec<Range<usize>>
         .collect()
 }
 
+/// Whether a text has a term.
+pub(super) fn contains(text: &[Counted], term: Term) -> bool {
+    text.binary_search_by_key(&term, |counted| counted.term)
+        .is_ok()
+}
+
+/// One word, or two that may be written as one.
+fn word(parts: &[&str]) -> Term {
+    match parts {
+        [one] => Term::new(WORD, hash::bytes(hash::WORD, one.as_bytes())),
+        _ => Term::new(WORD, hash::bytes(hash::WORD, parts.concat().as_bytes())),
+    }
+}
+
+/// How much a word says about a text, from how common it is in the language.
+/// An index may be too small to know.
+fn importance(word: &str, stem_of_word: &str) -> f64 {
+    let mut found = commonness(stem_of_word);
+    if found == Commonness::Unknown
+        && let Some(standard) = standard(word)
+    {
+        found = commonness(&stem(standard.as_ref()));
+    }
+    match found {
+        Commonness::Unknown => 1.0,
+        Commonness::Rare => 0.9,
+        Commonness::Usual => 0.8,
+        Commonness::Frequent => 0.7,
+        Commonness::Function => 0.5,
+    }
+}
+
 struct Units(Vec<Unit>);
 
 impl Units {
-    fn push(&mut self, word: &str, span: Range<usize>) {
-        let mut padded = String::with_capacity(word.len() + 2);
+    fn push(&mut self, text: String, span: Range<usize>, number: bool) {
+        let mut padded = String::with_capacity(text.len() + 2);
         padded.push('\u{2}');
-        padded.push_str(word);
+        padded.push_str(&text);
         padded.push('\u{3}');
         let starts = padded.char_indices().map(|(at, _)| at);
         let ends = padded
             .char_indices()
             .map(|(at, char)| at + char.len_utf8())
-            .skip(RUN - 1);
-        let runs = starts.zip(ends).filter_map(|(start, end)| {
-            Some(Term {
-                field: CHARS,
-                hash: hash::bytes(hash::CHARS, padded.get(start..end)?.as_bytes()),
+            .skip(RUN_LENGTH - 1);
+        let runs = starts
+            .zip(ends)
+            .filter_map(|(start, end)| {
+                let run = padded.get(start..end)?;
+                Some(Term::new(RUN, hash::bytes(hash::CHARS, run.as_bytes())))
             })
-        });
+            .collect();
+        let stem = if number {
+            text.as_str().into()
+        } else {
+            stem(&text)
+        };
         self.0.push(Unit {
             span,
-            stem: Term {
-                field: STEM,
-                hash: hash::bytes(hash::WORD, stem(word).as_bytes()),
+            importance: if number {
+                1.0
+            } else {
+                importance(&text, &stem)
             },
-            runs: runs.collect(),
+            stem: Term::new(STEM, hash::bytes(hash::WORD, stem.as_bytes())),
+            runs,
+            text,
         });
     }
 }
@@ -109,7 +178,8 @@ impl Units {
 impl Visitor for Units {
     fn word(&mut self, word: WalkedWord<'_>) {
         let span = word.span(0..word.bytes.len());
-        self.push(&String::from_utf8_lossy(word.bytes), span);
+        let text = String::from_utf8_lossy(word.bytes).into_owned();
+        self.push(text, span, false);
     }
 
     fn other(&mut self, token: &Token, text: &str) {
@@ -117,7 +187,7 @@ impl Visitor for Units {
             token.kind,
             TokenKind::Number | TokenKind::Time | TokenKind::Date
         ) {
-            self.push(text, token.span());
+            self.push(text.to_owned(), token.span(), true);
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
+use crate::claims::Match;
 use crate::election::{Findings, Phase, Recommendation, Topic};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
@@ -10,7 +11,7 @@ use crate::election::{Findings, Phase, Recommendation, Topic};
 ///
 /// Only the head `hoax` is in every model; what the others ask is `None` if the
 /// model cannot say.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Assessment {
     pub(crate) hoax: Score,
@@ -24,6 +25,8 @@ pub struct Assessment {
     /// In the order of [`Phase::ALL`].
     #[serde(serialize_with = "by_phase")]
     pub(crate) phases: [Option<Score>; 3],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) clarification: Option<Box<Match>>,
 }
 
 impl Assessment {
@@ -36,7 +39,8 @@ impl Assessment {
     /// The probability in words, with a band in which the detector abstains.
     ///
     /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
-    /// whatever it quotes.
+    /// whatever it quotes. Any other that repeats a claim which was refuted is,
+    /// whatever its style: see [`Assessment::clarification`].
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -99,9 +103,20 @@ impl Assessment {
         })
     }
 
+    /// The best match among the clarifications of [`Detector::with_claims`], if
+    /// the text repeats its claim ([`Match::repeats`]) and the claim was not
+    /// confirmed ([`Clarification::confirms`]).
+    ///
+    /// [`Detector::with_claims`]: crate::Detector::with_claims
+    /// [`Clarification::confirms`]: crate::claims::Clarification::confirms
+    #[must_use]
+    pub fn clarification(&self) -> Option<&Match> {
+        self.clarification.as_deref()
+    }
+
     /// The numbers a recommendation rests on. What the text alone cannot tell
-    /// (links, a clarification that matches) is left open and may be filled in;
-    /// so may the phase by the text's day.
+    /// (links) is left open and may be filled in; so may the phase by the text's
+    /// day.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
@@ -121,6 +136,7 @@ impl Assessment {
                 .map(|(topic, _)| topic)
                 .collect(),
             phase: self.phase(),
+            clarification: self.clarification().map(|found| found.id.clone()),
             ..Findings::default()
         }
     }

@@ -44,8 +44,12 @@
 mod assessment;
 mod batch;
 mod explain;
+mod indonesian;
+mod known;
 mod memo;
+mod page;
 mod pretrained;
+mod rendering;
 mod score;
 mod sums;
 mod worker;
@@ -53,6 +57,9 @@ mod worker;
 pub use assessment::{Assessment, Score, Verdict};
 pub use explain::{Contribution, Evidence, Explanation};
 
+use std::sync::Arc;
+
+use crate::claims::ClaimIndex;
 use crate::election::{Phase, Topic};
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
@@ -79,6 +86,7 @@ pub struct Detector {
     /// One for each column.
     lines: Vec<Line>,
     limits: Limits,
+    claims: Option<Arc<ClaimIndex>>,
 }
 
 /// How the sum of a head becomes a logit.
@@ -158,6 +166,7 @@ impl Detector {
             hoax,
             others,
             prior_shift: 0.0,
+            claims: None,
         })
     }
 

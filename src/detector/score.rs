@@ -19,11 +19,12 @@ impl Detector {
     /// allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
-        Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
+        let assessment = Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
             0..=1 => self.assess_lanes::<1>(text, worker),
             2..=12 => self.assess_lanes::<12>(text, worker),
             _ => self.assess_lanes::<MAX_HEADS>(text, worker),
-        })
+        });
+        self.look_up(text, assessment)
     }
 
     fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
@@ -62,6 +63,7 @@ impl Detector {
             debunk,
             topics: self.others.topics.map(|number| number.map(score)),
             phases: self.others.phases.map(|number| number.map(score)),
+            clarification: None,
         }
     }
 

@@ -9,12 +9,14 @@
 
 mod calendar;
 mod date;
+mod priority;
 mod proposal;
 mod recommendation;
 mod topic;
 
 pub use calendar::{Calendar, Election, Phase};
 pub use date::Date;
+pub use priority::Priority;
 pub use proposal::{Confirmed, Proposal};
 pub use recommendation::{Action, Addressee, Findings, Reason, Recommendation};
 pub use topic::Topic;

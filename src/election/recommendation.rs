@@ -107,6 +107,8 @@ pub enum Reason {
     PollingUnderWay,
     /// Links to something.
     Links,
+    /// So many posts carry it.
+    Spread(u64),
 }
 
 /// Who should hear of it.
@@ -147,17 +149,20 @@ impl Recommendation {
     ///
     /// 1. A text that clarifies (0.5) is left alone; a person looks if the
     ///    detector flags it all the same. It is never to be removed.
-    /// 2. If the detector abstains, or a text it does not flag is hostile to a
+    /// 2. A text that repeats a clarified claim is to be answered with that
+    ///    clarification, flagged or not, about an election or not, and a person
+    ///    looks. What else may follow for a flagged text is said below.
+    /// 3. If the detector abstains, or a text it does not flag is hostile to a
     ///    group (0.8): monitor, a person looks.
-    /// 3. A text it does not flag is left alone.
-    /// 4. A flagged text that is not about an election (0.5): monitor, a person
+    /// 4. A text it does not flag is left alone.
+    /// 5. A flagged text that is not about an election (0.5): monitor, a person
     ///    looks.
-    /// 5. A flagged text about an election is to be clarified, and a person
+    /// 6. A flagged text about an election is to be clarified, and a person
     ///    looks. Removal is worth a review if the claim has been clarified and
     ///    misinformation is at least 0.9 likely; without a clarification only
     ///    at 0.95, and only if the text is also hostile to a group, or denies
     ///    people their vote or the count while votes are cast and counted.
-    /// 6. Blocking is worth a review only if the claim has been clarified,
+    /// 7. Blocking is worth a review only if the claim has been clarified,
     ///    misinformation is at least 0.95 likely, and the text has a link:
     ///    there is nothing else to block.
     #[must_use]
@@ -187,6 +192,17 @@ impl Recommendation {
         }
         match findings.flagged {
             Some(true) if findings.election >= ELECTION => advice.flagged(findings, sara),
+            flagged if findings.clarification.is_some() => {
+                if flagged == Some(true) {
+                    advice.reasons.push(Reason::NotElection);
+                }
+                let clarified = findings.clarification.iter().cloned();
+                advice.reasons.extend(clarified.map(Reason::Clarified));
+                advice.ask(Action::Clarify, &[Addressee::FactChecker]);
+                if sara {
+                    advice.address(Addressee::Bawaslu);
+                }
+            }
             Some(true) => {
                 advice.reasons.push(Reason::NotElection);
                 advice.ask(Action::Monitor, &[Addressee::FactChecker]);

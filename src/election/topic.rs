@@ -66,6 +66,19 @@ impl Topic {
         }
     }
 
+    /// Theme of the programme that answers such claims, in Indonesian.
+    #[must_use]
+    pub fn theme(self) -> &'static str {
+        match self {
+            Self::Participation => "Ikut memilih, jangan golput",
+            Self::VotingRights => "Semua warga berhak memilih",
+            Self::Administration => "Kawal dan periksa prosesnya",
+            Self::Candidates => "Nilai calon dengan fakta",
+            Self::Sara => "Pemilu tanpa SARA",
+            Self::Division => "Berbeda pilihan, tetap bersatu",
+        }
+    }
+
     /// What a message that answers such a claim should say, in Indonesian.
     #[must_use]
     pub fn counter_message(self) -> &'static str {

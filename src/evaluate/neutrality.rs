@@ -181,7 +181,7 @@ impl<'d> Audit<'d> {
             None => {
                 let mut sorted = answers.clone();
                 sorted.sort_by(|a, b| a.hoax().logit().total_cmp(&b.hoax().logit()));
-                sorted.get(sorted.len() / 2).copied()
+                sorted.get(sorted.len() / 2).cloned()
             }
         };
         let Some(reference) = reference else {

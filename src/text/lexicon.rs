@@ -234,9 +234,48 @@ impl Entry {
     }
 }
 
+/// How common a word is in running text.
+#[cfg(feature = "detector")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Commonness {
+    /// Not counted as a common word: new, rare, or a name.
+    Unknown,
+    /// Counted once.
+    Rare,
+    /// Counted 2 to 7 times.
+    Usual,
+    /// Counted 8 times and more.
+    Frequent,
+    /// Counted 8 times and more, and neither noun, verb nor modifier.
+    Function,
+}
+
+/// How often the treebanks have a stem in lower case.
+#[cfg(feature = "detector")]
+pub(crate) fn commonness(stem: &str) -> Commonness {
+    let Some(entry) = look_up(stem.as_bytes()) else {
+        return Commonness::Unknown;
+    };
+    match (entry.as_common(), entry.part()) {
+        (Count::Never, _) => Commonness::Unknown,
+        (Count::Once, _) => Commonness::Rare,
+        (Count::Some, _) => Commonness::Usual,
+        (Count::Many, Part::Other) => Commonness::Function,
+        (Count::Many, _) => Commonness::Frequent,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "detector")]
+    #[test]
+    fn commonness_of_words() {
+        assert_eq!(commonness("yang"), Commonness::Function);
+        assert_eq!(commonness("orang"), Commonness::Frequent);
+        assert_eq!(commonness("xqzw"), Commonness::Unknown);
+    }
 
     #[test]
     fn everyday_roots_are_known_and_derived_words_are_not() {

@@ -57,6 +57,6 @@ pub use tokenizer::{Tokens, tokens};
 #[cfg(feature = "detector")]
 pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
 #[cfg(feature = "detector")]
-pub(crate) use lexicon::is_listed;
+pub(crate) use lexicon::{Commonness, commonness, is_listed};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;

@@ -1,0 +1,150 @@
+//! Shows why: texts with the spans that speak for and against.
+//!
+//! ```text
+//! cargo run --release --example explain -- ["TEXT"] [--head NAME] [--claims FILE]
+//!     [--html FILE] [--color]
+//! ```
+//!
+//! Without TEXT, texts come on standard input as for `score`. For each text:
+//! verdict, probability, the text, the strongest words and styles, the
+//! recommendation and the theme of an answer. The text is coloured if the
+//! output is a terminal and `NO_COLOR` is not set, or with `--color`. `--html`
+//! also writes all texts to one page that needs nothing else. Exit status: 0 if
+//! all lines were read, 1 if some were not, 2 if nothing could be done.
+
+mod common;
+
+use std::error::Error;
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use common::input::records;
+use hoaks::Detector;
+
+#[derive(Default)]
+struct Options {
+    text: Option<String>,
+    head: Option<String>,
+    claims: Option<PathBuf>,
+    html: Option<PathBuf>,
+    color: bool,
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options::default();
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(text) if options.text.is_none() => options.text = Some(text.string()?),
+            Long("head") => options.head = Some(arguments.value()?.string()?),
+            Long("claims") => options.claims = Some(arguments.value()?.into()),
+            Long("html") => options.html = Some(arguments.value()?.into()),
+            Long("color") => options.color = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(refused) => {
+            eprintln!("{refused} lines could not be read");
+            ExitCode::from(1)
+        }
+        Err(error) => {
+            eprintln!("explain: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<u64, Box<dyn Error>> {
+    let options = options()?;
+    let mut detector = Detector::pretrained();
+    let mut refused = 0;
+    if let Some(path) = &options.claims {
+        let (claims, unread) = common::claims::index(path)?;
+        detector = detector.with_claims(claims);
+        refused += unread;
+    }
+    let mut texts = Vec::new();
+    match options.text {
+        Some(text) => texts.push(text),
+        None => {
+            for record in records(None)? {
+                match record? {
+                    Ok(record) => texts.push(record.text),
+                    Err(bad) => {
+                        refused += 1;
+                        eprintln!("line {}: {}", bad.line, bad.error);
+                    }
+                }
+            }
+        }
+    }
+    let color =
+        options.color || (io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
+    let head = options.head.as_deref().unwrap_or("hoax");
+    let mut output = BufWriter::new(io::stdout().lock());
+    for text in &texts {
+        show(&mut output, &detector, head, text, color)?;
+    }
+    output.flush()?;
+    if let Some(path) = &options.html {
+        fs::write(path, detector.explain_page(&texts))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(refused)
+}
+
+fn show(
+    output: &mut impl Write,
+    detector: &Detector,
+    head: &str,
+    text: &str,
+    color: bool,
+) -> Result<(), Box<dyn Error>> {
+    let explanation = detector
+        .explain_head(text, head)
+        .ok_or_else(|| format!("the model has no head `{head}`"))?;
+    let answer = detector.assess(text);
+    let probability = 100.0 * answer.hoax().probability();
+    writeln!(output, "{} {probability:.1} %", answer.verdict().name())?;
+    if color {
+        writeln!(output, "{}", explanation.to_ansi(text))?;
+    } else {
+        writeln!(output, "{text:?}")?;
+    }
+    let mut words = explanation.words(text);
+    words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    writeln!(
+        output,
+        "{head}: {:+.2} = {:+.2} bias",
+        explanation.logit(),
+        explanation.bias
+    )?;
+    for (style, logit) in explanation.styles() {
+        writeln!(output, "  {logit:+.2} style: {}", style.name())?;
+    }
+    for (span, logit) in words.into_iter().take(8) {
+        writeln!(output, "  {logit:+.2} {:?}", &text[span])?;
+    }
+    let advice = answer.recommendation(None);
+    let human = if advice.needs_human {
+        ", a person looks first"
+    } else {
+        ""
+    };
+    writeln!(output, "recommendation: {}{human}", advice.action.name())?;
+    if let Some(found) = answer.clarification() {
+        writeln!(output, "repeats: {:?} {:.2}", found.id, found.score)?;
+    }
+    let (theme, message) = answer.counter_message();
+    writeln!(output, "answer: {theme}. {message}\n")?;
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! A claim that was refuted already outranks style.
+
+use std::sync::Arc;
+
+use crate::claims::ClaimIndex;
+use crate::detector::{Assessment, Detector, Verdict};
+
+/// From here on a text counts as clarifying a claim itself.
+const DEBUNK: f64 = 0.5;
+
+impl Detector {
+    /// The same detector, which also looks up each text among `claims`: see
+    /// [`Assessment::clarification`]. Without claims nothing is looked up and
+    /// nothing costs more.
+    ///
+    /// ```
+    /// use hoaks::claims::{ClaimIndex, Clarification};
+    ///
+    /// let mut claims = ClaimIndex::new();
+    /// claims.add([Clarification::new("cf-17", "Kotak suara dicuri semalam di Kecamatan Sukamaju", "false")])?;
+    /// let detector = hoaks::Detector::pretrained().with_claims(claims);
+    /// let answer = detector.assess("Info: kotak suara dicuri semalam di Kec. Sukamaju");
+    /// assert_eq!(answer.clarification().unwrap().id, "cf-17");
+    /// # Ok::<(), hoaks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_claims(mut self, claims: impl Into<Arc<ClaimIndex>>) -> Self {
+        self.claims = Some(claims.into());
+        self
+    }
+
+    /// The claims that texts are looked up among, if there are any.
+    #[must_use]
+    pub fn claims(&self) -> Option<&ClaimIndex> {
+        self.claims.as_deref()
+    }
+
+    /// The same to change while it runs; made if there are none yet, and copied
+    /// first if another detector has them too.
+    pub fn claims_mut(&mut self) -> &mut ClaimIndex {
+        Arc::make_mut(self.claims.get_or_insert_default())
+    }
+
+    pub(super) fn look_up(&self, text: &str, mut assessment: Assessment) -> Assessment {
+        let Some(claims) = &self.claims else {
+            return assessment;
+        };
+        let repeated = claims.matches(text, 1).pop().filter(|found| {
+            let confirmed = claims.get(&found.id).is_some_and(|known| known.confirms());
+            found.repeats() && !confirmed
+        });
+        let Some(repeated) = repeated else {
+            return assessment;
+        };
+        if assessment
+            .debunk
+            .is_none_or(|debunk| debunk.probability() < DEBUNK)
+        {
+            assessment.verdict = Verdict::Likely;
+        }
+        assessment.clarification = Some(Box::new(repeated));
+        assessment
+    }
+}

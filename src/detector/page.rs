@@ -1,0 +1,178 @@
+//! Assessments with their reasons as one HTML page, in Indonesian.
+
+use std::fmt::Write as _;
+
+use crate::detector::rendering::escape;
+use crate::detector::{Assessment, Detector, Explanation, Score, Verdict, indonesian};
+use crate::election::Topic;
+
+impl Detector {
+    /// A page that shows each text with what speaks for and against each head,
+    /// the styles that counted, the recommendation and its reasons, the
+    /// clarification that matches ([`Detector::with_claims`]), and what an
+    /// answer to the text should say.
+    ///
+    /// One file, no scripts, nothing to load, in Indonesian; texts are escaped.
+    /// About ten times the length of the texts for each head.
+    #[must_use]
+    pub fn explain_page<T: AsRef<str>>(&self, texts: &[T]) -> String {
+        let mut page = String::from(
+            "<!DOCTYPE html>\n<html lang=\"id\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+             <title>Penjelasan</title><style>",
+        );
+        page.push_str(include_str!("page.css"));
+        page.push_str("</style></head><body><h1>Penjelasan</h1>");
+        let _ = write!(
+            page,
+            "<p>Angka ini peluang dari gaya dan pilihan kata, bukan putusan benar atau salah. \
+             <mark class=\"for s2\">Merah</mark> menaikkan, \
+             <mark class=\"against s2\">biru bergaris bawah</mark> menurunkan. \
+             Keputusan tetap pada manusia.</p><p><small>Model {}</small></p>",
+            self.model().digest()
+        );
+        for text in texts {
+            self.section(&mut page, text.as_ref());
+        }
+        page.push_str("</body></html>\n");
+        page
+    }
+
+    fn section(&self, page: &mut String, text: &str) {
+        let answer = self.assess(text);
+        let verdict = match answer.verdict() {
+            Verdict::Likely => "likely",
+            Verdict::Uncertain => "uncertain",
+            Verdict::Unlikely => "unlikely",
+        };
+        let _ = write!(
+            page,
+            "<section class=\"{verdict}\"><h2>{}</h2><p><small>Dari gaya dan pilihan kata: {}</small></p>",
+            match (answer.clarification(), answer.verdict()) {
+                (Some(_), Verdict::Likely) => "Mengulang klaim yang sudah diklarifikasi",
+                (_, verdict) => indonesian::verdict(verdict),
+            },
+            percent(answer.hoax()),
+        );
+        head(page, text, &self.explain(text));
+        self.clarification(page, &answer);
+        advice(page, &answer);
+        for (name, title, score) in others(&answer) {
+            let Some(explanation) = self.explain_head(text, name) else {
+                continue;
+            };
+            let _ = write!(
+                page,
+                "<details><summary>{title}: {}</summary>",
+                percent(score)
+            );
+            head(page, text, &explanation);
+            page.push_str("</details>");
+        }
+        page.push_str("</section>");
+    }
+
+    fn clarification(&self, page: &mut String, answer: &Assessment) {
+        let Some(known) = answer
+            .clarification()
+            .and_then(|found| self.claims()?.get(&found.id))
+        else {
+            return;
+        };
+        page.push_str("<h3>Klarifikasi yang cocok</h3><p><bdi>");
+        escape(page, &known.claim);
+        page.push_str("</bdi><br><small>");
+        for part in [&known.verdict, &known.publisher, &known.date] {
+            escape(page, part);
+            page.push_str(if part.is_empty() { "" } else { " · " });
+        }
+        // No other scheme: `javascript:` would run.
+        if known.url.starts_with("https://") || known.url.starts_with("http://") {
+            page.push_str("<a rel=\"noopener noreferrer nofollow\" href=\"");
+            escape(page, &known.url);
+            page.push_str("\">");
+            escape(page, &known.url);
+            page.push_str("</a>");
+        }
+        page.push_str("</small></p>");
+    }
+}
+
+/// Other heads: name, title, score.
+fn others(answer: &Assessment) -> Vec<(&'static str, &'static str, Score)> {
+    let mut heads = Vec::new();
+    heads.extend(
+        answer
+            .election()
+            .map(|score| ("election", "Tentang pemilu", score)),
+    );
+    heads.extend(
+        answer
+            .debunk()
+            .map(|score| ("debunk", "Klarifikasi", score)),
+    );
+    let topics = answer.topics();
+    heads.extend(topics.map(|(topic, score)| (topic.name(), topic.title(), score)));
+    heads
+}
+
+fn head(page: &mut String, text: &str, explanation: &Explanation) {
+    page.push_str("<p class=\"text\">");
+    page.push_str(&explanation.to_html(text));
+    page.push_str("</p><p><small>");
+    let _ = write!(
+        page,
+        "Log-odds {:+.2}; dasar {:+.2}",
+        explanation.logit(),
+        explanation.bias
+    );
+    for (style, logit) in explanation.styles() {
+        let _ = write!(page, "; {} {logit:+.2}", indonesian::style(style));
+    }
+    page.push_str("</small></p>");
+}
+
+fn advice(page: &mut String, answer: &Assessment) {
+    let advice = answer.recommendation(None);
+    let _ = write!(
+        page,
+        "<h3>Saran: {}</h3><ul>",
+        indonesian::action(advice.action)
+    );
+    for reason in &advice.reasons {
+        page.push_str("<li>");
+        escape(page, &indonesian::reason(reason));
+        page.push_str("</li>");
+    }
+    if advice.needs_human {
+        page.push_str("<li>Seseorang perlu melihatnya dulu.</li>");
+    }
+    page.push_str("</ul>");
+    let (theme, message) = answer.counter_message();
+    let _ = write!(page, "<p><b>{theme}.</b> {message}</p>");
+}
+
+fn percent(score: Score) -> String {
+    format!("{:.0} %", 100.0 * score.probability())
+}
+
+impl Assessment {
+    /// Theme of the counter-message programme, and what an answer to the text
+    /// should say, in Indonesian: of the most likely topic from 0.5 on, else
+    /// to check before sharing.
+    #[must_use]
+    pub fn counter_message(&self) -> (&'static str, &'static str) {
+        let likely = |(_, score): &(Topic, Score)| score.probability() >= 0.5;
+        self.topics()
+            .filter(likely)
+            .max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()))
+            .map_or(
+                (
+                    "Periksa faktanya",
+                    "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari KPU, Bawaslu atau pemeriksa fakta.",
+                ),
+                |(topic, _)| (topic.theme(), topic.counter_message()),
+            )
+    }
+}

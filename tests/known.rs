@@ -1,0 +1,113 @@
+//! A claim that was refuted already outranks style.
+
+use hoaks::claims::{ClaimIndex, Clarification};
+use hoaks::election::{Action, Reason};
+use hoaks::{Assessment, Detector, Verdict};
+use proptest::prelude::*;
+
+const CLAIM: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+/// The same in the words and the calm of a notice.
+const REPEAT: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak-anak sekolah.";
+
+fn detector(verdict: &str) -> Detector {
+    let mut claims = ClaimIndex::new();
+    claims
+        .add([
+            Clarification::new("cf-1", CLAIM, verdict),
+            Clarification::new("cf-2", "Jadwal debat dipindah ke bulan puasa", "false"),
+        ])
+        .unwrap();
+    Detector::pretrained().with_claims(claims)
+}
+
+fn scores(assessment: &Assessment) -> Vec<u64> {
+    [
+        Some(assessment.hoax()),
+        assessment.election(),
+        assessment.debunk(),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(assessment.topics().map(|(_, score)| score))
+    .map(|score| score.logit().to_bits())
+    .collect()
+}
+
+#[test]
+fn the_match_is_carried_with_its_spans() {
+    let answer = detector("false").assess(REPEAT);
+    let found = answer.clarification().unwrap();
+    assert_eq!(found.id, "cf-1");
+    assert!(found.repeats());
+    let first = &found.spans[0];
+    assert_eq!(&REPEAT[first.clone()], "Petugas");
+    assert_eq!(answer.findings().clarification.as_deref(), Some("cf-1"));
+}
+
+#[test]
+fn it_outranks_style() {
+    let style = Detector::pretrained().assess(REPEAT);
+    assert_ne!(style.verdict(), Verdict::Likely, "a bland text is needed");
+    assert_ne!(style.recommendation(None).action, Action::Clarify);
+    let answer = detector("false").assess(REPEAT);
+    assert_eq!(answer.verdict(), Verdict::Likely);
+    let advice = answer.recommendation(None);
+    assert_eq!(advice.action, Action::Clarify);
+    assert!(advice.needs_human);
+    assert!(advice.reasons.contains(&Reason::Clarified("cf-1".into())));
+    assert_eq!(scores(&style), scores(&answer));
+}
+
+#[test]
+fn what_refutes_the_claim_is_left_alone() {
+    let text = format!(
+        "[SALAH] {CLAIM}. Hasil pemeriksaan fakta: klaim itu tidak benar, \
+        KPU membantah dan video yang beredar adalah hoaks lama."
+    );
+    let detector = detector("false");
+    let answer = detector.assess(&text);
+    assert!(answer.debunk().unwrap().probability() >= 0.5);
+    assert_eq!(answer.clarification().unwrap().id, "cf-1");
+    assert_eq!(
+        answer.verdict(),
+        Detector::pretrained().assess(&text).verdict()
+    );
+    assert_ne!(answer.recommendation(None).action, Action::Clarify);
+}
+
+#[test]
+fn a_confirmed_claim_changes_nothing() {
+    for verdict in ["Benar", " TRUE "] {
+        let answer = detector(verdict).assess(REPEAT);
+        assert_eq!(answer, Detector::pretrained().assess(REPEAT));
+    }
+}
+
+#[test]
+fn one_by_one_and_in_a_batch_and_after_changes() {
+    let mut detector = detector("false");
+    let texts = [REPEAT, "Selamat pagi", CLAIM];
+    let one_by_one: Vec<Assessment> = texts.iter().map(|text| detector.assess(text)).collect();
+    assert_eq!(detector.assess_batch(&texts), one_by_one);
+    let before = detector.clone();
+    assert_eq!(detector.claims_mut().remove(["cf-1"]), 1);
+    assert!(detector.assess(REPEAT).clarification().is_none());
+    assert!(before.assess(REPEAT).clarification().is_some());
+    assert_eq!(detector.claims().unwrap().len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn no_claims_no_difference(text in any::<String>()) {
+        thread_local! {
+            static BOTH: (Detector, Detector) = (
+                Detector::pretrained(),
+                Detector::pretrained().with_claims(ClaimIndex::new()),
+            );
+        }
+        BOTH.with(|(plain, empty)| {
+            prop_assert_eq!(plain.assess(&text), empty.assess(&text));
+            Ok(())
+        })?;
+    }
+}

@@ -1,0 +1,74 @@
+//! What a person should look at first.
+
+use hoaks::election::{Findings, Phase, Priority, Reason, Topic};
+use proptest::prelude::*;
+
+fn findings(hoax: f64, election: f64) -> Findings {
+    let mut findings = Findings::default();
+    (findings.hoax, findings.election) = (hoax, election);
+    findings
+}
+
+fn score(findings: &Findings, posts: u64) -> f64 {
+    Priority::new(findings, posts).score
+}
+
+/// Each factor by hand.
+#[test]
+fn the_score_is_the_product_that_is_promised() {
+    let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} {b}");
+    let mut it = findings(0.8, 0.4);
+    close(score(&it, 1), 0.8 * (0.25 + 0.75 * 0.4));
+    it.debunk = 0.5;
+    close(score(&it, 1), 0.5 * 0.8 * 0.55);
+    it.debunk = 0.0;
+    it.topics = vec![Topic::Administration];
+    it.phase = Some(Phase::During);
+    close(score(&it, 1), 0.8 * 0.55 * 1.5);
+    it.phase = Some(Phase::Before);
+    close(score(&it, 1), 0.8 * 0.55 * 1.2);
+    it.topics = vec![Topic::Candidates];
+    close(score(&it, 1), 0.8 * 0.55);
+    it.sara = 0.8;
+    close(score(&it, 8), 0.8 * 0.55 * 1.25 * 1.75);
+    it.clarification = Some("cf-1".into());
+    close(score(&it, 1), 0.9 * 0.55 * 1.25);
+    it.hoax = 0.95;
+    close(score(&it, 1), 0.95 * 0.55 * 1.25);
+}
+
+#[test]
+fn what_counted_is_named() {
+    let mut it = findings(0.3, 0.9);
+    it.flagged = Some(true);
+    it.topics = vec![Topic::Participation];
+    it.phase = Some(Phase::During);
+    it.clarification = Some("cf-1".into());
+    it.sara = 0.9;
+    assert_eq!(
+        Priority::new(&it, 7).reasons,
+        [
+            Reason::LikelyMisinformation,
+            Reason::Clarified("cf-1".into()),
+            Reason::PollingUnderWay,
+            Reason::Sara,
+            Reason::Spread(7),
+        ]
+    );
+    let plain = Priority::new(&findings(0.3, 0.1), 1);
+    assert_eq!(plain.reasons, [Reason::Uncertain, Reason::NotElection]);
+}
+
+proptest! {
+    #[test]
+    fn any_numbers_give_a_finite_order(
+        hoax in any::<f64>(), election in any::<f64>(), debunk in any::<f64>(),
+        sara in any::<f64>(), posts in any::<u64>(),
+    ) {
+        let mut it = findings(hoax, election);
+        (it.debunk, it.sara) = (debunk, sara);
+        let one = score(&it, posts);
+        prop_assert!(one.is_finite() && one >= 0.0);
+        prop_assert!(score(&it, posts.saturating_add(1)) >= one);
+    }
+}
