@@ -6,15 +6,19 @@ use std::fs;
 use std::path::Path;
 
 use hoaks::ErrorKind;
-use hoaks::evaluate::{average_precision, connected_groups, group_folds, roc_auc};
+use hoaks::evaluate::{average_precision, bootstrap, connected_groups, group_folds, roc_auc};
 use hoaks::linear::Platt;
 use hoaks::model::Source;
 use hoaks::training::{Corpus, Example, TrainedHead, Weights, out_of_fold};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::figures::HeadFigures;
 use super::recipe::{Calibration, FitRecipe, Recipe, sha256};
 use super::rules::Rules;
+
+/// Bootstrap resamples behind an interval.
+const RESAMPLES: usize = 200;
 
 /// A head beside `hoax`.
 #[derive(Debug, Deserialize)]
@@ -72,7 +76,7 @@ impl HeadRecipe {
         folder: &Path,
         beside: &Path,
         rules: &Rules,
-    ) -> Result<(TrainedHead, Vec<Source>), Box<dyn Error>> {
+    ) -> Result<(TrainedHead, Vec<Source>, HeadFigures), Box<dyn Error>> {
         let data = self.load(folder, beside, rules)?;
         let corpus = Corpus::new(recipe.vectorizer()?, &data.examples);
         let folds = group_folds(
@@ -90,11 +94,21 @@ impl HeadRecipe {
             fitted.slope(),
             fitted.intercept() + log_odds(rate) - log_odds(share),
         )?;
+        let interval = |metric: fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>| {
+            bootstrap(&logits, labels, corpus.groups(), RESAMPLES, 1, metric)
+        };
+        let figures = HeadFigures {
+            head: self.name.clone(),
+            rows: labels.len(),
+            share,
+            roc: interval(roc_auc)?.into(),
+            average_precision: interval(average_precision)?.into(),
+        };
         println!(
             "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
             self.name,
-            roc_auc(&logits, labels)?,
-            average_precision(&logits, labels)?,
+            figures.roc.value,
+            figures.average_precision.value,
             100.0 * share,
             100.0 * rate
         );
@@ -122,7 +136,7 @@ impl HeadRecipe {
             rate,
             self.abstain,
         )?;
-        Ok((head, data.sources))
+        Ok((head, data.sources, figures))
     }
 
     fn fit(
