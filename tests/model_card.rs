@@ -49,8 +49,10 @@ fn it_lists_every_source_with_its_counts_and_digest() {
         let head = source.part.split_once(": ");
         let listed = match head.filter(|(head, _)| heads.contains(head)) {
             None => {
-                let line = format!("| {} | {hoax} | {valid} |", source.part);
-                CARD.lines().any(|it| it.starts_with(&line))
+                let counts = format!("| {} | {hoax} | {valid} | ", source.part);
+                let file = format!(" | `{}` |", source.file);
+                CARD.lines()
+                    .any(|line| line.starts_with(&counts) && line.ends_with(&file))
             }
             Some((head, part)) => CARD.lines().any(|line| {
                 line.starts_with(&format!("- `{head}`: "))
