@@ -4,13 +4,15 @@
 //! ```text
 //! cargo run --release --example train -- --data DATA_DIR
 //!     [--recipe datasets/recipe.json] [--out FILE] [--scores FILE]
-//!     [--export DIR]
+//!     [--figures FILE] [--export DIR]
 //! ```
 //!
 //! `DATA_DIR` holds the JSON-lines files that the recipe names; how to get
 //! them is told in `datasets/SOURCES.md`. Without `--out` nothing is written.
 //! `--scores` writes what each row scored by a fit that had not seen its group,
-//! as JSON lines for the example `evaluate`. `--export` writes every fold as
+//! as JSON lines for the example `evaluate`. `--figures` writes how it was
+//! calibrated and what the other heads are worth, as JSON for the example
+//! `model_card`. `--export` writes every fold as
 //! svmlight files for other solvers, and the texts with what they scored held
 //! out.
 
@@ -23,19 +25,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use common::figures::{Scaling, Training};
 use common::heads::Workshop;
-use common::recipe::{Data, Recipe, sha256};
-use common::scores::{HeldOutScore, READINGS};
-use hoaks::evaluate::{Attack, average_precision, group_folds, roc_auc};
+use common::held_out::HeldOut;
+use common::recipe::{Data, Recipe};
+use hoaks::Model;
+use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
 use hoaks::text::{TokenKind, tokens};
-use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, fit_folds};
+use hoaks::training::{Corpus, Provenance, assemble, fit_folds};
 
 struct Options {
     data: PathBuf,
     recipe: PathBuf,
     out: Option<PathBuf>,
     scores: Option<PathBuf>,
+    figures: Option<PathBuf>,
     export: Option<PathBuf>,
 }
 
@@ -45,6 +50,7 @@ fn options() -> Result<Options, lexopt::Error> {
     let mut recipe = PathBuf::from("datasets/recipe.json");
     let mut out = None;
     let mut scores = None;
+    let mut figures = None;
     let mut export = None;
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
@@ -53,6 +59,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("recipe") => recipe = arguments.value()?.into(),
             Long("out") => out = Some(arguments.value()?.into()),
             Long("scores") => scores = Some(arguments.value()?.into()),
+            Long("figures") => figures = Some(arguments.value()?.into()),
             Long("export") => export = Some(arguments.value()?.into()),
             other => return Err(other.unexpected()),
         }
@@ -62,6 +69,7 @@ fn options() -> Result<Options, lexopt::Error> {
         recipe,
         out,
         scores,
+        figures,
         export,
     })
 }
@@ -110,21 +118,13 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         .zip(&folds)
         .take(data.examples.len());
     let logits: Vec<f64> = rows.map(|(row, &fold)| of_fold[fold].logit(row)).collect();
-    let calibration = calibrate(&recipe, &data, &logits)?;
+    let (calibration, scaling) = calibrate(&recipe, &data, &logits)?;
     report(&recipe, &data, &logits, &folds, &calibration)?;
-    report_attacks(&recipe, &data, &logits, &folds, &of_fold)?;
+    progress("scoring other readings of the texts");
+    let held_out = HeldOut::new(&recipe, &data, &corpus, &folds, &logits, &of_fold)?;
+    held_out.report_attacks()?;
     if let Some(path) = &options.scores {
-        progress("writing the scores");
-        let scores = HeldOut {
-            recipe: &recipe,
-            data: &data,
-            corpus: &corpus,
-            folds: &folds,
-            logits: &logits,
-            weights: &of_fold,
-            calibration: &calibration,
-        };
-        write_whole(path, scores.lines()?.as_bytes())?;
+        write_whole(path, held_out.lines(&calibration)?.as_bytes())?;
     }
     if let Some(folder) = &options.export {
         progress("writing the folds");
@@ -145,95 +145,50 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let beside = options.recipe.parent().unwrap_or(Path::new("."));
     let workshop = Workshop::new(&recipe, &options.data, beside)?;
     let mut sources = data.sources;
-    let mut others = Vec::new();
+    let (mut others, mut worth) = (Vec::new(), Vec::new());
     for head in &recipe.heads {
         progress(&format!("fitting head {}", head.name));
-        let (head, used) = workshop.train(head)?;
+        let (head, used, figures) = workshop.train(head)?;
         others.push(head);
+        worth.push(figures);
         sources.extend(used);
     }
+    if options.out.is_none() && options.figures.is_none() {
+        return Ok(());
+    }
+    let mut heads = vec![weights.into_head(
+        "hoax",
+        &calibration,
+        recipe.calibration.base_rate,
+        recipe.abstain,
+    )?];
+    heads.extend(others);
+    let model = assemble(
+        heads,
+        Provenance {
+            name: recipe.name,
+            cut_off: data.newest,
+            recipe_sha256: recipe_sha256.clone(),
+            sources,
+        },
+    )?;
+    let bytes = model.to_bytes()?;
+    let model = Model::from_bytes(&bytes)?;
+    progress(&format!("{} bytes, {}", bytes.len(), model.digest()));
     if let Some(path) = &options.out {
-        let mut heads = vec![weights.into_head(
-            "hoax",
-            &calibration,
-            recipe.calibration.base_rate,
-            recipe.abstain,
-        )?];
-        heads.extend(others);
-        let model = assemble(
-            heads,
-            Provenance {
-                name: recipe.name,
-                cut_off: data.newest,
-                recipe_sha256,
-                sources,
-            },
-        )?;
-        let bytes = model.to_bytes()?;
         write_whole(path, &bytes)?;
-        progress(&format!(
-            "{}: {} bytes, {}",
-            path.display(),
-            bytes.len(),
-            model.digest()
-        ));
+    }
+    if let Some(path) = &options.figures {
+        let figures = Training {
+            model: model.digest().to_owned(),
+            recipe_sha256,
+            folds: count,
+            calibration: scaling,
+            heads: worth,
+        };
+        write_whole(path, &serde_json::to_vec_pretty(&figures)?)?;
     }
     Ok(())
-}
-
-/// What the folds say of rows they have not seen.
-struct HeldOut<'a> {
-    recipe: &'a Recipe,
-    data: &'a Data,
-    corpus: &'a Corpus,
-    folds: &'a [usize],
-    logits: &'a [f64],
-    /// Of each fold, learned from the others.
-    weights: &'a [Weights],
-    calibration: &'a Platt,
-}
-
-impl HeldOut<'_> {
-    /// One JSON object for each row.
-    fn lines(&self) -> Result<String, Box<dyn Error>> {
-        let mut readings = Vec::new();
-        for (_, strip) in READINGS {
-            let stripped: Vec<Example> = (self.data.examples.iter())
-                .map(|example| Example {
-                    text: strip(&example.text).into_owned(),
-                    ..*example
-                })
-                .collect();
-            readings.push(Corpus::new(self.recipe.vectorizer()?, &stripped));
-        }
-        let mut lines = String::new();
-        for (row, example) in self.data.examples.iter().enumerate() {
-            let fold = self.folds[row];
-            let logit = self.calibration.apply(self.logits[row]);
-            let of_reading = readings.iter().zip(READINGS).map(|(corpus, (name, _))| {
-                let logit = self.weights[fold].logit(&corpus.vectors()[row]);
-                (name.to_owned(), self.calibration.apply(logit))
-            });
-            let id = self.data.rows[row].get("id").cloned().unwrap_or_default();
-            let score = HeldOutScore {
-                id,
-                source: self.recipe.sources[self.data.source_of[row]]
-                    .name()
-                    .to_owned(),
-                label: if example.label { "hoax" } else { "valid" }.to_owned(),
-                group: self.corpus.groups()[row],
-                fold,
-                logit,
-                probability: 1.0 / (1.0 + libm::exp(-logit)),
-                base_rate: self.recipe.calibration.base_rate,
-                readings: of_reading.collect(),
-                text_sha256: sha256(example.text.as_bytes()),
-            };
-            lines.push_str(&serde_json::to_string(&score)?);
-            lines.push('\n');
-        }
-        Ok(lines)
-    }
 }
 
 /// A file appears whole or not at all.
@@ -244,7 +199,11 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// Platt scaling of the held-out scores, moved to the recipe's base rate.
-fn calibrate(recipe: &Recipe, data: &Data, logits: &[f64]) -> Result<Platt, Box<dyn Error>> {
+fn calibrate(
+    recipe: &Recipe,
+    data: &Data,
+    logits: &[f64],
+) -> Result<(Platt, Scaling), Box<dyn Error>> {
     let (mut scores, mut labels) = (Vec::new(), Vec::new());
     for ((example, &source), &logit) in data.examples.iter().zip(&data.source_of).zip(logits) {
         if recipe.sources[source].calibrate {
@@ -264,7 +223,15 @@ fn calibrate(recipe: &Recipe, data: &Data, logits: &[f64]) -> Result<Platt, Box<
         100.0 * share,
         100.0 * recipe.calibration.base_rate
     );
-    Ok(Platt::new(fitted.slope(), fitted.intercept() + shift)?)
+    let scaling = Scaling {
+        slope: fitted.slope(),
+        intercept: fitted.intercept(),
+        rows: labels.len(),
+        share,
+        base_rate: recipe.calibration.base_rate,
+    };
+    let moved = Platt::new(fitted.slope(), fitted.intercept() + shift)?;
+    Ok((moved, scaling))
 }
 
 /// What the held-out scores are worth, source by source.
@@ -324,54 +291,6 @@ fn report(
             flagged(false),
             rows.len()
         );
-    }
-    Ok(())
-}
-
-/// What each attack on half of the words costs the ranking.
-fn report_attacks(
-    recipe: &Recipe,
-    data: &Data,
-    logits: &[f64],
-    folds: &[usize],
-    weights: &[Weights],
-) -> Result<(), Box<dyn Error>> {
-    let labels: Vec<bool> = data.examples.iter().map(|row| row.label).collect();
-    let of = |number: usize| (0..labels.len()).filter(move |&row| data.source_of[row] == number);
-    let both: Vec<usize> = (0..recipe.sources.len())
-        .filter(|&number| of(number).any(|row| labels[row]) && of(number).any(|row| !labels[row]))
-        .collect();
-    let rocs = |logits: &[f64]| -> Result<Vec<f64>, hoaks::Error> {
-        (both.iter())
-            .map(|&number| {
-                let (scores, labels): (Vec<f64>, Vec<bool>) =
-                    of(number).map(|row| (logits[row], labels[row])).unzip();
-                roc_auc(&scores, &labels)
-            })
-            .collect()
-    };
-    let clean = rocs(logits)?;
-    print!("\n{:<14}", "ROC lost");
-    for &number in &both {
-        print!(" {:>20}", recipe.sources[number].name());
-    }
-    println!();
-    for attack in Attack::ALL {
-        let attacked: Vec<Example> = (data.examples.iter().enumerate())
-            .map(|(row, example)| Example {
-                text: attack.apply(&example.text, 0.5, row as u64),
-                ..*example
-            })
-            .collect();
-        let corpus = Corpus::new(recipe.vectorizer()?, &attacked);
-        let logits: Vec<f64> = (corpus.vectors().iter().zip(folds))
-            .map(|(vector, &fold)| weights[fold].logit(vector))
-            .collect();
-        print!("{:<14}", attack.name());
-        for (clean, attacked) in clean.iter().zip(rocs(&logits)?) {
-            print!(" {:>20.4}", clean - attacked);
-        }
-        println!();
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
 use hoaks::election::Calendar;
-use hoaks::evaluate::{average_precision, connected_groups, group_folds, roc_auc};
+use hoaks::evaluate::{average_precision, bootstrap, connected_groups, group_folds, roc_auc};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Platt;
 use hoaks::model::Source;
@@ -15,8 +15,12 @@ use hoaks::training::{Corpus, Example, TrainedHead, Weights, out_of_fold};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::figures::HeadFigures;
 use super::recipe::{Calibration, FitRecipe, Recipe, sha256};
 use super::rules::Rules;
+
+/// Bootstrap resamples behind an interval.
+const RESAMPLES: usize = 200;
 
 /// A head beside `hoax`.
 #[derive(Debug, Clone, Deserialize)]
@@ -91,6 +95,8 @@ pub struct FittedHead {
     weights: Weights,
     calibration: Platt,
     pub sources: Vec<Source>,
+    /// Held out, if they were told.
+    pub figures: Option<HeadFigures>,
 }
 
 struct HeadData {
@@ -138,7 +144,10 @@ impl<'r> Workshop<'r> {
     }
 
     /// Reads, fits, calibrates, and tells what the held-out scores are worth.
-    pub fn train(&self, head: &HeadRecipe) -> Result<(TrainedHead, Vec<Source>), Box<dyn Error>> {
+    pub fn train(
+        &self,
+        head: &HeadRecipe,
+    ) -> Result<(TrainedHead, Vec<Source>, HeadFigures), Box<dyn Error>> {
         let fitted = self.fit(head, true)?;
         let packed = fitted.weights.into_head(
             &head.name,
@@ -146,7 +155,8 @@ impl<'r> Workshop<'r> {
             head.calibration.base_rate,
             head.abstain,
         )?;
-        Ok((packed, fitted.sources))
+        let figures = fitted.figures.ok_or("a head without figures")?;
+        Ok((packed, fitted.sources, figures))
     }
 
     /// As [`Workshop::train`], but keeps the head as it is; silent unless
@@ -170,12 +180,23 @@ impl<'r> Workshop<'r> {
             fitted.slope(),
             fitted.intercept() + log_odds(rate) - log_odds(share),
         )?;
+        let mut figures = None;
         if told {
+            let interval = |metric: fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>| {
+                bootstrap(&logits, labels, corpus.groups(), RESAMPLES, 1, metric)
+            };
+            let worth = figures.insert(HeadFigures {
+                head: head.name.clone(),
+                rows: labels.len(),
+                share,
+                roc: interval(roc_auc)?.into(),
+                average_precision: interval(average_precision)?.into(),
+            });
             println!(
                 "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
                 head.name,
-                roc_auc(&logits, labels)?,
-                average_precision(&logits, labels)?,
+                worth.roc.value,
+                worth.average_precision.value,
                 100.0 * share,
                 100.0 * rate
             );
@@ -203,6 +224,7 @@ impl<'r> Workshop<'r> {
             weights: sum(&all)?,
             calibration,
             sources: data.sources,
+            figures,
         })
     }
 

@@ -2,7 +2,9 @@
 #![allow(dead_code)] // each example uses a part
 
 pub mod claims;
+pub mod figures;
 pub mod heads;
+pub mod held_out;
 pub mod input;
 pub mod recipe;
 pub mod rules;

@@ -3,19 +3,47 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use hoaks::evaluate::{strip, strip_debunk_words, strip_surface};
+use hoaks::evaluate::{Attack, strip, strip_debunk_words, strip_surface};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A way to take something off a text.
-pub type Strip = for<'t> fn(&'t str) -> Cow<'t, str>;
+/// A way to read a text that is not the text as it is.
+#[derive(Clone, Copy)]
+pub enum Reading {
+    /// Something is taken off.
+    Strip(&'static str, for<'t> fn(&'t str) -> Cow<'t, str>),
+    /// Half of the words are attacked.
+    Attack(Attack),
+}
+
+impl Reading {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Strip(name, _) => name,
+            Self::Attack(attack) => attack.name(),
+        }
+    }
+
+    /// `seed` chooses the words of an attack.
+    pub fn of(self, text: &str, seed: u64) -> Cow<'_, str> {
+        match self {
+            Self::Strip(_, strip) => strip(text),
+            Self::Attack(attack) => attack.apply(text, 0.5, seed).into(),
+        }
+    }
+}
 
 /// Readings that a text is scored in beside the text as it is.
-pub const READINGS: [(&str, Strip); 3] = [
-    ("stripped", strip as Strip),
-    ("surface", strip_surface as Strip),
-    ("no debunk words", strip_debunk_words as Strip),
-];
+pub fn readings() -> Vec<Reading> {
+    let strips = [
+        Reading::Strip("stripped", strip),
+        Reading::Strip("surface", strip_surface),
+        Reading::Strip("no debunk words", strip_debunk_words),
+    ];
+    (strips.into_iter())
+        .chain(Attack::ALL.map(Reading::Attack))
+        .collect()
+}
 
 /// What a fit that has not seen a row's group says of the row.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,7 +60,7 @@ pub struct HeldOutScore {
     pub probability: f64,
     /// What the probability is stated for.
     pub base_rate: f64,
-    /// Calibrated logits of the [`READINGS`], by name.
+    /// Calibrated logits of the [`readings`], by name.
     pub readings: BTreeMap<String, f64>,
     pub text_sha256: String,
 }

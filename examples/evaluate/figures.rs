@@ -1,7 +1,8 @@
 //! The figures of a report, as they go into JSON.
 
 use hoaks::evaluate::{
-    Comparison, CurvePoint, Estimate, ReliabilityBin, bootstrap, bootstrap_difference, roc_auc,
+    Comparison, CurvePoint, Estimate, ReliabilityBin, bootstrap, bootstrap_difference, confusion,
+    roc_auc,
 };
 use serde::Serialize;
 
@@ -84,9 +85,17 @@ pub struct Genre {
     /// All hoaxes against the genre's other rows.
     pub roc_against: Option<Estimate>,
     /// Share of hoaxes at a probability of one half or more.
-    pub found: Option<f64>,
+    pub found: Option<Estimate>,
     /// Share of the others.
     pub flagged: Option<Estimate>,
+    /// Within the genre, as over all rows; empty if a class is missing, as are
+    /// the next three.
+    pub figures: Vec<Figure>,
+    /// As it is first, then with something taken off.
+    pub readings: Vec<Reading>,
+    /// As it is first, then with half of the words attacked.
+    pub attacks: Vec<Reading>,
+    pub leak: Option<Leak>,
     /// Share of rows by probability, hoaxes and others.
     pub histogram_hoax: Vec<f64>,
     pub histogram_others: Vec<f64>,
@@ -106,9 +115,9 @@ pub struct Part {
     pub value: String,
     pub hoax: usize,
     pub valid: usize,
-    pub roc: Option<f64>,
-    pub found: Option<f64>,
-    pub flagged: Option<f64>,
+    pub roc: Option<Estimate>,
+    pub found: Option<Estimate>,
+    pub flagged: Option<Estimate>,
 }
 
 #[derive(Serialize)]
@@ -200,5 +209,20 @@ impl Maker<'_> {
             sample.groups.push(self.rows.groups[row]);
         }
         sample
+    }
+
+    /// Share of rows labelled hoax.
+    pub fn share(&self, labelled: &[usize]) -> f64 {
+        let is_hoax = |row: &&usize| self.rows.rows[**row].label == Some(true);
+        labelled.iter().filter(is_hoax).count() as f64 / labelled.len().max(1) as f64
+    }
+
+    /// Share of rows at a probability of one half or more; no interval can be
+    /// had from a single group.
+    pub fn flagged(&self, chosen: &[usize]) -> Option<Estimate> {
+        let sample = self.sample(chosen.iter().copied(), |row| row.probability);
+        sample
+            .estimate(|s, l| Ok(confusion(s, l, 0.5)?.flagged()))
+            .ok()
     }
 }

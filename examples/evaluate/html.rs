@@ -9,6 +9,14 @@ use crate::learning::Learning;
 use crate::plots::{curves, learning_curve};
 use crate::svg::{histogram, whisker};
 
+/// Figures that are shown of each genre; the JSON has all.
+const WITHIN: [&str; 5] = [
+    "ROC area",
+    "PR area",
+    "Recall at 5 % false alarms",
+    "Brier score",
+    "Calibration error",
+];
 /// Characters of a text that are printed.
 const PRINTED: usize = 420;
 
@@ -31,8 +39,15 @@ fn cell(it: &Estimate) -> String {
     )
 }
 
-fn percent(share: Option<f64>) -> String {
-    share.map_or("–".to_owned(), |share| format!("{:.1} %", 100.0 * share))
+fn percent(share: Option<&Estimate>) -> String {
+    share.map_or("–".to_owned(), |it| {
+        format!(
+            "{:.1} %<br><small>[{:.1}, {:.1}]</small>",
+            100.0 * it.value,
+            100.0 * it.low,
+            100.0 * it.high
+        )
+    })
 }
 
 pub fn thousands(number: usize) -> String {
@@ -67,6 +82,7 @@ pub fn page(it: &Report<'_>) -> String {
         readings(&mut page, &it.readings);
     }
     genres(&mut page, &it.genres);
+    within(&mut page, &it.genres);
     if let Some(leak) = &it.leak {
         probe(&mut page, leak);
     }
@@ -201,26 +217,62 @@ fn genres(page: &mut String, genres: &[Genre]) {
                 thousands(genre.unlabelled)
             );
         }
-        let flagged = genre.flagged.as_ref().map_or("–".to_owned(), |it| {
-            format!(
-                "{:.1} %<br><small>[{:.1}, {:.1}]</small>",
-                100.0 * it.value,
-                100.0 * it.low,
-                100.0 * it.high
-            )
-        });
         let _ = write!(
             page,
-            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{others}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{flagged}</td><td>{}</td></tr>",
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{others}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>",
             escape(&genre.name),
             thousands(genre.hoax),
             or_dash(&genre.roc),
             or_dash(&genre.roc_against),
-            percent(genre.found),
+            percent(genre.found.as_ref()),
+            percent(genre.flagged.as_ref()),
             histogram(&genre.histogram_hoax, &genre.histogram_others)
         );
     }
     page.push_str("</table>");
+}
+
+/// Tables with a line for each genre that holds both classes.
+fn within(page: &mut String, genres: &[Genre]) {
+    let both: Vec<&Genre> = (genres.iter())
+        .filter(|genre| !genre.figures.is_empty())
+        .collect();
+    let mut table = |about: &str, cells: fn(&Genre) -> Vec<(&str, String)>| {
+        let Some(first) = both.first() else { return };
+        let _ = write!(page, "<p>{about}</p><table><tr><th>Genre</th>");
+        for (name, _) in cells(first) {
+            let _ = write!(page, "<th class=\"n\">{name}</th>");
+        }
+        page.push_str("</tr>");
+        for genre in &both {
+            let _ = write!(page, "<tr><td>{}</td>", escape(&genre.name));
+            for (_, cell) in cells(genre) {
+                let _ = write!(page, "<td class=\"n\">{cell}</td>");
+            }
+            page.push_str("</tr>");
+        }
+        page.push_str("</table>");
+    };
+    table(
+        "Within each genre. Brier score and calibration error are of probabilities moved to the genre’s own share of hoaxes.",
+        |genre| {
+            let shown = (genre.figures.iter()).filter(|it| WITHIN.contains(&it.name));
+            shown.map(|it| (it.name, cell(&it.estimate))).collect()
+        },
+    );
+    table(
+        "ROC area that is gained when something is taken off (first column: the area as it is).",
+        |genre| changes(&genre.readings),
+    );
+    table(
+        "ROC area that is gained, mostly lost, when half of the words are attacked.",
+        |genre| changes(&genre.attacks),
+    );
+}
+
+fn changes(readings: &[Reading]) -> Vec<(&str, String)> {
+    let cell = |it: &Reading| (it.change.as_ref()).map_or_else(|| cell(&it.roc), change);
+    readings.iter().map(|it| (it.name, cell(it))).collect()
 }
 
 fn probe(page: &mut String, leak: &Leak) {
@@ -285,9 +337,9 @@ fn parts(page: &mut String, it: &Breakdown) {
             escape(&part.value),
             thousands(part.hoax),
             thousands(part.valid),
-            part.roc.map_or("–".to_owned(), |roc| format!("{roc:.3}")),
-            percent(part.found),
-            percent(part.flagged)
+            part.roc.as_ref().map_or("–".to_owned(), cell),
+            percent(part.found.as_ref()),
+            percent(part.flagged.as_ref())
         );
     }
     page.push_str("</table>");

@@ -18,8 +18,8 @@
 //! the held-out scores that `train --scores` wrote are judged instead, and
 //! texts without one are left out and counted.
 //!
-//! `--genre` is the field that tells genres apart (`kind`); `--group` fields
-//! (`topic`, `dup_group`) name what belongs together, and near-duplicates are
+//! `--genre` is the field that tells genres apart (`kind`), or `part`, the part
+//! of the recipe, with `--scores`; `--group` fields (`topic`, `dup_group`) name what belongs together, and near-duplicates are
 //! found if there is no `dup_group`; `--by` fields (`topic`, `phase`, `source`,
 //! `year`) get a table each. `--unlabelled valid` counts texts without a label
 //! as valid. `--learning-curve` also trains on the texts, on more and more of
@@ -29,9 +29,12 @@
 mod common;
 
 mod figures;
+mod genres;
 mod html;
 mod learning;
 mod measure;
+mod metrics;
+mod mistakes;
 mod plots;
 mod rows;
 mod svg;

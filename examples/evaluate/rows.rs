@@ -11,7 +11,10 @@ use serde_json::Value;
 
 use crate::Options;
 use crate::common::recipe::sha256;
-use crate::common::scores::{HeldOutScore, READINGS};
+use crate::common::scores::{HeldOutScore, readings};
+
+/// The genre that is the part of the recipe, with held-out scores.
+const PART: &str = "part";
 
 pub struct Row {
     pub id: String,
@@ -26,7 +29,7 @@ pub struct Row {
     /// Calibrated logit of the text as it is.
     pub logit: f64,
     pub probability: f64,
-    /// Calibrated logits of the [`READINGS`], in their order.
+    /// Calibrated logits of the [`readings`], in their order.
     pub readings: Vec<f64>,
 }
 
@@ -104,6 +107,9 @@ impl Rows {
                         continue;
                     };
                     row.take(score);
+                    if options.genre == PART {
+                        row.genre.clone_from(&score.source);
+                    }
                     it.base_rate = score.base_rate;
                     group_keys.push(format!("trained as {}", score.group));
                     fold = Some(score.fold);
@@ -181,9 +187,9 @@ impl Row {
     fn take(&mut self, score: &HeldOutScore) {
         self.logit = score.logit;
         self.probability = score.probability;
-        self.readings = READINGS
+        self.readings = readings()
             .iter()
-            .map(|(name, _)| score.readings.get(*name).copied().unwrap_or(f64::NAN))
+            .map(|it| score.readings.get(it.name()).copied().unwrap_or(f64::NAN))
             .collect();
     }
 }
@@ -234,11 +240,14 @@ fn row(options: &Options, value: &Value, file: &str, line: usize) -> Option<Row>
 fn score(rows: &mut [Row], detector: &Detector) {
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     let plain = detector.assess_batch(&texts);
-    let readings: Vec<_> = READINGS
+    let readings: Vec<_> = readings()
         .iter()
-        .map(|(_, strip)| {
-            let stripped: Vec<_> = texts.iter().map(|text| strip(text)).collect();
-            detector.assess_batch(&stripped)
+        .map(|reading| {
+            let read: Vec<_> = (0..)
+                .zip(&texts)
+                .map(|(n, text)| reading.of(text, n))
+                .collect();
+            detector.assess_batch(&read)
         })
         .collect();
     for (number, (row, score)) in rows.iter_mut().zip(plain).enumerate() {

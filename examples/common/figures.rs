@@ -1,0 +1,57 @@
+//! Figures that go from one example to another as JSON.
+
+use hoaks::evaluate::Estimate;
+use serde::{Deserialize, Serialize};
+
+/// A figure with its 95 % interval.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Interval {
+    pub value: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl From<Estimate> for Interval {
+    fn from(it: Estimate) -> Self {
+        Self {
+            value: it.value,
+            low: it.low,
+            high: it.high,
+        }
+    }
+}
+
+/// What `train --figures` writes.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Training {
+    /// Digest of the model.
+    pub model: String,
+    pub recipe_sha256: String,
+    pub folds: usize,
+    pub calibration: Scaling,
+    /// Heads beside `hoax`.
+    pub heads: Vec<HeadFigures>,
+}
+
+/// The Platt scaling of the held-out scores.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Scaling {
+    pub slope: f64,
+    /// Before it is moved to the base rate.
+    pub intercept: f64,
+    /// Held-out rows it was fitted on, and their share of hoaxes.
+    pub rows: usize,
+    pub share: f64,
+    pub base_rate: f64,
+}
+
+/// What a head beside `hoax` is worth held out, by its own labels.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HeadFigures {
+    pub head: String,
+    pub rows: usize,
+    /// Share of positives among its rows.
+    pub share: f64,
+    pub roc: Interval,
+    pub average_precision: Interval,
+}

@@ -1,0 +1,120 @@
+//! What fits say of rows they have not seen, in every reading of the rows.
+
+use std::error::Error;
+
+use hoaks::evaluate::roc_auc;
+use hoaks::linear::Platt;
+use hoaks::training::{Corpus, Example, Weights};
+
+use super::recipe::{Data, Recipe, sha256};
+use super::scores::{HeldOutScore, Reading, readings};
+
+pub struct HeldOut<'a> {
+    pub recipe: &'a Recipe,
+    pub data: &'a Data,
+    /// Fold and group of each row.
+    pub folds: &'a [usize],
+    pub groups: &'a [u32],
+    /// Of the rows as they are.
+    pub logits: &'a [f64],
+    pub readings: Vec<(Reading, Vec<f64>)>,
+}
+
+impl<'a> HeldOut<'a> {
+    /// `weights` of each fold are learned from the others.
+    pub fn new(
+        recipe: &'a Recipe,
+        data: &'a Data,
+        corpus: &'a Corpus,
+        folds: &'a [usize],
+        logits: &'a [f64],
+        weights: &[Weights],
+    ) -> Result<Self, hoaks::Error> {
+        let mut it = Self {
+            recipe,
+            data,
+            folds,
+            groups: corpus.groups(),
+            logits,
+            readings: Vec::new(),
+        };
+        for reading in readings() {
+            let read: Vec<Example> = (0..)
+                .zip(&data.examples)
+                .map(|(number, example)| Example {
+                    text: reading.of(&example.text, number).into_owned(),
+                    ..*example
+                })
+                .collect();
+            let corpus = Corpus::new(recipe.vectorizer()?, &read);
+            let logits = (corpus.vectors().iter().zip(folds))
+                .map(|(vector, &fold)| weights[fold].logit(vector))
+                .collect();
+            it.readings.push((reading, logits));
+        }
+        Ok(it)
+    }
+
+    /// Prints what each attack on half of the words costs the ranking.
+    pub fn report_attacks(&self) -> Result<(), hoaks::Error> {
+        let labels: Vec<bool> = self.data.examples.iter().map(|row| row.label).collect();
+        let of = |number: usize| {
+            (0..labels.len()).filter(move |&row| self.data.source_of[row] == number)
+        };
+        let both: Vec<usize> = (0..self.recipe.sources.len())
+            .filter(|&n| of(n).any(|row| labels[row]) && of(n).any(|row| !labels[row]))
+            .collect();
+        let rocs = |logits: &[f64]| -> Result<Vec<f64>, hoaks::Error> {
+            (both.iter())
+                .map(|&number| {
+                    let (scores, labels): (Vec<f64>, Vec<bool>) =
+                        of(number).map(|row| (logits[row], labels[row])).unzip();
+                    roc_auc(&scores, &labels)
+                })
+                .collect()
+        };
+        let clean = rocs(self.logits)?;
+        print!("\n{:<14}", "ROC lost");
+        for &number in &both {
+            print!(" {:>20}", self.recipe.sources[number].name());
+        }
+        println!();
+        for (reading, logits) in &self.readings {
+            if let Reading::Attack(attack) = reading {
+                print!("{:<14}", attack.name());
+                for (clean, attacked) in clean.iter().zip(rocs(logits)?) {
+                    print!(" {:>20.4}", clean - attacked);
+                }
+                println!();
+            }
+        }
+        Ok(())
+    }
+
+    /// One JSON object for each row.
+    pub fn lines(&self, calibration: &Platt) -> Result<String, Box<dyn Error>> {
+        let mut lines = String::new();
+        for (row, example) in self.data.examples.iter().enumerate() {
+            let logit = calibration.apply(self.logits[row]);
+            let readings = (self.readings.iter())
+                .map(|(it, logits)| (it.name().to_owned(), calibration.apply(logits[row])));
+            let score = HeldOutScore {
+                id: self.data.rows[row].get("id").cloned().unwrap_or_default(),
+                source: self.recipe.sources[self.data.source_of[row]]
+                    .name()
+                    .to_owned(),
+                label: if example.label { "hoax" } else { "valid" }.to_owned(),
+                group: self.groups[row],
+                fold: self.folds[row],
+                logit,
+                probability: 1.0 / (1.0 + libm::exp(-logit)),
+                base_rate: self.recipe.calibration.base_rate,
+                readings: readings.collect(),
+                text_sha256: sha256(example.text.as_bytes()),
+            };
+            lines.push_str(&serde_json::to_string(&score)?);
+            lines.push('\n');
+        }
+        Ok(lines)
+    }
+}

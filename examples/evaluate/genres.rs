@@ -1,0 +1,75 @@
+//! Genre by genre: telling posts from headlines is not telling hoaxes from
+//! truth.
+
+use std::collections::BTreeMap;
+
+use hoaks::evaluate::roc_auc;
+
+use crate::common::scores::Reading as Read;
+use crate::figures::{BINS, Genre, Maker};
+use crate::metrics::{figures, leak, readings};
+use crate::rows::Row;
+
+pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
+    let rows = &maker.rows.rows;
+    let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (row, it) in rows.iter().enumerate() {
+        names.entry(&it.genre).or_default().push(row);
+    }
+    let hoaxes: Vec<usize> = (0..rows.len())
+        .filter(|&row| rows[row].label == Some(true))
+        .collect();
+    let mut genres = Vec::new();
+    for (name, members) in names {
+        let (hoax, others): (Vec<usize>, Vec<usize>) = members
+            .iter()
+            .partition(|&&row| rows[row].label == Some(true));
+        let valid = others.iter().filter(|&&row| rows[row].label.is_some());
+        let labelled = members.iter().filter(|&&row| rows[row].label.is_some());
+        let within = maker.sample(labelled.clone().copied(), |row| row.logit);
+        let negatives: Vec<usize> = valid.copied().collect();
+        let against = maker.sample(hoaxes.iter().chain(&negatives).copied(), |row| row.logit);
+        let both = within.has_enough();
+        let labelled: Vec<usize> = labelled.copied().collect();
+        let read = |wanted: fn(Read) -> bool| match both {
+            true => readings(maker, &labelled, wanted),
+            false => Ok(Vec::new()),
+        };
+        genres.push(Genre {
+            name: name.to_owned(),
+            hoax: hoax.len(),
+            valid: negatives.len(),
+            assumed_valid: negatives
+                .iter()
+                .filter(|&&row| rows[row].is_assumed)
+                .count(),
+            unlabelled: others.len() - negatives.len(),
+            roc: both.then(|| within.estimate(roc_auc)).transpose()?,
+            roc_against: (against.has_enough())
+                .then(|| against.estimate(roc_auc))
+                .transpose()?,
+            found: maker.flagged(&hoax),
+            flagged: maker.flagged(&others),
+            figures: match both {
+                true => figures(maker, &labelled)?,
+                false => Vec::new(),
+            },
+            readings: read(|it| matches!(it, Read::Strip(..)))?,
+            attacks: read(|it| matches!(it, Read::Attack(_)))?,
+            leak: both.then(|| leak(maker, &labelled).ok()).flatten(),
+            histogram_hoax: histogram(rows, &hoax),
+            histogram_others: histogram(rows, &others),
+        });
+    }
+    genres.sort_by_key(|genre| std::cmp::Reverse(genre.hoax + genre.valid + genre.unlabelled));
+    Ok(genres)
+}
+
+fn histogram(rows: &[Row], chosen: &[usize]) -> Vec<f64> {
+    let mut bins = vec![0.0; BINS];
+    for &row in chosen {
+        let bin = (rows[row].probability * BINS as f64) as usize;
+        bins[bin.min(BINS - 1)] += 1.0 / chosen.len() as f64;
+    }
+    bins
+}

@@ -1,0 +1,68 @@
+//! Figures and tables as Markdown.
+
+use crate::common::figures::Interval;
+
+/// A table; columns of words are set to the left, figures to the right.
+pub fn table(head: &[&str], lines: impl IntoIterator<Item = Vec<String>>) -> String {
+    let lines: Vec<Vec<String>> = lines.into_iter().collect();
+    let is_word = |cell: &String| cell.starts_with(|c: char| c == '`' || c.is_alphabetic());
+    let mut table = format!("| {} |\n|", head.join(" | "));
+    for column in 0..head.len() {
+        let words = lines
+            .iter()
+            .any(|line| line.get(column).is_some_and(is_word));
+        table.push_str(if words || column == 0 {
+            "---|"
+        } else {
+            "---:|"
+        });
+    }
+    for line in lines {
+        table.push_str(&format!("\n| {} |", line.join(" | ")));
+    }
+    table.push('\n');
+    table
+}
+
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A figure and its interval.
+pub fn figure(it: Option<Interval>) -> String {
+    it.map_or("–".to_owned(), |it| {
+        format!("{:.3} [{:.3}, {:.3}]", it.value, it.low, it.high)
+    })
+}
+
+/// A gain or loss and its interval.
+pub fn change(it: Option<Interval>) -> String {
+    it.map_or("–".to_owned(), |it| {
+        let [value, low, high] = [it.value, it.low, it.high].map(signed);
+        format!("{value} [{low}, {high}]")
+    })
+}
+
+/// A gain or loss; none has no sign.
+pub fn signed(value: f64) -> String {
+    match format!("{value:+.3}") {
+        text if text.ends_with("0.000") => "0.000".to_owned(),
+        text => text,
+    }
+}
+
+/// A share and its interval, in per cent.
+pub fn percent(it: Option<Interval>) -> String {
+    it.map_or("–".to_owned(), |it| {
+        let [value, low, high] = [it.value, it.low, it.high].map(|share| 100.0 * share);
+        format!("{value:.1} % [{low:.1}, {high:.1}]")
+    })
+}
