@@ -200,6 +200,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::detector::{Assessment, Detector, Evidence};
+    use crate::election::Phase;
     use crate::features::Block;
 
     /// The logits of every head and the number of words, from the features that
@@ -234,8 +235,15 @@ mod tests {
             "election" => assessment.election().unwrap(),
             "debunk" => assessment.debunk().unwrap(),
             _ => {
-                let mut topics = assessment.topics();
-                topics.find(|(topic, _)| topic.name() == name).unwrap().1
+                let topics = assessment
+                    .topics()
+                    .map(|(topic, score)| (topic.name(), score));
+                let phases = Phase::ALL
+                    .map(Phase::name)
+                    .into_iter()
+                    .zip(assessment.phases);
+                let phases = phases.filter_map(|(phase, score)| Some((phase, score?)));
+                topics.chain(phases).find(|(of, _)| *of == name).unwrap().1
             }
         };
         let logits = heads.iter().map(|head| logit(&head.name).logit().to_bits());
