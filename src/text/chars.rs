@@ -22,6 +22,8 @@ pub(crate) mod shape {
     pub(crate) const ALONE: u8 = 128;
     /// A letter of the ASCII alphabet.
     pub(crate) const LETTER: u8 = LOWER | UPPER;
+    /// The bits that say what a byte is, without those that say what it may do.
+    pub(crate) const ALL: u8 = LETTER | DIGIT | WIDE | OTHER | SPACE;
 }
 
 /// The [`shape`] bit of every byte.

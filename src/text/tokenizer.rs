@@ -5,9 +5,12 @@
 //! text, leaves by a short loop that the general rules agree with. Emoji and
 //! scripts without spaces are cut by `unicode-segmentation` (UAX #29).
 
+use std::iter::FusedIterator;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::abbreviation::follow;
+use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
 use crate::text::number::number;
@@ -28,14 +31,17 @@ use crate::text::word::is_rupiah;
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, position: 0 }
+    Tokens {
+        text,
+        block: Block::default(),
+    }
 }
 
 /// Iterator over the tokens of a text; made by [`tokens`].
 #[derive(Debug, Clone)]
 pub struct Tokens<'t> {
     text: &'t str,
-    position: usize,
+    block: Block,
 }
 
 impl Iterator for Tokens<'_> {
@@ -43,52 +49,64 @@ impl Iterator for Tokens<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Token> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.position;
+        if let Some(token) = self.block.pop() {
+            return Some(token);
+        }
+        self.go_on()
+    }
+}
+
+impl FusedIterator for Tokens<'_> {}
+
+impl Tokens<'_> {
+    /// The next token if the block has no certain one to give. Out of line, so
+    /// that the way of most tokens stays short.
+    #[inline(never)]
+    fn go_on(&mut self) -> Option<Token> {
         loop {
-            let &byte = bytes.get(at)?;
-            let kind = SHAPE[usize::from(byte)];
-            if kind == shape::SPACE {
-                at += 1;
-                continue;
+            match self.block.rest() {
+                Rest::Beyond(at) if at >= self.text.len() => return None,
+                Rest::Beyond(at) => self.block = Block::new(self.text.as_bytes(), at),
+                Rest::Uncertain(at) => match general(self.text, at) {
+                    Ok(token) => {
+                        self.block.skip_to(token.end);
+                        return Some(token);
+                    }
+                    Err(after_gap) => self.block.skip_to(after_gap),
+                },
             }
-            // Most tokens: letters, and then nothing that could join more.
-            if kind & shape::LETTER != 0 {
-                let (length, seen) = letters(&bytes[at..]);
-                if is_plain(bytes, at, at + length) {
-                    self.position = at + length;
-                    return Some(Token {
-                        start: at,
-                        end: self.position,
-                        kind: TokenKind::Word,
-                        shape: seen,
-                    });
-                }
-            }
-            if is_single(bytes, at, kind) {
-                self.position = at + 1;
-                return Some(Token {
-                    start: at,
-                    end: self.position,
-                    kind: TokenKind::Punctuation,
-                    shape: kind,
-                });
-            }
-            match general(self.text, at, kind) {
-                Ok(token) => {
-                    self.position = token.end;
-                    return Some(token);
-                }
-                Err(after_gap) => at = after_gap,
+            if let Some(token) = self.block.pop() {
+                return Some(token);
             }
         }
     }
 }
 
-/// The token at `at`, a byte of shape `kind`, or where the gap there ends. Out
-/// of line, so that the way of most tokens stays short.
-#[inline(never)]
-fn general(text: &str, at: usize, kind: u8) -> Result<Token, usize> {
+/// The token at `at`, or where the gap there ends.
+fn general(text: &str, at: usize) -> Result<Token, usize> {
+    let bytes = text.as_bytes();
+    let kind = bytes
+        .get(at)
+        .map_or(shape::SPACE, |&byte| SHAPE[usize::from(byte)]);
+    if kind & shape::LETTER != 0 {
+        let (length, seen) = letters(&bytes[at..]);
+        if is_plain(bytes, at, at + length) {
+            return Ok(Token {
+                start: at,
+                end: at + length,
+                kind: TokenKind::Word,
+                shape: seen,
+            });
+        }
+    }
+    if is_single(bytes, at, kind) {
+        return Ok(Token {
+            start: at,
+            end: at + 1,
+            kind: TokenKind::Punctuation,
+            shape: shape::OTHER,
+        });
+    }
     if kind == shape::DIGIT
         && let Some(end) = plain_digits(text.as_bytes(), at)
     {
@@ -250,7 +268,7 @@ impl<'t> Scanner<'t> {
             start: self.start,
             end: self.at,
             kind,
-            shape: self.seen,
+            shape: self.seen & shape::ALL,
         }
     }
 

@@ -1,0 +1,200 @@
+//! The tokens that are certain from the classes of their bytes, found in 64
+//! bytes of text at once.
+//!
+//! Each class of bytes is a bit mask, made without a branch; token bounds
+//! follow from masks by shifts. What this room says must be what the general
+//! rules say, so it leaves to them every token that anything could join.
+
+use crate::text::chars::shape;
+use crate::text::token::{Token, TokenKind};
+
+/// Bytes of a block.
+const SIZE: usize = 64;
+
+/// A block of text and the tokens of it that are still to be given. Bit `i` of
+/// a mask speaks of the byte `64 - i` before the end.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Block {
+    /// Where the block ends in the text, or behind it.
+    end: usize,
+    letters: u64,
+    capitals: u64,
+    /// First and last bytes of all tokens, as far as they are certain; what is
+    /// not may be cut too often.
+    firsts: u64,
+    lasts: u64,
+    /// Last bytes of tokens that are certain.
+    certain: u64,
+    /// First bytes of the tokens to come.
+    starts: u64,
+    /// Last bytes of the certain ones before the first that is not.
+    ends: u64,
+}
+
+/// What comes behind the certain tokens of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// A token that starts here and that the general rules must cut.
+    Uncertain(usize),
+    /// What the block does not show; another one must begin here.
+    Beyond(usize),
+}
+
+impl Block {
+    /// The block of `text` that shows what is at `at`, with all tokens from
+    /// there on to come.
+    #[inline]
+    pub(super) fn new(text: &[u8], at: usize) -> Self {
+        // The last block overlaps the one before, so that only texts of less
+        // than a block have to be copied.
+        let base = at.min(text.len().saturating_sub(SIZE));
+        let rest = text.get(base..).unwrap_or_default();
+        let mut block = match rest.first_chunk() {
+            Some(bytes) => Self::of(bytes, base, rest.len() == SIZE),
+            None => {
+                let mut bytes = [b' '; SIZE];
+                for (to, &from) in bytes.iter_mut().zip(rest) {
+                    *to = from;
+                }
+                Self::of(&bytes, base, true)
+            }
+        };
+        block.skip_to(at);
+        block
+    }
+
+    /// `last` says that the text ends with the block.
+    #[inline(always)]
+    fn of(bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
+        let letters = mask(bytes, |byte| (byte | 0x20).wrapping_sub(b'a') < 26);
+        let capitals = letters & mask(bytes, |byte| byte & 0x20 == 0);
+        let spaces = mask(bytes, |byte| byte == b' ' || byte.wrapping_sub(9) < 5);
+        let strange = mask(bytes, |byte| {
+            byte >= 0x80 || byte.wrapping_sub(b'0') < 10 || byte == b'$'
+        });
+        // Marks that may join a word to what is behind it, and `p`: a word of
+        // two letters that ends so may be `Rp`.
+        let joins = mask(bytes, |byte| {
+            let lower = byte | 0x20;
+            byte.wrapping_sub(b'-') < 3
+                || byte == b'\''
+                || byte == b':'
+                || byte == b'_'
+                || lower == b'`'
+                || lower == b'p'
+        });
+        let end = u64::from(last) << (SIZE - 1);
+        let firsts = !spaces & !(letters & letters << 1);
+        let lasts = !spaces & !(letters & letters >> 1) & (end | (u64::MAX >> 1));
+        let words = letters & !((strange | joins) >> 1) & !(joins & firsts << 1);
+        let marks = !letters & !strange & (spaces >> 1 | end);
+        Self {
+            end: base + SIZE,
+            letters,
+            capitals,
+            firsts,
+            lasts,
+            certain: lasts & (words | marks),
+            starts: 0,
+            ends: 0,
+        }
+    }
+
+    /// Makes the tokens from `at` on those to come; a token or a gap starts
+    /// there.
+    #[inline]
+    pub(super) fn skip_to(&mut self, at: usize) {
+        let Some(offset) = self.offset(at) else {
+            *self = Self {
+                end: at,
+                ..Self::default()
+            };
+            return;
+        };
+        let ahead = u64::MAX << offset;
+        let here = 1 << offset;
+        self.starts = self.firsts & ahead;
+        self.ends = self.lasts & ahead;
+        let uncertain = self.ends & !self.certain;
+        // All bits below the first uncertain one.
+        self.ends &= (uncertain & uncertain.wrapping_neg()).wrapping_sub(1);
+        if self.letters & !self.firsts & here != 0 {
+            // The last token has ended between two letters.
+            self.starts |= here;
+            self.ends = 0;
+        }
+    }
+
+    /// Which byte of the block stands at `at` in the text.
+    #[inline]
+    fn offset(&self, at: usize) -> Option<usize> {
+        let ahead = self.end.checked_sub(at)?;
+        SIZE.checked_sub(ahead).filter(|_| ahead > 0)
+    }
+
+    /// The next token, if it is certain and all of it in the block.
+    #[inline(always)]
+    pub(super) fn pop(&mut self) -> Option<Token> {
+        if self.ends == 0 {
+            return None;
+        }
+        let first = self.starts & self.starts.wrapping_neg();
+        let last = self.ends & self.ends.wrapping_neg();
+        let token = (last << 1).wrapping_sub(first);
+        let start = self.end + self.starts.trailing_zeros() as usize - SIZE;
+        let end = self.end + self.ends.trailing_zeros() as usize + 1 - SIZE;
+        self.starts ^= first;
+        self.ends ^= last;
+        let upper = u8::from(token & self.capitals != 0) * shape::UPPER;
+        let lower = u8::from(token & self.letters & !self.capitals != 0) * shape::LOWER;
+        let (kind, shape) = match first & self.letters {
+            0 => (TokenKind::Punctuation, shape::OTHER),
+            _ => (TokenKind::Word, upper | lower),
+        };
+        Some(Token {
+            start,
+            end,
+            kind,
+            shape,
+        })
+    }
+
+    /// What comes next if [`pop`](Self::pop) gives nothing.
+    pub(super) fn rest(&self) -> Rest {
+        if self.starts == 0 {
+            return Rest::Beyond(self.end);
+        }
+        let offset = self.starts.trailing_zeros();
+        let at = self.end + offset as usize - SIZE;
+        let is_cut = self.lasts & (u64::MAX << offset) == 0;
+        if is_cut && offset > 0 {
+            Rest::Beyond(at)
+        } else {
+            Rest::Uncertain(at)
+        }
+    }
+}
+
+/// Which of `bytes` are of a class.
+///
+/// Compilers make this a comparison of 16 bytes at a time; the bits are then
+/// gathered by turning eight rows of eight bits over the diagonal.
+#[inline(always)]
+fn mask(bytes: &[u8; SIZE], class: impl Fn(u8) -> bool) -> u64 {
+    let mut rows = [0; 16];
+    for (i, row) in rows.iter_mut().enumerate() {
+        let at = |i: usize| u8::from(class(bytes[i]));
+        *row = at(i) | at(i + 16) << 2 | at(i + 32) << 4 | at(i + 48) << 6;
+    }
+    let rows = u128::from_le_bytes(rows);
+    let mut bits = rows as u64 | ((rows >> 64) as u64) << 1;
+    for (shift, swapped) in [
+        (7, 0x00AA_00AA_00AA_00AA),
+        (14, 0x0000_CCCC_0000_CCCC),
+        (28, 0x0000_0000_F0F0_F0F0),
+    ] {
+        let differ = (bits ^ bits >> shift) & swapped;
+        bits ^= differ ^ differ << shift;
+    }
+    bits
+}
