@@ -17,8 +17,11 @@ const SIZE: usize = 64;
 pub(super) struct Block {
     /// Where the block ends in the text, or behind it.
     end: usize,
-    letters: u64,
-    capitals: u64,
+    lower: u64,
+    upper: u64,
+    digits: u64,
+    /// Bytes that are of one run with the byte before.
+    joined: u64,
     /// First and last bytes of all tokens, as far as they are certain; what is
     /// not may be cut too often.
     firsts: u64,
@@ -66,35 +69,67 @@ impl Block {
     /// `last` says that the text ends with the block.
     #[inline(always)]
     fn of(bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
-        let letters = mask(bytes, |byte| (byte | 0x20).wrapping_sub(b'a') < 26);
-        let capitals = letters & mask(bytes, |byte| byte & 0x20 == 0);
-        let spaces = mask(bytes, |byte| byte == b' ' || byte.wrapping_sub(9) < 5);
-        let strange = mask(bytes, |byte| {
-            byte >= 0x80 || byte.wrapping_sub(b'0') < 10 || byte == b'$'
-        });
+        let [letters, small] = masks(
+            bytes,
+            |byte| (byte | 0x20).wrapping_sub(b'a') < 26,
+            |byte| byte & 0x20 != 0,
+        );
+        let [spaces, digits] = masks(
+            bytes,
+            |byte| byte == b' ' || byte.wrapping_sub(b'\t') < 5,
+            |byte| byte.wrapping_sub(b'0') < 10,
+        );
+        let [hyphens, stops] = masks(
+            bytes,
+            |byte| byte == b'-',
+            |byte| byte == b'.' || byte == b':',
+        );
         // Marks that may join a word to what is behind it, and `p`: a word of
         // two letters that ends so may be `Rp`.
-        let joins = mask(bytes, |byte| {
-            let lower = byte | 0x20;
-            byte.wrapping_sub(b'-') < 3
-                || byte == b'\''
-                || byte == b':'
-                || byte == b'_'
-                || lower == b'`'
-                || lower == b'p'
-        });
+        let [strange, joins] = masks(
+            bytes,
+            |byte| byte >= 0x80 || byte == b'$',
+            |byte| {
+                let lower = byte | 0x20;
+                byte == b'\''
+                    || byte == b'/'
+                    || byte == b'_'
+                    // `@` as well
+                    || lower == b'`'
+                    || lower == b'p'
+            },
+        );
+        let lower = letters & small;
+        let upper = letters & !small;
+        // What a byte is followed by; behind the text is space.
         let end = u64::from(last) << (SIZE - 1);
-        let firsts = !spaces & !(letters & letters << 1);
-        let lasts = !spaces & !(letters & letters >> 1) & (end | (u64::MAX >> 1));
-        let words = letters & !((strange | joins) >> 1) & !(joins & firsts << 1);
-        let marks = !letters & !strange & (spaces >> 1 | end);
+        let then_space = spaces >> 1 | end;
+        let then_mark_and_space = !(letters | digits | strange) >> 1 & (then_space >> 1 | end);
+
+        // `anak-anak`; of two names the hyphen may be a dash.
+        let runs = letters | (hyphens & letters << 1 & lower >> 1);
+        let joined = (runs & runs << 1) | (digits & digits << 1);
+        let firsts = !spaces & !joined;
+        let lasts = !spaces & !(joined >> 1) & (u64::MAX >> 1 | end);
+        // Too long for an abbreviation or `https`.
+        let long = joined & joined << 1;
+        let long = long & long << 2;
+        let long = long & long << 3;
+
+        let words =
+            letters & !((strange | joins | digits | hyphens | stops) >> 1) & !(joins & firsts << 1)
+                | letters & long & then_mark_and_space & stops >> 1;
+        let numbers = digits & (then_space | then_mark_and_space);
+        let marks = !letters & !digits & !strange & then_space;
         Self {
             end: base + SIZE,
-            letters,
-            capitals,
+            lower,
+            upper,
+            digits,
+            joined,
             firsts,
             lasts,
-            certain: lasts & (words | marks),
+            certain: lasts & (words | numbers | marks),
             starts: 0,
             ends: 0,
         }
@@ -118,8 +153,8 @@ impl Block {
         let uncertain = self.ends & !self.certain;
         // All bits below the first uncertain one.
         self.ends &= (uncertain & uncertain.wrapping_neg()).wrapping_sub(1);
-        if self.letters & !self.firsts & here != 0 {
-            // The last token has ended between two letters.
+        if self.joined & here != 0 {
+            // The last token has ended inside a run.
             self.starts |= here;
             self.ends = 0;
         }
@@ -145,11 +180,18 @@ impl Block {
         let end = self.end + self.ends.trailing_zeros() as usize + 1 - SIZE;
         self.starts ^= first;
         self.ends ^= last;
-        let upper = u8::from(token & self.capitals != 0) * shape::UPPER;
-        let lower = u8::from(token & self.letters & !self.capitals != 0) * shape::LOWER;
-        let (kind, shape) = match first & self.letters {
-            0 => (TokenKind::Punctuation, shape::OTHER),
-            _ => (TokenKind::Word, upper | lower),
+        let has = |class: u64, bit: u8| u8::from(token & class != 0) * bit;
+        let letters = self.lower | self.upper;
+        let shape = has(self.lower, shape::LOWER)
+            | has(self.upper, shape::UPPER)
+            | has(self.digits, shape::DIGIT)
+            | has(!(letters | self.digits), shape::OTHER);
+        let kind = if first & letters != 0 {
+            TokenKind::Word
+        } else if first & self.digits != 0 {
+            TokenKind::Number
+        } else {
+            TokenKind::Punctuation
         };
         Some(Token {
             start,
@@ -175,26 +217,39 @@ impl Block {
     }
 }
 
-/// Which of `bytes` are of a class.
+/// Which of `bytes` are of each of two classes.
 ///
-/// Compilers make this a comparison of 16 bytes at a time; the bits are then
-/// gathered by turning eight rows of eight bits over the diagonal.
+/// Compilers make this comparisons of 16 bytes at a time. A row then holds two
+/// bits for each quarter of the block, and the bits of eight rows are gathered
+/// by turning them over the diagonal.
 #[inline(always)]
-fn mask(bytes: &[u8; SIZE], class: impl Fn(u8) -> bool) -> u64 {
+fn masks(bytes: &[u8; SIZE], one: impl Fn(u8) -> bool, two: impl Fn(u8) -> bool) -> [u64; 2] {
     let mut rows = [0; 16];
     for (i, row) in rows.iter_mut().enumerate() {
-        let at = |i: usize| u8::from(class(bytes[i]));
-        *row = at(i) | at(i + 16) << 2 | at(i + 32) << 4 | at(i + 48) << 6;
+        for quarter in 0..4 {
+            let byte = bytes[16 * quarter + i];
+            *row |= if one(byte) { 1 << (2 * quarter) } else { 0 };
+            *row |= if two(byte) { 2 << (2 * quarter) } else { 0 };
+        }
     }
     let rows = u128::from_le_bytes(rows);
-    let mut bits = rows as u64 | ((rows >> 64) as u64) << 1;
+    let mut halves = [rows as u64, (rows >> 64) as u64];
     for (shift, swapped) in [
         (7, 0x00AA_00AA_00AA_00AA),
         (14, 0x0000_CCCC_0000_CCCC),
         (28, 0x0000_0000_F0F0_F0F0),
     ] {
-        let differ = (bits ^ bits >> shift) & swapped;
-        bits ^= differ ^ differ << shift;
+        for half in &mut halves {
+            let differ = (*half ^ *half >> shift) & swapped;
+            *half ^= differ ^ differ << shift;
+        }
     }
-    bits
+    // Bytes of the classes in turn, of the first half of each quarter and of
+    // the second half.
+    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+    let [first, second] = halves;
+    [
+        first & EVEN | (second & EVEN) << 8,
+        first >> 8 & EVEN | second & !EVEN,
+    ]
 }

@@ -139,6 +139,10 @@ pub(crate) fn class(c: char) -> Class {
         | 0x1BCA0..=0x1BCA3
         | 0x1D173..=0x1D17A
         | 0xE0000..=0xE0FFF => Class::Hidden,
+        // Found below as well, but late: typographic punctuation and emoji.
+        0x2010..=0x2027 | 0x1F300..=0x1F64F | 0x1F680..=0x1F6FF | 0x1F900..=0x1F9FF => {
+            Class::Symbol
+        }
         0x0300..=0x036F
         | 0x0483..=0x0489
         | 0x1AB0..=0x1AFF

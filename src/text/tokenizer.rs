@@ -9,13 +9,11 @@ use std::iter::FusedIterator;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::abbreviation::follow;
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
 use crate::text::number::number;
 use crate::text::token::{Token, TokenKind};
-use crate::text::word::is_rupiah;
 
 /// The tokens of `text`, in order.
 ///
@@ -67,7 +65,7 @@ impl Tokens<'_> {
             match self.block.rest() {
                 Rest::Beyond(at) if at >= self.text.len() => return None,
                 Rest::Beyond(at) => self.block = Block::new(self.text.as_bytes(), at),
-                Rest::Uncertain(at) => match general(self.text, at) {
+                Rest::Uncertain(at) => match Scanner::new(self.text, at).token() {
                     Ok(token) => {
                         self.block.skip_to(token.end);
                         return Some(token);
@@ -80,96 +78,6 @@ impl Tokens<'_> {
             }
         }
     }
-}
-
-/// The token at `at`, or where the gap there ends.
-fn general(text: &str, at: usize) -> Result<Token, usize> {
-    let bytes = text.as_bytes();
-    let kind = bytes
-        .get(at)
-        .map_or(shape::SPACE, |&byte| SHAPE[usize::from(byte)]);
-    if kind & shape::LETTER != 0 {
-        let (length, seen) = letters(&bytes[at..]);
-        if is_plain(bytes, at, at + length) {
-            return Ok(Token {
-                start: at,
-                end: at + length,
-                kind: TokenKind::Word,
-                shape: seen,
-            });
-        }
-    }
-    if is_single(bytes, at, kind) {
-        return Ok(Token {
-            start: at,
-            end: at + 1,
-            kind: TokenKind::Punctuation,
-            shape: shape::OTHER,
-        });
-    }
-    if kind == shape::DIGIT
-        && let Some(end) = plain_digits(text.as_bytes(), at)
-    {
-        return Ok(Token {
-            start: at,
-            end,
-            kind: TokenKind::Number,
-            shape: kind,
-        });
-    }
-    Scanner::new(text, at).token()
-}
-
-/// End of the digits at `start` if white space or a lone comma or stop follows,
-/// so that they are a number for certain.
-#[inline]
-fn plain_digits(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = start + 1;
-    while bytes.get(end).is_some_and(u8::is_ascii_digit) {
-        end += 1;
-    }
-    let is_space = |at: usize| {
-        bytes
-            .get(at)
-            .is_none_or(|&byte| SHAPE[usize::from(byte)] == shape::SPACE)
-    };
-    let plain = is_space(end) || (matches!(bytes.get(end), Some(b',' | b'.')) && is_space(end + 1));
-    plain.then_some(end)
-}
-
-/// Whether the byte at `at`, of shape `kind`, is a punctuation mark for
-/// certain, whatever the general rules are.
-#[inline]
-fn is_single(bytes: &[u8], at: usize, kind: u8) -> bool {
-    const ENDS: [u8; 3] = *b".!?";
-    kind & shape::ALONE != 0
-        || (bytes.get(at).is_some_and(|byte| ENDS.contains(byte))
-            && !bytes.get(at + 1).is_some_and(|byte| ENDS.contains(byte)))
-}
-
-/// Whether the run of ASCII letters `start..end` is a word for certain, whatever
-/// the general rules are.
-#[inline]
-fn is_plain(bytes: &[u8], start: usize, end: usize) -> bool {
-    const JOINS: u8 = shape::JOINER | shape::DIGIT | shape::WIDE;
-    let Some(&next) = bytes.get(end) else {
-        return !is_rupiah(&bytes[start..end]);
-    };
-    if SHAPE[usize::from(next)] & JOINS == 0 {
-        return match end - start {
-            2 => !is_rupiah(&bytes[start..end]),
-            // `http:` and `https:`.
-            4 | 5 => next != b':',
-            _ => true,
-        };
-    }
-    // A full stop that ends a sentence.
-    next == b'.'
-        && end - start > 1
-        && bytes
-            .get(end + 1)
-            .is_none_or(|&byte| SHAPE[usize::from(byte)] & (shape::SPACE | shape::OTHER) != 0)
-        && follow(&bytes[start..end]).is_none()
 }
 
 /// The general rules, for one token that starts at `start`.
@@ -195,6 +103,22 @@ pub(super) enum Next {
     Symbol(Option<u8>),
 }
 
+/// [`Next`] of each byte of ASCII: one load where a jump would be mispredicted.
+static ASCII: [Next; 128] = {
+    let mut table = [Next::End; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match SHAPE[byte] {
+            shape::SPACE => Next::Space,
+            shape::DIGIT => Next::Digit,
+            shape::LOWER | shape::UPPER => Next::Letter,
+            _ => Next::Symbol(Some(byte as u8)),
+        };
+        byte += 1;
+    }
+    table
+};
+
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str, start: usize) -> Self {
         Self {
@@ -215,20 +139,19 @@ impl<'t> Scanner<'t> {
     }
 
     /// What stands at `at`, and how many bytes it takes.
+    #[inline]
     pub(super) fn look(&self, at: usize) -> (Next, usize) {
         let Some(byte) = self.byte(at) else {
             return (Next::End, 0);
         };
-        let bits = SHAPE[usize::from(byte)];
-        if bits != shape::WIDE {
-            let next = match bits {
-                shape::SPACE => Next::Space,
-                shape::DIGIT => Next::Digit,
-                shape::LOWER | shape::UPPER => Next::Letter,
-                _ => Next::Symbol(Some(byte)),
-            };
-            return (next, 1);
+        match ASCII.get(usize::from(byte)) {
+            Some(&next) => (next, 1),
+            None => self.look_wide(at),
         }
+    }
+
+    #[inline(never)]
+    fn look_wide(&self, at: usize) -> (Next, usize) {
         let Some(c) = self.char_at(at) else {
             return (Next::End, 0);
         };
@@ -273,7 +196,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// The token at `start`, or `Err(where to go on)` if a gap stands there.
-    fn token(mut self) -> Result<Token, usize> {
+    fn token(&mut self) -> Result<Token, usize> {
         let (next, length) = self.look(self.at);
         match next {
             Next::End => Err(self.start + 1),
@@ -331,7 +254,7 @@ impl<'t> Scanner<'t> {
         self.advance_to(self.start + piece.max(length));
     }
 
-    fn ascii_symbol(mut self, byte: u8) -> Token {
+    fn ascii_symbol(&mut self, byte: u8) -> Token {
         match byte {
             b'@' | b'#' if self.is_name(self.at + 1) => {
                 self.take(1);
@@ -410,7 +333,7 @@ impl<'t> Scanner<'t> {
 
     /// Digits and what belongs to them; letters behind them make it a word
     /// (`4thn`, `1990-an`).
-    fn number(mut self) -> Token {
+    fn number(&mut self) -> Token {
         let mut kind = TokenKind::Number;
         if self.byte(self.at).is_some_and(|byte| byte.is_ascii_digit()) {
             let number = number(self.bytes, self.at);
