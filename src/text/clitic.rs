@@ -321,20 +321,27 @@ struct Ending<'w> {
 
 impl<'w> Ending<'w> {
     fn of(word: &'w str) -> Option<Self> {
-        let candidates: &[&'static str] = match word.as_bytes().last()? | 0x20 {
-            b'a' => &["nya"],
-            b'h' => &["lah", "kah", "tah"],
-            b'n' => &["pun"],
-            b'u' => &["ku", "mu"],
+        let small = |back| {
+            word.as_bytes()
+                .iter()
+                .nth_back(back)
+                .map(|byte| byte | 0x20)
+        };
+        let clitic = match (small(2), small(1)?, small(0)?) {
+            (Some(b'n'), b'y', b'a') => "nya",
+            (Some(b'l'), b'a', b'h') => "lah",
+            (Some(b'k'), b'a', b'h') => "kah",
+            (Some(b't'), b'a', b'h') => "tah",
+            (Some(b'p'), b'u', b'n') => "pun",
+            (_, b'k', b'u') => "ku",
+            (_, b'm', b'u') => "mu",
             _ => return None,
         };
-        candidates.iter().find_map(|clitic| {
-            let (host, written) = word.split_at_checked(word.len().checked_sub(clitic.len())?)?;
-            written.eq_ignore_ascii_case(clitic).then_some(Self {
-                host,
-                clitic,
-                written,
-            })
+        let (host, written) = word.split_at_checked(word.len().checked_sub(clitic.len())?)?;
+        Some(Self {
+            host,
+            clitic,
+            written,
         })
     }
 
@@ -351,32 +358,35 @@ impl<'w> Ending<'w> {
         if !capital && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return true;
         }
-        let (Some(letters), Some(whole)) = (Letters::of(last), Letters::of_two(last, self.written))
-        else {
+        let Some(whole) = Letters::of_two(last, self.written) else {
             return false;
         };
+        let whole = whole.get();
+        // The clitic has nothing in it that is left out.
+        let cut = whole.len().saturating_sub(self.written.len());
+        let letters = whole.get(..cut).unwrap_or_default();
         if let Some(twin) = before.and_then(|before| Letters::of(split_last(before).1)) {
             // `buku-buku`, `langkah-langkah`.
-            if twin.get() == whole.get() {
+            if twin.get() == whole {
                 return false;
             }
             if self.clitic == "nya" {
-                if host::is_adverb_of_two(twin.get(), letters.get()) {
+                if host::is_adverb_of_two(twin.get(), letters) {
                     return false;
                 }
                 // `warna-warninya`: one half that is a word will do.
                 if host::is_word(twin.get()) {
-                    return !closed::is_adverb(whole.get());
+                    return !closed::is_adverb(whole);
                 }
             }
         }
         match self.clitic {
             // `kuberikannya`
-            "nya" => host::takes_nya(letters.get(), whole.get()) || proclitic(self.host).is_some(),
-            "tah" => host::takes_tah(letters.get()),
-            "ku" | "mu" => host::takes_possessive(letters.get(), whole.get()),
+            "nya" => host::takes_nya(letters, whole) || proclitic(self.host).is_some(),
+            "tah" => host::takes_tah(letters),
+            "ku" | "mu" => host::takes_possessive(letters, whole),
             _ => {
-                host::takes_particle(letters.get(), whole.get())
+                host::takes_particle(letters, whole)
                     || Ending::of(self.host).is_some_and(|inner| {
                         matches!(inner.clitic, "nya" | "ku" | "mu") && inner.is_clitic()
                     })
