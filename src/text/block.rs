@@ -85,18 +85,18 @@ impl Block {
             |byte| byte == b'.' || byte == b':',
         );
         // Marks that may join a word to what is behind it, and `p`: a word of
-        // two letters that ends so may be `Rp`.
+        // two letters that ends so may be `Rp`. Bits that are set in all of
+        // several bytes make one comparison of them.
         let [strange, joins] = masks(
             bytes,
             |byte| byte >= 0x80 || byte == b'$',
             |byte| {
-                let lower = byte | 0x20;
-                byte == b'\''
-                    || byte == b'/'
+                // & ' . /
+                byte | 0x09 == b'/'
+                    // @ ` P p
+                    || byte | 0x30 == b'p'
+                    || byte == b'+'
                     || byte == b'_'
-                    // `@` as well
-                    || lower == b'`'
-                    || lower == b'p'
             },
         );
         let lower = letters & small;

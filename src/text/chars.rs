@@ -16,14 +16,8 @@ pub(crate) mod shape {
     pub(crate) const OTHER: u8 = 16;
     /// ASCII white space.
     pub(crate) const SPACE: u8 = 32;
-    /// ASCII that may join what is before it to what is behind it.
-    pub(crate) const JOINER: u8 = 64;
-    /// ASCII that is a token of its own, whatever is around it.
-    pub(crate) const ALONE: u8 = 128;
     /// A letter of the ASCII alphabet.
     pub(crate) const LETTER: u8 = LOWER | UPPER;
-    /// The bits that say what a byte is, without those that say what it may do.
-    pub(crate) const ALL: u8 = LETTER | DIGIT | WIDE | OTHER | SPACE;
 }
 
 /// The [`shape`] bit of every byte.
@@ -37,10 +31,6 @@ pub(crate) static SHAPE: [u8; 256] = {
             b'0'..=b'9' => shape::DIGIT,
             b' ' | 0x09..=0x0D => shape::SPACE,
             0x80..=0xFF => shape::WIDE,
-            b',' | b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' | b'&' | b'+' | b'|' => {
-                shape::OTHER | shape::ALONE
-            }
-            b'.' | b'\'' | b'`' | b'_' | b'-' | b'@' | b'$' | b'/' => shape::OTHER | shape::JOINER,
             _ => shape::OTHER,
         };
         byte += 1;

@@ -1,8 +1,8 @@
 //! Where a token that starts with a letter ends, and what it is.
 
-use crate::text::abbreviation::{Follow, follow, opens_sentence};
+use crate::text::abbreviation::{self, Follow, follow, opens_sentence};
 use crate::text::address;
-use crate::text::chars::{SHAPE, letters, shape};
+use crate::text::chars::{SHAPE, shape};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
 
@@ -159,8 +159,7 @@ impl<'t> Scanner<'t> {
     /// Whether the stop at `at` belongs to the word before it.
     fn owns_stop(&self) -> bool {
         let word = self.bytes.get(self.start..self.at).unwrap_or_default();
-        let follow = follow(word);
-        if follow.is_none() && word.len() > 1 {
+        if word.len() > abbreviation::LONGEST {
             return false;
         }
         let after = self.after_stop();
@@ -168,7 +167,7 @@ impl<'t> Scanner<'t> {
         let glued = self
             .byte(self.at + 1)
             .is_some_and(|byte| SHAPE[usize::from(byte)] != shape::SPACE);
-        match follow {
+        match follow(word) {
             Some(Follow::Any) => !glued || !next.is_ascii_alphanumeric(),
             Some(Follow::Name) => next.is_ascii_alphanumeric() || next >= 0x80,
             Some(Follow::Number) => {
@@ -268,15 +267,19 @@ impl<'t> Scanner<'t> {
     /// Whether the hyphen at `at` is a dash between two names: an acronym and a
     /// capitalised word (`RI-Jepang`), or two months or days.
     fn is_dash(&self) -> bool {
+        let letters = |bytes: &'t [u8]| -> &'t [u8] {
+            let length = bytes
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphabetic())
+                .count();
+            bytes.get(..length).unwrap_or_default()
+        };
+        let right = letters(self.bytes.get(self.at + 1..).unwrap_or_default());
         let left = self.bytes.get(self.start..self.at).unwrap_or_default();
-        let right = self.bytes.get(self.at + 1..).unwrap_or_default();
-        let capital = |word: &[u8]| word.first().is_some_and(u8::is_ascii_uppercase);
-        if !(capital(left) && capital(right)) {
-            return false;
-        }
-        let (length, _) = letters(right);
-        let right = right.get(..length).unwrap_or_default();
-        if length < 2 {
+        if !(left.first().is_some_and(u8::is_ascii_uppercase)
+            && right.first().is_some_and(u8::is_ascii_uppercase)
+            && right.len() >= 2)
+        {
             return false;
         }
         let acronym = |word: &[u8]| word.len() >= 2 && word.iter().all(u8::is_ascii_uppercase);
