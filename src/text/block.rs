@@ -52,16 +52,14 @@ impl Block {
         // than a block have to be copied.
         let base = at.min(text.len().saturating_sub(SIZE));
         let rest = text.get(base..).unwrap_or_default();
-        let mut block = match rest.first_chunk() {
-            Some(bytes) => Self::of(bytes, base, rest.len() == SIZE),
-            None => {
-                let mut bytes = [b' '; SIZE];
-                for (to, &from) in bytes.iter_mut().zip(rest) {
-                    *to = from;
-                }
-                Self::of(&bytes, base, true)
+        let mut padded = [b' '; SIZE];
+        let bytes = rest.first_chunk().unwrap_or_else(|| {
+            for (to, &from) in padded.iter_mut().zip(rest) {
+                *to = from;
             }
-        };
+            &padded
+        });
+        let mut block = Self::of(bytes, base, rest.len() <= SIZE);
         block.skip_to(at);
         block
     }
@@ -69,15 +67,16 @@ impl Block {
     /// `last` says that the text ends with the block.
     #[inline(always)]
     fn of(bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
-        let [letters, small] = masks(
+        let [lower, upper] = masks(
             bytes,
-            |byte| (byte | 0x20).wrapping_sub(b'a') < 26,
-            |byte| byte & 0x20 != 0,
+            |byte| byte.is_ascii_lowercase(),
+            |byte| byte.is_ascii_uppercase(),
         );
+        let letters = lower | upper;
         let [spaces, digits] = masks(
             bytes,
-            |byte| byte == b' ' || byte.wrapping_sub(b'\t') < 5,
-            |byte| byte.wrapping_sub(b'0') < 10,
+            |byte| matches!(byte, b' ' | b'\t'..=b'\r'),
+            |byte| byte.is_ascii_digit(),
         );
         let [hyphens, stops] = masks(
             bytes,
@@ -99,8 +98,6 @@ impl Block {
                     || byte == b'_'
             },
         );
-        let lower = letters & small;
-        let upper = letters & !small;
         // What a byte is followed by; behind the text is space.
         let end = u64::from(last) << (SIZE - 1);
         let then_space = spaces >> 1 | end;
