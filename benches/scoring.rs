@@ -1,9 +1,16 @@
-//! Whole assessments: one by one, in batches, explained, and from cold.
+//! Whole assessments: one by one, in batches, explained, and from cold; the
+//! stages of the pass; and how cost grows with length and heads.
+//!
+//! ```text
+//! cargo bench --bench scoring
+//! cargo bench --bench scoring -- stages      # the cost model of `hoaks::detector`
+//! ```
 
 mod common;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hoaks::Detector;
+use hoaks::features::Vectorizer;
 use std::hint::black_box;
 
 fn scoring(criterion: &mut Criterion) {
@@ -42,10 +49,98 @@ fn scoring(criterion: &mut Criterion) {
     });
 }
 
-/// One head and nine, equal but for their number.
+/// The stages of the pass, each with all before it.
+fn stages(criterion: &mut Criterion) {
+    let detector = Detector::pretrained();
+    let card = detector.model().card();
+    let Ok(vectorizer) = Vectorizer::new(card.bits, card.scales) else {
+        return;
+    };
+    for (name, texts) in [
+        ("short", common::short()),
+        ("long", common::long()),
+        ("new words", new_words()),
+    ] {
+        let mut group = criterion.benchmark_group(format!("scoring/stages/{name}"));
+        let words: usize = texts.iter().map(|text| detector.assess(text).words()).sum();
+        // So that the time of an element is that of a word.
+        group
+            .sample_size(10)
+            .throughput(Throughput::Elements(words as u64));
+        let mut stage = |name: &str, run: &dyn Fn(&str) -> usize| {
+            group.bench_function(name, |bench| {
+                bench.iter(|| texts.iter().map(|text| run(text)).sum::<usize>());
+            });
+        };
+        stage("cut into tokens", &|text| hoaks::text::tokens(text).count());
+        stage("fold to words", &|text| {
+            hoaks::text::folded_words(text).len()
+        });
+        stage("find all features", &|text| {
+            vectorizer.vector(text).entries.len()
+        });
+        stage("assess", &|text| detector.assess(text).words());
+        stage("assess, all probabilities", &|text| {
+            let answer = detector.assess(text);
+            let topics = answer.topics().map(|(_, score)| score);
+            let scores = topics.chain(answer.election()).chain(answer.debunk());
+            let likely = scores.filter(|score| score.probability() >= 0.5).count();
+            likely + usize::from(answer.hoax().probability() >= 0.5)
+        });
+    }
+}
+
+/// Posts of made-up words, hardly one of which comes twice within what a thread
+/// remembers: the worst that ordinary letters can do.
+fn new_words() -> Vec<String> {
+    const SYLLABLES: [&str; 16] = [
+        "ba", "ca", "di", "fu", "ge", "ha", "ji", "ku", "la", "me", "ni", "po", "ra", "si", "tu",
+        "wo",
+    ];
+    let mut number = 0_usize;
+    let mut word = || {
+        number += 1;
+        // An odd multiplier visits all 2^16 words before it repeats one.
+        let code = number * 40_503;
+        (0..4).fold(String::new(), |word, place| {
+            word + SYLLABLES[(code >> (4 * place)) % SYLLABLES.len()]
+        })
+    };
+    (0..4000)
+        .map(|_| (0..16).map(|_| word() + " ").collect())
+        .collect()
+}
+
+/// From a headline to ten megabytes.
+fn lengths(criterion: &mut Criterion) {
+    let detector = Detector::pretrained();
+    let long = common::long();
+    let mut group = criterion.benchmark_group("scoring/length");
+    for length in [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
+        let mut text = String::with_capacity(length);
+        for piece in long.iter().cycle() {
+            if text.len() >= length {
+                break;
+            }
+            text.push_str(piece);
+        }
+        let mut end = length;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        group
+            .sample_size(10)
+            .throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(format!("{length} bytes"), |bench| {
+            bench.iter(|| detector.assess(black_box(&text)));
+        });
+    }
+}
+
+/// One head, nine and twelve, equal but for their number.
 #[cfg(feature = "train")]
 fn heads(criterion: &mut Criterion) {
-    use hoaks::features::Vectorizer;
     use hoaks::linear::{Logistic, Platt};
     use hoaks::training::{Corpus, Example, Provenance, Trainer, assemble};
 
@@ -59,6 +154,9 @@ fn heads(criterion: &mut Criterion) {
         "candidates",
         "sara",
         "division",
+        "before",
+        "during",
+        "after",
     ];
     let build = |count: usize| -> Result<Detector, hoaks::Error> {
         let examples: Vec<Example> = common::claims()
@@ -93,7 +191,7 @@ fn heads(criterion: &mut Criterion) {
     group
         .sample_size(20)
         .throughput(Throughput::Bytes(common::bytes(&texts)));
-    for count in [1, 9] {
+    for count in [1, 9, 12] {
         let Ok(detector) = build(count) else { continue };
         group.bench_function(format!("{count}"), |bench| {
             bench.iter(|| {
@@ -108,5 +206,5 @@ fn heads(criterion: &mut Criterion) {
 #[cfg(not(feature = "train"))]
 fn heads(_: &mut Criterion) {}
 
-criterion_group!(benches, scoring, heads);
+criterion_group!(benches, scoring, stages, lengths, heads);
 criterion_main!(benches);

@@ -1,33 +1,61 @@
-//! Labelled texts to weights.
+//! Labelled texts to weights: the steps, and how they grow with the texts. A
+//! step that takes time linear in the texts has the same throughput at every
+//! size.
 
 mod common;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Logistic;
 use hoaks::training::{Corpus, Example, Trainer};
 use std::hint::black_box;
 
+/// How many texts of 2.6 kB are learned.
+const SIZES: [usize; 4] = [250, 500, 1000, 2000];
+
+/// Long texts, spliced from the claims; every other one labelled `true`.
+fn examples(count: usize) -> Vec<Example> {
+    let texts = common::long().into_iter().cycle().take(count);
+    let example = |(group, text)| Example {
+        text,
+        label: group % 2 == 1,
+        group,
+    };
+    (0..).zip(texts).map(example).collect()
+}
+
 fn training(criterion: &mut Criterion) {
-    let examples: Vec<Example> = (0..)
-        .zip(common::claims())
-        .map(|(group, (text, label))| Example { text, label, group })
-        .collect();
     let Ok(vectorizer) = Vectorizer::new(17, [8, 4, 1]) else {
         return;
     };
-    let corpus = Corpus::new(vectorizer.clone(), &examples);
-    let trainer = Trainer::new(Logistic::new().c(8.0));
-    let rows: Vec<usize> = (0..corpus.len()).collect();
-    let weights = vec![1.0; rows.len()];
-    let mut group = criterion.benchmark_group("training");
-    group.sample_size(10);
-    group.bench_function("read texts", |bench| {
-        bench.iter(|| Corpus::new(vectorizer.clone(), black_box(&examples)));
-    });
-    group.bench_function("fit", |bench| {
-        bench.iter(|| trainer.fit(&corpus, &rows, &weights))
-    });
+    // Always five passes, so that only the size differs.
+    let five = Trainer::new(Logistic::new().tolerance(1e-12).max_epochs(5));
+    let usual = Trainer::new(Logistic::new());
+    for (name, trainer) in [
+        ("read texts", None),
+        ("fit, 5 passes", Some(&five)),
+        ("texts to weights", Some(&usual)),
+    ] {
+        let mut group = criterion.benchmark_group(format!("training/{name}"));
+        group.sample_size(10);
+        for count in SIZES {
+            let examples = examples(count);
+            let bytes = examples.iter().map(|example| example.text.len() as u64);
+            group.throughput(Throughput::Bytes(bytes.sum()));
+            let rows: Vec<usize> = (0..count).collect();
+            let weights = vec![1.0; count];
+            let read = || Corpus::new(vectorizer.clone(), black_box(&examples));
+            let corpus = read();
+            let id = BenchmarkId::from_parameter(count);
+            group.bench_function(id, |bench| match (name, trainer) {
+                ("fit, 5 passes", Some(trainer)) => {
+                    bench.iter(|| trainer.fit(&corpus, &rows, &weights))
+                }
+                (_, Some(trainer)) => bench.iter(|| trainer.fit(&read(), &rows, &weights)),
+                (_, None) => bench.iter(read),
+            });
+        }
+    }
 }
 
 criterion_group!(benches, training);

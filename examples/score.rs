@@ -179,11 +179,11 @@ fn answer<'a>(
     calendar: &Calendar,
     detector: &'a Detector,
 ) -> Scored<'a> {
-    let phase = record
-        .date
-        .as_deref()
-        .and_then(|date| calendar.phase_on(date.parse().ok()?))
-        .map(|(_, phase)| phase);
+    // A date outside of all elections says that there is no phase.
+    let phase = match record.date.as_deref().and_then(|date| date.parse().ok()) {
+        Some(date) => calendar.phase_on(date).map(|(_, phase)| phase),
+        None => assessment.phase(),
+    };
     let mut findings = assessment.findings();
     findings.phase = phase;
     // Links matter only for what may follow from a flag.

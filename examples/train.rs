@@ -16,7 +16,6 @@
 
 mod common;
 
-use std::cell::RefCell;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -24,13 +23,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use common::heads::Workshop;
 use common::recipe::{Data, Recipe, sha256};
-use common::rules::Rules;
 use common::scores::{HeldOutScore, READINGS};
-use hoaks::evaluate::{average_precision, group_folds, roc_auc};
+use hoaks::evaluate::{Attack, average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
 use hoaks::text::{TokenKind, tokens};
-use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, out_of_fold};
+use hoaks::training::{Corpus, Example, Provenance, Weights, assemble, fit_folds};
 
 struct Options {
     data: PathBuf,
@@ -98,20 +97,22 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         );
     }
     progress(&format!("reading {} texts", data.examples.len()));
-    let corpus = Corpus::new(recipe.vectorizer()?, &data.examples);
+    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from());
 
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;
     progress(&format!("fitting {count} folds"));
-    // Kept to score other readings of the same texts.
-    let of_fold = RefCell::new(Vec::new());
-    let logits = out_of_fold(&corpus, &folds, |chosen| {
-        let weights = recipe.fit(&corpus, &data, chosen, |_| ())?;
-        of_fold.borrow_mut().push(weights.clone());
-        Ok(weights)
-    })?;
+    let of_fold = fit_folds(&folds, |chosen| recipe.fit(&corpus, &data, chosen, |_| ()))?;
+    // The rows themselves only, not their copies.
+    let rows = corpus
+        .vectors()
+        .iter()
+        .zip(&folds)
+        .take(data.examples.len());
+    let logits: Vec<f64> = rows.map(|(row, &fold)| of_fold[fold].logit(row)).collect();
     let calibration = calibrate(&recipe, &data, &logits)?;
     report(&recipe, &data, &logits, &folds, &calibration)?;
+    report_attacks(&recipe, &data, &logits, &folds, &of_fold)?;
     if let Some(path) = &options.scores {
         progress("writing the scores");
         let scores = HeldOut {
@@ -120,7 +121,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             corpus: &corpus,
             folds: &folds,
             logits: &logits,
-            weights: &of_fold.into_inner(),
+            weights: &of_fold,
             calibration: &calibration,
         };
         write_whole(path, scores.lines()?.as_bytes())?;
@@ -142,15 +143,12 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         ));
     })?;
     let beside = options.recipe.parent().unwrap_or(Path::new("."));
-    let rules = match &recipe.rules {
-        Some(file) => Rules::read(&beside.join(file))?,
-        None => Rules::default(),
-    };
+    let workshop = Workshop::new(&recipe, &options.data, beside)?;
     let mut sources = data.sources;
     let mut others = Vec::new();
     for head in &recipe.heads {
         progress(&format!("fitting head {}", head.name));
-        let (head, used) = head.train(&recipe, &options.data, beside, &rules)?;
+        let (head, used) = workshop.train(head)?;
         others.push(head);
         sources.extend(used);
     }
@@ -326,6 +324,54 @@ fn report(
             flagged(false),
             rows.len()
         );
+    }
+    Ok(())
+}
+
+/// What each attack on half of the words costs the ranking.
+fn report_attacks(
+    recipe: &Recipe,
+    data: &Data,
+    logits: &[f64],
+    folds: &[usize],
+    weights: &[Weights],
+) -> Result<(), Box<dyn Error>> {
+    let labels: Vec<bool> = data.examples.iter().map(|row| row.label).collect();
+    let of = |number: usize| (0..labels.len()).filter(move |&row| data.source_of[row] == number);
+    let both: Vec<usize> = (0..recipe.sources.len())
+        .filter(|&number| of(number).any(|row| labels[row]) && of(number).any(|row| !labels[row]))
+        .collect();
+    let rocs = |logits: &[f64]| -> Result<Vec<f64>, hoaks::Error> {
+        (both.iter())
+            .map(|&number| {
+                let (scores, labels): (Vec<f64>, Vec<bool>) =
+                    of(number).map(|row| (logits[row], labels[row])).unzip();
+                roc_auc(&scores, &labels)
+            })
+            .collect()
+    };
+    let clean = rocs(logits)?;
+    print!("\n{:<14}", "ROC lost");
+    for &number in &both {
+        print!(" {:>20}", recipe.sources[number].name());
+    }
+    println!();
+    for attack in Attack::ALL {
+        let attacked: Vec<Example> = (data.examples.iter().enumerate())
+            .map(|(row, example)| Example {
+                text: attack.apply(&example.text, 0.5, row as u64),
+                ..*example
+            })
+            .collect();
+        let corpus = Corpus::new(recipe.vectorizer()?, &attacked);
+        let logits: Vec<f64> = (corpus.vectors().iter().zip(folds))
+            .map(|(vector, &fold)| weights[fold].logit(vector))
+            .collect();
+        print!("{:<14}", attack.name());
+        for (clean, attacked) in clean.iter().zip(rocs(&logits)?) {
+            print!(" {:>20.4}", clean - attacked);
+        }
+        println!();
     }
     Ok(())
 }

@@ -61,3 +61,43 @@ fn the_counter_counts() {
     assert_eq!(counted.count_total, 1);
     assert_eq!(counted.bytes_total, 4);
 }
+
+/// Once a thread has its buffers, for whatever kind of text.
+#[cfg(feature = "detector")]
+#[test]
+fn assessing_allocates_nothing_once_warm() {
+    let detector = hoaks::Detector::pretrained();
+    for text in texts() {
+        black_box(detector.assess(&text));
+    }
+    for text in texts() {
+        let counted = measure(|| {
+            black_box(detector.assess(black_box(&text)));
+        });
+        let start: String = text.chars().take(40).collect();
+        assert_eq!(counted.count_total, 0, "{start:?}");
+    }
+}
+
+/// The answers, and what it takes to hand out the work, but nothing for a text.
+#[cfg(feature = "parallel")]
+#[test]
+fn a_batch_allocates_its_answers_only() {
+    let detector = hoaks::Detector::pretrained();
+    let few = texts();
+    let many: Vec<String> = (0..30).flat_map(|_| few[..10].to_vec()).collect();
+    // What other threads allocate is not counted, so that there is one.
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .unwrap();
+    pool.install(|| {
+        black_box(detector.assess_batch(&few));
+        for texts in [&few, &many] {
+            let counted = measure(|| {
+                black_box(detector.assess_batch(black_box(texts)));
+            });
+            assert!(counted.count_total <= 4, "{}", counted.count_total);
+        }
+    });
+}

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use hoaks::election::{Action, Topic};
+use hoaks::election::{Action, Phase, Topic};
 use hoaks::features::Vectorizer;
 use hoaks::linear::{Logistic, Platt};
 use hoaks::model::Model;
@@ -45,6 +45,7 @@ fn head(name: &str) -> TrainedHead {
                 "hoax" => row["label"] == "hoax",
                 "election" => row["phase"] == "before",
                 "debunk" => row["form"] == "clarification",
+                "before" | "during" | "after" => row["phase"] == name,
                 topic => row["topic"] == topic,
             },
             group: 0,
@@ -68,6 +69,10 @@ fn model(names: &[&str]) -> Result<Model, hoaks::Error> {
         .iter()
         .map(|name| HEADS[NAMES.iter().position(|known| known == name).unwrap()].clone())
         .collect();
+    assembled(heads)
+}
+
+fn assembled(heads: Vec<TrainedHead>) -> Result<Model, hoaks::Error> {
     assemble(
         heads,
         Provenance {
@@ -124,6 +129,63 @@ fn every_head_answers_and_its_contributions_sum_to_its_logit() {
         all().explain("pemilu curang"),
         all().explain_head("pemilu curang", "hoax").unwrap()
     );
+}
+
+#[test]
+fn phase_of_a_text_is_its_likeliest_one_and_only_of_texts_about_elections() {
+    let names = ["hoax", "election", "before", "during", "after"];
+    let heads = names.map(head).to_vec();
+    let detector = Detector::new(assembled(heads).unwrap()).unwrap();
+    let mut seen = Vec::new();
+    for text in texts() {
+        let assessment = detector.assess(&text);
+        let logit = |name| detector.explain_head(&text, name).unwrap().logit();
+        if assessment.election().unwrap().probability() < 0.5 {
+            assert_eq!(assessment.phase(), None);
+            continue;
+        }
+        let likeliest = Phase::ALL
+            .into_iter()
+            .max_by(|a, b| logit(a.name()).total_cmp(&logit(b.name())));
+        assert_eq!(assessment.phase(), likeliest, "{text}");
+        assert_eq!(assessment.findings().phase, likeliest);
+        seen.extend(likeliest);
+    }
+    for phase in Phase::ALL {
+        assert!(seen.contains(&phase), "{phase:?}");
+    }
+    let without = Detector::new(model(&["hoax", "election"]).unwrap()).unwrap();
+    assert_eq!(without.assess("pemilu").phase(), None);
+}
+
+/// What measures must not be learned from.
+#[test]
+fn own_debunks_have_ids_of_their_own_and_no_style_on_both_sides() {
+    let rows: Vec<serde_json::Value> = include_str!("../datasets/debunks.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let of = |field: &str, split: &str| -> std::collections::BTreeSet<String> {
+        rows.iter()
+            .filter(|row| row["split"] == split)
+            .map(|row| row[field].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for field in ["id", "text", "style"] {
+        assert!(
+            of(field, "train").is_disjoint(&of(field, "test")),
+            "{field}"
+        );
+    }
+    assert_eq!(of("id", "train").len() + of("id", "test").len(), rows.len());
+    for label in ["debunk", "other"] {
+        assert_eq!(
+            rows.iter()
+                .filter(|row| row["split"] == "test" && row["label"] == label)
+                .count(),
+            30
+        );
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Names do not move scores.
 
-use hoaks::Detector;
 use hoaks::evaluate::{Audit, Form, Name};
+use hoaks::features::{NameClass, Vectorizer};
+use hoaks::{Detector, ErrorKind};
 
 fn names() -> Vec<Name> {
     Name::parse_list(include_str!("../datasets/neutrality-names.tsv"))
@@ -54,12 +55,222 @@ fn names_that_are_masked_hardly_move_a_score() {
 fn a_name_that_moves_a_score_is_found() {
     let detector = Detector::pretrained();
     // Not masked on purpose: everyday words.
-    let names = ["Sebarkan Viralkan", "Klarifikasi Hoaks"]
-        .map(|name| Name::new(hoaks::features::NameClass::Person, name));
+    let names =
+        ["Sebarkan Viralkan", "Klarifikasi Hoaks"].map(|name| Name::new(NameClass::Person, name));
     let mut audit = Audit::new(&detector, &names);
     audit.template("Saksi {person} menolak hasil hitung cepat");
     let report = audit.report();
     assert!(report.all.largest > 0.02 && report.check(0.02).is_err());
     assert!(report.check(report.all.largest).is_ok());
     assert!(report.names.iter().all(|name| !name.known));
+}
+
+fn detector() -> &'static Detector {
+    static SHARED: std::sync::LazyLock<Detector> = std::sync::LazyLock::new(Detector::pretrained);
+    &SHARED
+}
+
+fn vectorizer() -> &'static Vectorizer {
+    static SHARED: std::sync::LazyLock<Vectorizer> =
+        std::sync::LazyLock::new(|| Vectorizer::new(17, [8, 4, 1]).unwrap());
+    &SHARED
+}
+
+fn listed(class: NameClass, names: &[&str]) -> Vec<Name> {
+    names.iter().map(|&name| Name::new(class, name)).collect()
+}
+
+/// All of these texts have the same features.
+fn assert_same(texts: &[&str]) {
+    let first = vectorizer().vector(texts[0]);
+    assert!(!first.entries.is_empty());
+    for text in texts {
+        assert_eq!(vectorizer().vector(text), first, "{text}");
+    }
+}
+
+#[test]
+fn the_number_of_words_in_a_name_makes_no_difference() {
+    assert_same(&[
+        "Saksi Jokowi menolak hasil",
+        "Saksi Prabowo Subianto menolak hasil",
+        "Saksi Agus Harimurti Yudhoyono menolak hasil",
+        "Saksi Raja Juli Antoni menolak hasil",
+        "Saksi M. Taufik menolak hasil",
+        "saksi andy f noya menolak hasil",
+        "Saksi Tuan Guru Bajang menolak hasil",
+    ]);
+    assert_same(&[
+        "Kader Gerindra protes",
+        "Kader Partai Gerindra protes",
+        "Kader Partai Buruh protes",
+        "Kader PDI Perjuangan protes",
+    ]);
+    assert_same(&[
+        "warga Garut menunggu",
+        "warga Jawa Barat menunggu",
+        "warga Tanah Abang menunggu",
+        "warga kota Solo menunggu",
+        "warga Batak menunggu",
+    ]);
+}
+
+#[test]
+fn clitics_capitals_digits_and_tags_hide_no_name() {
+    assert_same(&[
+        "Rumah Prabowonya ramai",
+        "Rumah Jokowi ramai",
+        "Rumah Aniesnya ramai",
+    ]);
+    assert_same(&[
+        "dukung JOKOWI dulu",
+        "dukung Pr4b0wo dulu",
+        "dukung gаnjаr dulu",
+    ]);
+    assert_same(&[
+        "hadir #prabowosandiagauno yuk",
+        "hadir #JokowiMaruf yuk",
+        "hadir #jokowiorangbaik yuk",
+        "hadir #elonmusk yuk",
+        "hadir #senoaji yuk",
+    ]);
+    assert_same(&[
+        "hadir @prabowo yuk",
+        "hadir @aniesbaswedan yuk",
+        "hadir @x yuk",
+    ]);
+}
+
+#[test]
+fn everyday_words_stay_words() {
+    for text in [
+        "partai itu bubar",
+        "kota ini ramai",
+        "raja jalanan menang",
+        "anak muda antre",
+        "adanya bukunya",
+        "tanah longsor lagi",
+    ] {
+        assert_eq!(vectorizer().names(text), [], "{text}");
+    }
+    // A stop may stand behind an initial, but a sentence ends a name.
+    assert_eq!(vectorizer().names("Ini kota, Jakarta").len(), 1);
+}
+
+#[test]
+fn names_have_spans() {
+    let text = "Raja Juli Antoni dan #PrabowoGibran di rumah Jokowinya";
+    let found: Vec<(&str, NameClass)> = (vectorizer().names(text).into_iter())
+        .map(|(span, class)| (&text[span], class))
+        .collect();
+    use NameClass::Person;
+    assert_eq!(
+        found,
+        [
+            ("Raja", Person),
+            ("Juli", Person),
+            ("Antoni", Person),
+            ("Prabowo", Person),
+            ("Gibran", Person),
+            ("Jokowi", Person),
+        ]
+    );
+}
+
+#[test]
+fn many_words_that_may_open_a_name_take_linear_time() {
+    let text = "raja kota m tanah partai ".repeat(40_000);
+    assert_eq!(vectorizer().names(&text), []);
+}
+
+#[test]
+fn masked_names_pass_and_others_do_not() {
+    let mut known = Audit::new(
+        detector(),
+        &listed(
+            NameClass::Person,
+            &["Jokowi", "Prabowo Subianto", "Anies Baswedan"],
+        ),
+    );
+    known.template("{person} mencoblos bersama keluarga");
+    known.row("Relawan Ganjar membagikan sembako di Garut");
+    let report = known.report();
+    // Three names, in each form and in one row.
+    assert_eq!(report.all.swaps, 3 * Form::ALL.len() as u64 + 3);
+    for (form, shift) in &report.forms {
+        // A misspelt name, or one with a digit at its edge, may not be read.
+        if !matches!(form, Form::Typo | Form::Leet) {
+            assert_eq!(shift.largest, 0.0, "{form:?}");
+            assert_eq!(shift.flips, 0, "{form:?}");
+        }
+    }
+    assert!(report.names.iter().all(|name| name.known));
+
+    // Ordinary words in the place of a name are a difference.
+    let mut unknown = Audit::new(
+        detector(),
+        &listed(NameClass::Person, &["Jokowi", "surat suara tercoblos"]),
+    );
+    unknown.row("Tim Ganjar datang");
+    let report = unknown.report();
+    assert!(report.all.largest > 0.0 && report.all.spread >= report.all.largest);
+    assert_eq!(report.unknown()[&NameClass::Person], 1);
+    assert_eq!(report.names[0].name, "surat suara tercoblos");
+    let worst = report.worst.as_ref().unwrap();
+    assert_eq!(worst.text, "Tim surat suara tercoblos datang");
+    assert_eq!((worst.after - worst.before).abs(), report.all.largest);
+    let bound = report.all.largest / 2.0;
+    let error = report.check(bound).unwrap_err();
+    assert_eq!(
+        error.kind(),
+        &ErrorKind::NotNeutral {
+            largest: report.all.largest,
+            bound
+        }
+    );
+    assert!(report.check(report.all.largest).is_ok());
+}
+
+#[test]
+fn nothing_to_swap_is_an_empty_report() {
+    let mut audit = Audit::new(detector(), &[]);
+    audit.template("{person} dan {party}");
+    audit.row("Jokowi ke Garut");
+    let report = audit.report();
+    assert_eq!(report.all.swaps, 0);
+    assert!(report.worst.is_none() && report.check(0.0).is_ok());
+}
+
+#[test]
+fn the_bundled_lists_are_sound() {
+    let list = include_str!("../datasets/neutrality-names.tsv");
+    let names = Name::parse_list(list);
+    let lines = list.lines().filter(|line| !line.starts_with('#')).count();
+    assert_eq!(names.len(), lines, "a line is not class, tab, name");
+    for class in NameClass::ALL {
+        let of: Vec<&Name> = names.iter().filter(|name| name.class() == class).collect();
+        let texts: std::collections::HashSet<&str> = of.iter().map(|name| name.text()).collect();
+        assert!(of.len() >= 50, "{class:?}");
+        assert_eq!(of.len(), texts.len(), "a name stands twice: {class:?}");
+    }
+    let mut templates = 0;
+    for line in include_str!("../datasets/neutrality.jsonl").lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = row["text"].as_str().unwrap();
+        assert!(
+            (NameClass::ALL.iter()).any(|class| text.contains(&format!("{{{}}}", class.name()))),
+            "{text}"
+        );
+        templates += 1;
+    }
+    assert!(templates >= 40);
+}
+
+/// How far the list is from knowing every name: a bound that may only fall.
+#[test]
+fn most_of_an_independent_list_is_masked() {
+    let names = Name::parse_list(include_str!("../datasets/neutrality-names.tsv"));
+    let report = Audit::new(detector(), &names).report();
+    let unknown: usize = report.unknown().values().sum();
+    assert!(unknown <= 111, "{unknown} of {} names", names.len());
 }

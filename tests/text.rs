@@ -70,6 +70,103 @@ fn tokens_by_hand() {
             ],
         ),
         (
+            "PT Maju Tbk. Sebelumnya PT Maju Tbk. (MAJU) dan Sinar Pte. Ltd.",
+            vec![
+                "PT",
+                "Maju",
+                "Tbk",
+                ".",
+                "Sebelumnya",
+                "PT",
+                "Maju",
+                "Tbk.",
+                "(",
+                "MAJU",
+                ")",
+                "dan",
+                "Sinar",
+                "Pte.",
+                "Ltd",
+                ".",
+            ],
+        ),
+        (
+            "dirawat di RS. Padahal RS. Sehat penuh. Bukan dll.",
+            vec![
+                "dirawat", "di", "RS", ".", "Padahal", "RS.", "Sehat", "penuh", ".", "Bukan",
+                "dll.",
+            ],
+        ),
+        (
+            "8kg 25rb. 58,6persen 3-15cm 2-3 Mei 10.30WIB 3kg-an 10km2 2x 90an 4G 12A",
+            vec![
+                "8", "kg", "25", "rb.", "58,6", "persen", "3", "-", "15", "cm", "2", "-", "3",
+                "Mei", "10.30", "WIB", "3kg-an", "10km2", "2x", "90an", "4G", "12A",
+            ],
+        ),
+        (
+            "nilai A- dan B+, darah AB+, idAA- ke idBBB+. SMA- A-B H+3 x+1 R&B S&P, a&bc",
+            vec![
+                "nilai", "A-", "dan", "B+", ",", "darah", "AB+", ",", "idAA-", "ke", "idBBB+", ".",
+                "SMA", "-", "A-B", "H+3", "x", "+", "1", "R&B", "S&P", ",", "a", "&", "bc",
+            ],
+        ),
+        (
+            "15 April-14 Mei, Matius 19:4-6, pukul 9:30-10 &amp; &#39; &lagi; u/ ibu",
+            vec![
+                "15", "April", "-", "14", "Mei", ",", "Matius", "19:4-6", ",", "pukul", "9:30",
+                "-", "10", "&amp;", "&#39;", "&", "lagi", ";", "u/", "ibu",
+            ],
+        ),
+        (
+            "021-5551234 UU 7/2017, No. 33/2006, kuartal 4/2007",
+            vec![
+                "021-5551234",
+                "UU",
+                "7/2017",
+                ",",
+                "No.",
+                "33/2006",
+                ",",
+                "kuartal",
+                "4",
+                "/",
+                "2007",
+            ],
+        ),
+        (
+            ":ppp :v sedih:( syarat:(1) jumlah:3 x=3 =D :3 B-29 non-kulit-putih",
+            vec![
+                ":ppp",
+                ":v",
+                "sedih",
+                ":(",
+                "syarat",
+                ":",
+                "(",
+                "1",
+                ")",
+                "jumlah",
+                ":",
+                "3",
+                "x",
+                "=",
+                "3",
+                "=D",
+                ":3",
+                "B-29",
+                "non-kulit-putih",
+            ],
+        ),
+        (
+            "a/\nPT Maju Tbk.\nbaru a/",
+            vec!["a", "/", "PT", "Maju", "Tbk", ".", "baru", "a", "/"],
+        ),
+        (
+            "RT@kpu via@kpu_ri c@pres",
+            vec!["RT", "@kpu", "via", "@kpu_ri", "c@pres"],
+        ),
+        (
             "Rp1.000,50 Rp 5 Rp.20.000 US$6,4 €3 IDR100 Rpx",
             vec![
                 "Rp", "1.000,50", "Rp", "5", "Rp.", "20.000", "US", "$", "6,4", "€", "3", "IDR",
@@ -177,6 +274,10 @@ fn kinds_by_hand() {
     );
     let kind = |text: &str, at: usize| tokens(text).nth(at).map(|token| token.kind());
     assert_eq!(kind("10.30 WIB", 0), Some(Time));
+    assert_eq!(kind("10.30WIB", 0), Some(Time));
+    assert_eq!(kind("u/ ibu", 0), Some(Abbreviation));
+    assert_eq!(kind("&amp;", 0), Some(Punctuation));
+    assert_eq!(kind("8kg", 0), Some(Number));
     assert_eq!(kind("pukul 10.30", 1), Some(Time));
     assert_eq!(kind("naik 10.30 poin", 1), Some(Number));
     assert_eq!(kind("25:10", 0), Some(Number));

@@ -1,12 +1,14 @@
 //! Heads beside `hoax`: what they learn from, and what they are worth.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
+use hoaks::election::Calendar;
 use hoaks::evaluate::{average_precision, connected_groups, group_folds, roc_auc};
+use hoaks::features::Vectorizer;
 use hoaks::linear::Platt;
 use hoaks::model::Source;
 use hoaks::training::{Corpus, Example, TrainedHead, Weights, out_of_fold};
@@ -17,24 +19,24 @@ use super::recipe::{Calibration, FitRecipe, Recipe, sha256};
 use super::rules::Rules;
 
 /// A head beside `hoax`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadRecipe {
     pub name: String,
-    /// Fits whose weights are added up; their masses name the parts below.
+    /// Fits whose weights are added up; the parts that their masses name are
+    /// what the head learns from.
     pub fits: Vec<FitRecipe>,
     pub calibration: Calibration,
     pub abstain: [f64; 2],
-    pub parts: Vec<PartRecipe>,
 }
 
-/// A part of a head's data.
-#[derive(Debug, Deserialize)]
+/// A part of the heads' data.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartRecipe {
     pub part: String,
-    pub file: String,
-    /// The file lies beside the recipe, not in the folder of the data.
+    pub files: Vec<String>,
+    /// The files lie beside the recipe, not in the folder of the data.
     #[serde(default)]
     pub own: bool,
     /// Use only rows in which this field has this value.
@@ -44,100 +46,179 @@ pub struct PartRecipe {
     /// weak rules of the head look for.
     #[serde(default)]
     pub hide: bool,
+    /// File beside the recipe: learn from every row once more, as a positive,
+    /// with one of the training texts of this file that carry the name of the
+    /// head as `label` before or behind it. So a claim is told from a claim
+    /// that is refuted.
+    pub refuted_by: Option<String>,
 }
 
 /// Where a label comes from.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum LabelRule {
     /// All rows have it.
-    All(bool),
-    /// Whether a field has this value.
-    Field(String, Value),
+    Yes,
+    /// No row has it.
+    No,
     /// The weak rules of the head; rows they cannot decide are left out.
-    Weak(bool),
+    Weak,
+    /// As `weak`, but only positive rows are used.
+    WeakYes,
+    /// As `weak`, but rows the rules cannot decide are negative.
+    WeakElseNo,
+    /// Whether a field holds the name of the head.
+    Field(String),
+    /// Whether the row's date lies in the phase of an Indonesian election that
+    /// the head is named after; rows outside of all elections are left out.
+    Phase,
+}
+
+/// What heads are trained with beside their own recipes.
+pub struct Workshop<'r> {
+    recipe: &'r Recipe,
+    /// Folder of the data, and the one that the recipe lies in.
+    folders: [PathBuf; 2],
+    rules: Rules,
+    /// Ids and near-duplicate clusters that no head may learn from: rows that
+    /// somebody has annotated, which measure the heads.
+    kept_apart: HashSet<String>,
+}
+
+/// A head before it is packed.
+pub struct FittedHead {
+    vectorizer: Vectorizer,
+    weights: Weights,
+    calibration: Platt,
+    pub sources: Vec<Source>,
 }
 
 struct HeadData {
     examples: Vec<Example>,
+    /// Numbers in the recipe's list of parts.
     part_of: Vec<usize>,
+    /// Numbers of the sources below.
+    source_of: Vec<usize>,
     sources: Vec<Source>,
 }
 
-impl HeadRecipe {
+impl<'r> Workshop<'r> {
+    pub fn new(recipe: &'r Recipe, data: &Path, beside: &Path) -> Result<Self, Box<dyn Error>> {
+        let rules = match &recipe.rules {
+            Some(file) => Rules::read(&beside.join(file))?,
+            None => Rules::default(),
+        };
+        let folders = [data.to_owned(), beside.to_owned()];
+        let mut kept_apart = HashSet::new();
+        if let Some(file) = &recipe.annotations {
+            for row in rows(&beside.join(file))?.1 {
+                let id = row.get("id").and_then(Value::as_str);
+                kept_apart.insert(id.ok_or("an annotation without an id")?.to_owned());
+            }
+            let files: HashSet<&String> = (recipe.parts.iter())
+                .filter(|part| !part.own)
+                .flat_map(|part| &part.files)
+                .collect();
+            for file in files {
+                for row in rows(&data.join(file))?.1 {
+                    if let (Some(id), Some(cluster)) = (text_of(&row, "id"), cluster(&row))
+                        && kept_apart.contains(id)
+                    {
+                        kept_apart.insert(cluster.to_owned());
+                    }
+                }
+            }
+        }
+        Ok(Self {
+            recipe,
+            folders,
+            rules,
+            kept_apart,
+        })
+    }
+
     /// Reads, fits, calibrates, and tells what the held-out scores are worth.
-    pub fn train(
-        &self,
-        recipe: &Recipe,
-        folder: &Path,
-        beside: &Path,
-        rules: &Rules,
-    ) -> Result<(TrainedHead, Vec<Source>), Box<dyn Error>> {
-        let data = self.load(folder, beside, rules)?;
-        let corpus = Corpus::new(recipe.vectorizer()?, &data.examples);
+    pub fn train(&self, head: &HeadRecipe) -> Result<(TrainedHead, Vec<Source>), Box<dyn Error>> {
+        let fitted = self.fit(head, true)?;
+        let packed = fitted.weights.into_head(
+            &head.name,
+            &fitted.calibration,
+            head.calibration.base_rate,
+            head.abstain,
+        )?;
+        Ok((packed, fitted.sources))
+    }
+
+    /// As [`Workshop::train`], but keeps the head as it is; silent unless
+    /// `told`.
+    pub fn fit(&self, head: &HeadRecipe, told: bool) -> Result<FittedHead, Box<dyn Error>> {
+        let data = self.load(head)?;
+        let corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
         let folds = group_folds(
             corpus.groups(),
-            self.calibration.folds,
-            self.calibration.seed,
+            head.calibration.folds,
+            head.calibration.seed,
         )?;
-        let logits = out_of_fold(&corpus, &folds, |chosen| self.fit(&corpus, &data, chosen))?;
+        let sum = |chosen: &[usize]| self.sum(head, &corpus, &data, chosen);
+        let logits = out_of_fold(&corpus, &folds, sum)?;
         let fitted = Platt::fit(&logits, corpus.labels())?;
         let labels = corpus.labels();
         let share = labels.iter().filter(|&&label| label).count() as f64 / labels.len() as f64;
         let log_odds = |p: f64| libm::log(p) - libm::log1p(-p);
-        let rate = self.calibration.base_rate;
+        let rate = head.calibration.base_rate;
         let calibration = Platt::new(
             fitted.slope(),
             fitted.intercept() + log_odds(rate) - log_odds(share),
         )?;
-        println!(
-            "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
-            self.name,
-            roc_auc(&logits, labels)?,
-            average_precision(&logits, labels)?,
-            100.0 * share,
-            100.0 * rate
-        );
-        for (number, source) in data.sources.iter().enumerate() {
-            let share = |label: bool| {
-                let of: Vec<f64> = (0..logits.len())
-                    .filter(|&row| data.part_of[row] == number && labels[row] == label)
-                    .map(|row| logits[row])
-                    .collect();
-                let yes = of.iter().filter(|&&l| calibration.apply(l) >= 0.0).count();
-                format!("{yes}/{}", of.len())
-            };
+        if told {
             println!(
-                "{:<36} yes of positives {:>12}, of negatives {:>12}, left out {}",
-                source.part,
-                share(true),
-                share(false),
-                source.left_out
+                "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
+                head.name,
+                roc_auc(&logits, labels)?,
+                average_precision(&logits, labels)?,
+                100.0 * share,
+                100.0 * rate
             );
+            for (number, source) in data.sources.iter().enumerate() {
+                let share = |label: bool| {
+                    let of: Vec<f64> = (0..logits.len())
+                        .filter(|&row| data.source_of[row] == number && labels[row] == label)
+                        .map(|row| logits[row])
+                        .collect();
+                    let yes = of.iter().filter(|&&l| calibration.apply(l) >= 0.0).count();
+                    format!("{yes}/{}", of.len())
+                };
+                println!(
+                    "{:<48} yes of positives {:>12}, of negatives {:>12}, left out {}",
+                    source.part,
+                    share(true),
+                    share(false),
+                    source.left_out
+                );
+            }
         }
         let all: Vec<usize> = (0..corpus.len()).collect();
-        let head = self.fit(&corpus, &data, &all)?.into_head(
-            &self.name,
-            &calibration,
-            rate,
-            self.abstain,
-        )?;
-        Ok((head, data.sources))
+        Ok(FittedHead {
+            vectorizer: self.recipe.vectorizer()?,
+            weights: sum(&all)?,
+            calibration,
+            sources: data.sources,
+        })
     }
 
-    fn fit(
+    fn sum(
         &self,
+        head: &HeadRecipe,
         corpus: &Corpus,
         data: &HeadData,
         chosen: &[usize],
     ) -> Result<Weights, hoaks::Error> {
-        let names: Vec<&str> = self.parts.iter().map(|part| part.part.as_str()).collect();
         let mut sum: Option<Weights> = None;
-        for fit in &self.fits {
+        for fit in &head.fits {
             let (rows, weights) = fit.weigh(
                 chosen,
                 |row| (data.part_of[row], data.examples[row].label, 1.0),
-                |part| names[part],
+                |part| self.recipe.parts[part].part.as_str(),
             );
             let fitted = fit.trainer().fit(corpus, &rows, &weights)?.weights;
             match &mut sum {
@@ -153,70 +234,83 @@ impl HeadRecipe {
         })
     }
 
-    fn load(
-        &self,
-        folder: &Path,
-        beside: &Path,
-        rules: &Rules,
-    ) -> Result<HeadData, Box<dyn Error>> {
+    fn load(&self, head: &HeadRecipe) -> Result<HeadData, Box<dyn Error>> {
         let mut data = HeadData {
             examples: Vec::new(),
             part_of: Vec::new(),
+            source_of: Vec::new(),
             sources: Vec::new(),
         };
         let mut keys: Vec<Vec<String>> = Vec::new();
-        let mut seen: HashMap<String, ()> = HashMap::new();
-        for part in self.fits.iter().flat_map(|fit| fit.masses.keys()) {
-            if !self.parts.iter().any(|known| known.part == *part) {
-                return Err(format!("head {} weighs `{part}`, which is no part", self.name).into());
+        let mut seen = HashSet::new();
+        let parts = &self.recipe.parts;
+        let used: HashSet<&String> = head.fits.iter().flat_map(|fit| fit.masses.keys()).collect();
+        for part in &used {
+            if !parts.iter().any(|known| known.part == **part) {
+                return Err(format!("head {} weighs `{part}`, which is no part", head.name).into());
             }
         }
-        for (number, part) in self.parts.iter().enumerate() {
-            let path = if part.own { beside } else { folder }.join(&part.file);
-            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let mut source = Source::new(
-                format!("{}: {}", self.name, part.part),
-                part.file.clone(),
-                sha256(&bytes),
-            );
-            for line in bytes.split(|&byte| byte == b'\n').filter(|l| !l.is_empty()) {
-                let row: Value = serde_json::from_slice(line)
-                    .map_err(|error| format!("{}: {error}", part.file))?;
-                let Some((text, label)) = part.accepts(&row, &self.name, rules) else {
-                    source.left_out += 1;
-                    continue;
-                };
-                let cluster = row.get("dup_group").and_then(Value::as_str);
-                if let Some(cluster) = cluster
-                    && seen.insert(cluster.to_owned(), ()).is_some()
-                {
-                    source.left_out += 1;
-                    continue;
-                }
-                if label {
-                    source.hoax += 1;
-                } else {
-                    source.valid += 1;
-                }
-                let mut texts = vec![text.to_owned()];
-                if part.hide {
-                    let hidden = rules.hide(&self.name, text);
-                    if hidden != text {
-                        texts.push(hidden);
+        for (number, part) in parts.iter().enumerate() {
+            if !used.contains(&part.part) {
+                continue;
+            }
+            let refutations = match &part.refuted_by {
+                Some(file) => self.refutations(file, &head.name)?,
+                None => Vec::new(),
+            };
+            for file in &part.files {
+                let (digest, rows) = rows(&self.folders[usize::from(part.own)].join(file))?;
+                let name = format!("{}: {}, {file}", head.name, part.part);
+                let mut source = Source::new(name, file.clone(), digest);
+                for row in &rows {
+                    let apart = [text_of(row, "id"), cluster(row)]
+                        .into_iter()
+                        .flatten()
+                        .any(|name| self.kept_apart.contains(name));
+                    let Some((text, label)) = part
+                        .accepts(row, &head.name, &self.rules)
+                        .filter(|_| !apart)
+                        .filter(|_| cluster(row).is_none_or(|c| seen.insert(c.to_owned())))
+                    else {
+                        source.left_out += 1;
+                        continue;
+                    };
+                    if label {
+                        source.hoax += 1;
+                    } else {
+                        source.valid += 1;
+                    }
+                    let key = format!("{number} {}", data.examples.len());
+                    let mut texts = vec![(text.to_owned(), label)];
+                    if part.hide {
+                        let hidden = self.rules.hide(&head.name, text);
+                        if hidden != text {
+                            texts.push((hidden, label));
+                        }
+                    }
+                    if !refutations.is_empty() {
+                        let turn = data.examples.len();
+                        let refutation = &refutations[turn % refutations.len()];
+                        let refuted = if (turn / refutations.len()).is_multiple_of(2) {
+                            format!("{text} {refutation}")
+                        } else {
+                            format!("{refutation} {text}")
+                        };
+                        texts.push((refuted, true));
+                    }
+                    for (text, label) in texts {
+                        keys.push(vec![key.clone()]);
+                        data.part_of.push(number);
+                        data.source_of.push(data.sources.len());
+                        data.examples.push(Example {
+                            text,
+                            label,
+                            group: 0,
+                        });
                     }
                 }
-                let key = format!("{number} {}", data.examples.len());
-                for text in texts {
-                    keys.push(vec![key.clone()]);
-                    data.part_of.push(number);
-                    data.examples.push(Example {
-                        text,
-                        label,
-                        group: 0,
-                    });
-                }
+                data.sources.push(source);
             }
-            data.sources.push(source);
         }
         for (example, group) in data.examples.iter_mut().zip(connected_groups(&keys)) {
             example.group = group;
@@ -225,22 +319,67 @@ impl HeadRecipe {
     }
 }
 
+impl Workshop<'_> {
+    fn refutations(&self, file: &str, head: &str) -> Result<Vec<String>, Box<dyn Error>> {
+        let (_, rows) = rows(&self.folders[1].join(file))?;
+        Ok(rows
+            .iter()
+            .filter(|row| text_of(row, "split") == Some("train"))
+            .filter(|row| text_of(row, "label") == Some(head))
+            .filter_map(|row| text_of(row, "text").map(str::to_owned))
+            .collect())
+    }
+}
+
+impl FittedHead {
+    /// The calibrated logit of a text.
+    pub fn logit(&self, text: &str) -> f64 {
+        self.calibration
+            .apply(self.weights.logit(&self.vectorizer.vector(text)))
+    }
+}
+
 impl PartRecipe {
-    fn accepts<'r>(&self, row: &'r Value, head: &str, rules: &Rules) -> Option<(&'r str, bool)> {
+    fn accepts<'t>(&self, row: &'t Value, head: &str, rules: &Rules) -> Option<(&'t str, bool)> {
         if let Some((field, value)) = &self.only
             && row.get(field) != Some(value)
         {
             return None;
         }
-        let text = row
-            .get("text")?
-            .as_str()
-            .filter(|text| !text.trim().is_empty())?;
+        let text = text_of(row, "text").filter(|text| !text.trim().is_empty())?;
         let label = match &self.label {
-            LabelRule::All(label) => *label,
-            LabelRule::Field(field, value) => row.get(field) == Some(value),
-            LabelRule::Weak(_) => rules.label(head, text)?,
+            LabelRule::Yes => true,
+            LabelRule::No => false,
+            LabelRule::Weak => rules.label(head, text)?,
+            LabelRule::WeakElseNo => rules.label(head, text).unwrap_or(false),
+            LabelRule::WeakYes => rules.label(head, text).filter(|&label| label)?,
+            LabelRule::Field(field) => text_of(row, field) == Some(head),
+            LabelRule::Phase => {
+                let date = text_of(row, "date")?.parse().ok()?;
+                Calendar::indonesia().phase_on(date)?.1.name() == head
+            }
         };
         Some((text, label))
     }
+}
+
+/// The SHA-256 of a file of JSON lines, and its rows.
+pub fn rows(path: &Path) -> Result<(String, Vec<Value>), Box<dyn Error>> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let rows: Result<Vec<Value>, _> = bytes
+        .split(|&byte| byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(serde_json::from_slice)
+        .collect();
+    let rows = rows.map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok((sha256(&bytes), rows))
+}
+
+/// A field that holds a text.
+pub fn text_of<'r>(row: &'r Value, field: &str) -> Option<&'r str> {
+    row.get(field).and_then(Value::as_str)
+}
+
+fn cluster(row: &Value) -> Option<&str> {
+    text_of(row, "dup_group")
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use hoaks::ErrorKind;
-use hoaks::evaluate::connected_groups;
+use hoaks::evaluate::{Attack, connected_groups, group_folds};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Logistic;
 use hoaks::model::Source;
@@ -15,15 +15,19 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::heads::HeadRecipe;
+use super::heads::{HeadRecipe, PartRecipe};
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
     pub name: String,
     /// What the recipe is for, in words.
     pub about: String,
     pub features: Features,
+    /// Changed copies of every row that the fits learn from beside the row
+    /// itself, so that what survives the change carries the weight.
+    #[serde(default)]
+    pub copies: Vec<Copy>,
     /// Fits on different data, whose weights are added up.
     pub fits: Vec<FitRecipe>,
     pub calibration: Calibration,
@@ -33,18 +37,37 @@ pub struct Recipe {
     /// Heads beside `hoax`, which is all the rest of the recipe is about.
     #[serde(default)]
     pub heads: Vec<HeadRecipe>,
+    /// What those heads learn from.
+    #[serde(default)]
+    pub parts: Vec<PartRecipe>,
     /// File with the weak rules of those heads, beside the recipe.
     pub rules: Option<String>,
+    /// File with rows that measure those heads, beside the recipe: none of
+    /// them, and no near-duplicate, is learned from.
+    pub annotations: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Features {
     pub bits: u32,
     pub scales: [u8; 3],
 }
 
-#[derive(Debug, Deserialize)]
+/// How a copy differs from its row.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Copy {
+    /// This share of its words has its inner vowels left out.
+    Disemvowel(f64),
+    /// This share of its words has a slip of the finger.
+    Typo(f64),
+    /// Rows labelled valid of the part follow, until as many words are added
+    /// as the share says of its own.
+    Append(String, f64),
+}
+
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FitRecipe {
     /// What its weights count for in the sum.
@@ -58,7 +81,7 @@ pub struct FitRecipe {
     pub masses: BTreeMap<String, [f64; 2]>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Calibration {
     pub folds: usize,
@@ -67,7 +90,7 @@ pub struct Calibration {
     pub base_rate: f64,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceRecipe {
     pub file: String,
@@ -103,6 +126,8 @@ pub struct Data {
     pub shares: Vec<f64>,
     /// Fields of the row, for reports.
     pub rows: Vec<Value>,
+    /// Copies of all rows, in their order, once for each kind of copy.
+    pub copies: Vec<Example>,
     pub sources: Vec<Source>,
     pub newest: String,
 }
@@ -161,6 +186,7 @@ impl Recipe {
             source_of: Vec::new(),
             shares: Vec::new(),
             rows: Vec::new(),
+            copies: Vec::new(),
             sources: Vec::new(),
             newest: String::new(),
         };
@@ -234,7 +260,62 @@ impl Recipe {
         for (example, group) in data.examples.iter_mut().zip(connected_groups(&keys)) {
             example.group = group;
         }
+        for copy in &self.copies {
+            data.copies.extend(self.copy(&data, copy)?);
+        }
         Ok(data)
+    }
+
+    fn copy(&self, data: &Data, copy: &Copy) -> Result<Vec<Example>, Box<dyn Error>> {
+        let groups: Vec<u32> = data.examples.iter().map(|row| row.group).collect();
+        let Calibration { folds, seed, .. } = self.calibration;
+        let fold_of = group_folds(&groups, folds, seed)?;
+        // Only rows of its own fold follow a row, so that no fit sees the text
+        // of rows that it is measured on.
+        let mut harmless: Vec<Vec<&str>> = vec![Vec::new(); folds];
+        if let Copy::Append(part, _) = copy {
+            for (number, row) in data.examples.iter().enumerate() {
+                if !row.label && self.sources[data.source_of[number]].name() == part {
+                    harmless[fold_of[number]].push(&row.text);
+                }
+            }
+            if harmless.iter().any(Vec::is_empty) {
+                return Err(format!("too few valid rows in `{part}` to append").into());
+            }
+        }
+        let change = |number: usize, text: &str| match copy {
+            Copy::Disemvowel(share) => Attack::Disemvowel.apply(text, *share, number as u64),
+            Copy::Typo(share) => Attack::Typo.apply(text, *share, number as u64),
+            Copy::Append(_, share) => {
+                let harmless = &harmless[fold_of[number]];
+                let wanted = (share * text.split_whitespace().count() as f64).ceil() as usize;
+                let mut copy = text.to_owned();
+                // A stride prime to any likely number of rows.
+                let words = (number..)
+                    .flat_map(|at| harmless[at * 7919 % harmless.len()].split_whitespace());
+                for word in words.take(wanted) {
+                    copy.push(' ');
+                    copy.push_str(word);
+                }
+                copy
+            }
+        };
+        Ok(data
+            .examples
+            .iter()
+            .enumerate()
+            .map(|(number, row)| Example {
+                text: change(number, &row.text),
+                ..*row
+            })
+            .collect())
+    }
+}
+
+impl Data {
+    /// All rows and, behind them, their copies: what fits learn from.
+    pub fn learned_from(&self) -> Vec<Example> {
+        [self.examples.as_slice(), &self.copies].concat()
     }
 }
 
@@ -324,6 +405,7 @@ impl FitRecipe {
         self.weigh(
             chosen,
             |row| {
+                let row = row % data.examples.len();
                 let label = data.examples[row].label;
                 (data.source_of[row], label, data.shares[row])
             },

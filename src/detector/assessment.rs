@@ -1,6 +1,6 @@
 //! What the detector says of one text.
 
-use serde::ser::SerializeMap;
+use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 use crate::election::{Findings, Phase, Recommendation, Topic};
@@ -21,6 +21,9 @@ pub struct Assessment {
     /// In the order of [`Topic::ALL`].
     #[serde(serialize_with = "by_name")]
     pub(crate) topics: [Option<Score>; 6],
+    /// In the order of [`Phase::ALL`].
+    #[serde(serialize_with = "by_phase")]
+    pub(crate) phases: [Option<Score>; 3],
 }
 
 impl Assessment {
@@ -76,14 +79,34 @@ impl Assessment {
             .filter_map(|(topic, score)| Some((topic, score?)))
     }
 
+    /// The phase of an election that the wording suggests, for texts without a
+    /// date ([`Calendar::phase_on`](crate::election::Calendar::phase_on) knows
+    /// better if there is one). `None` if the text is not likely about an
+    /// election, or the model cannot say.
+    #[must_use]
+    pub fn phase(&self) -> Option<Phase> {
+        if self.election?.probability() < 0.5 {
+            return None;
+        }
+        let [before, during, after] = self.phases;
+        let [before, during, after] = [before?, during?, after?].map(|score| score.logit);
+        Some(if before >= during && before >= after {
+            Phase::Before
+        } else if during >= after {
+            Phase::During
+        } else {
+            Phase::After
+        })
+    }
+
     /// The numbers a recommendation rests on. What the text alone cannot tell
-    /// (its day, links, a clarification that matches) is left open and may be
-    /// filled in.
+    /// (links, a clarification that matches) is left open and may be filled in;
+    /// so may the phase by the text's day.
     #[must_use]
     pub fn findings(&self) -> Findings {
-        let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability);
+        let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
         Findings {
-            hoax: self.hoax.probability,
+            hoax: self.hoax.probability(),
             flagged: match self.verdict {
                 Verdict::Likely => Some(true),
                 Verdict::Unlikely => Some(false),
@@ -94,14 +117,16 @@ impl Assessment {
             sara: probability(self.sara()),
             topics: self
                 .topics()
-                .filter(|(_, score)| score.probability >= 0.5)
+                .filter(|(_, score)| score.probability() >= 0.5)
                 .map(|(topic, _)| topic)
                 .collect(),
+            phase: self.phase(),
             ..Findings::default()
         }
     }
 
-    /// What the text alone suggests; more by [`Assessment::findings`].
+    /// What the text alone suggests, or the text and its `phase` if that is
+    /// known; more by [`Assessment::findings`].
     ///
     /// ```
     /// let detector = hoaks::Detector::pretrained();
@@ -111,7 +136,7 @@ impl Assessment {
     #[must_use]
     pub fn recommendation(&self, phase: Option<Phase>) -> Recommendation {
         let mut findings = self.findings();
-        findings.phase = phase;
+        findings.phase = phase.or(findings.phase);
         Recommendation::new(&findings)
     }
 }
@@ -126,20 +151,28 @@ fn by_name<S: Serializer>(topics: &[Option<Score>; 6], serializer: S) -> Result<
     map.end()
 }
 
+fn by_phase<S: Serializer>(phases: &[Option<Score>; 3], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    for (phase, score) in Phase::ALL.into_iter().zip(phases) {
+        if let Some(score) = score {
+            map.serialize_entry(phase.name(), score)?;
+        }
+    }
+    map.end()
+}
+
 /// The answer of one head.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+///
+/// Serialised as its logit and its probability.
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Score {
     pub(crate) logit: f64,
-    pub(crate) probability: f64,
 }
 
 impl Score {
     pub(crate) fn from_logit(logit: f64) -> Self {
-        Self {
-            logit,
-            probability: 1.0 / (1.0 + libm::exp(-logit)),
-        }
+        Self { logit }
     }
 
     /// Calibrated log-odds; finite.
@@ -148,10 +181,19 @@ impl Score {
         self.logit
     }
 
-    /// Calibrated probability, in 0..=1.
+    /// Calibrated probability, in 0..=1; found when it is asked for.
     #[must_use]
     pub fn probability(&self) -> f64 {
-        self.probability
+        1.0 / (1.0 + libm::exp(-self.logit))
+    }
+}
+
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Score", 2)?;
+        fields.serialize_field("logit", &self.logit)?;
+        fields.serialize_field("probability", &self.probability())?;
+        fields.end()
     }
 }
 

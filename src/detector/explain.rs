@@ -5,8 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::detector::Detector;
-use crate::features::{Block, Sink, Style, length_scale};
-use crate::text::Scratch;
+use crate::features::{Block, Scratch, Sink, Style, length_scale};
 
 /// What a contribution rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

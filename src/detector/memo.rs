@@ -1,86 +1,131 @@
-//! What the character runs of recent words add up to.
+//! What the words that were met before add up to.
 //!
-//! The runs inside a word depend on the word alone, and a few thousand words
-//! make up most of any stream of texts. A worker of a batch keeps their sums,
-//! so that a word seen before costs one look-up instead of a row for each run.
-//! Sums are integers, so remembering them cannot change a bit.
+//! What a word and its character runs add to every head depends on the word
+//! alone, and a few thousand words make up most of any stream of texts. Each
+//! thread keeps their sums, so that a word met before costs one look-up instead
+//! of a search for names and a row for each run. Sums are integers, so
+//! remembering them cannot change a bit.
 
+use crate::features::{Key, Known, Treatment};
 use crate::model::MAX_HEADS;
 
 /// Words that are remembered, as a power of two.
-const BITS: u32 = 12;
+const BITS: u32 = 15;
 
-/// Longest word that is remembered, in bytes.
-const LONGEST: usize = 24;
-
-/// The last word that each place was given; words share places by hash.
+/// The last words that each pair of places was given; words share them by hash.
+/// Two megabytes, of which the common words, and so most look-ups, need little.
 #[derive(Debug)]
 pub(super) struct Memo(Vec<Entry>);
 
+/// One cache line.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    /// The word, padded with zeros, which no word holds; all zeros if none.
-    word: [u8; LONGEST],
-    runs: u32,
-    sums: [i32; MAX_HEADS],
+#[repr(align(64))]
+pub(super) struct Entry {
+    /// Zeros, which no word is, if there is nothing.
+    key: Key,
+    hash: u64,
+    pub(super) sums: [i16; MAX_HEADS],
+    grams: u16,
+    treatment: Treatment,
 }
 
-/// What is known of a word: the number of its runs and their sums.
-pub(super) type Known<'m> = (usize, &'m [i32; MAX_HEADS]);
+const NOTHING: Entry = Entry {
+    key: [0; 2],
+    hash: 0,
+    sums: [0; MAX_HEADS],
+    grams: 0,
+    treatment: Treatment::Open,
+};
 
-impl Memo {
-    pub(super) fn new() -> Self {
-        let nothing = Entry {
-            word: [0; LONGEST],
-            runs: 0,
-            sums: [0; MAX_HEADS],
-        };
-        Self(vec![nothing; 1 << BITS])
-    }
-
+impl Entry {
     #[inline]
-    pub(super) fn recall(&self, word: &[u8], hash: u64) -> Option<Known<'_>> {
-        let entry = self.0.get(place(hash))?;
-        let same = word.len() <= LONGEST
-            && entry.word.starts_with(word)
-            && entry.word.get(word.len()).is_none_or(|&byte| byte == 0);
-        same.then_some((entry.runs as usize, &entry.sums))
-    }
-
-    pub(super) fn remember(&mut self, word: &[u8], hash: u64, runs: usize, sums: [i32; MAX_HEADS]) {
-        if let Some(entry) = self.0.get_mut(place(hash))
-            && let Ok(runs) = u32::try_from(runs)
-            && let Some(start) = entry.word.get_mut(..word.len())
-        {
-            start.copy_from_slice(word);
-            entry.word[word.len()..].fill(0);
-            entry.runs = runs;
-            entry.sums = sums;
+    pub(super) fn known(&self) -> Known {
+        Known {
+            treatment: self.treatment,
+            hash: self.hash,
+            grams: usize::from(self.grams),
         }
     }
 }
 
-fn place(hash: u64) -> usize {
-    // At most `BITS` bits are left, so this fits.
-    (hash >> (64 - BITS)) as usize
+impl Memo {
+    pub(super) fn new() -> Self {
+        Self(vec![NOTHING; 1 << BITS])
+    }
+
+    #[inline]
+    pub(super) fn get(&self, key: Key) -> Option<&Entry> {
+        let first = place(key);
+        let at = |place: usize| self.0.get(place).filter(|entry| entry.key == key);
+        at(first).or_else(|| at(first ^ 1))
+    }
+
+    pub(super) fn remember(&mut self, word: Key, known: Known, sums: [i16; MAX_HEADS]) {
+        let first = place(word);
+        let (Some(here), Ok(grams)) = (self.0.get_mut(first), u16::try_from(known.grams)) else {
+            return;
+        };
+        let entry = Entry {
+            key: word,
+            hash: known.hash,
+            sums,
+            grams,
+            treatment: known.treatment,
+        };
+        let before = std::mem::replace(here, entry);
+        // The other place is for what was here, unless that is the same word.
+        if before.key != word
+            && before.key != NOTHING.key
+            && let Some(beside) = self.0.get_mut(first ^ 1)
+        {
+            *beside = before;
+        }
+    }
+}
+
+#[inline]
+fn place([low, high]: Key) -> usize {
+    // The square roots of 3 and 5, as in the hash of features. At most `BITS`
+    // bits are left, so this fits.
+    let product =
+        u128::from(low ^ 0x3C6E_F372_FE94_F82B) * u128::from(high ^ 0xBB67_AE85_84CA_A73B);
+    (((product >> 64) as u64 ^ product as u64) >> (64 - BITS)) as usize
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const KNOWN: Known = Known {
+        treatment: Treatment::Read,
+        hash: 5,
+        grams: 13,
+    };
+
     #[test]
-    fn a_word_is_known_by_its_letters_not_its_hash() {
+    fn an_entry_is_a_cache_line() {
+        assert_eq!(size_of::<Entry>(), 64);
+    }
+
+    #[test]
+    fn two_words_of_a_place_have_room() {
+        // Three words of one place, found by trying.
+        let first = [1, 0];
+        let mut others = (2..)
+            .map(|low| [low, 0])
+            .filter(|&key| place(key) == place(first));
+        let (second, third) = (others.next().unwrap(), others.next().unwrap());
         let mut memo = Memo::new();
-        assert!(memo.recall(b"suara", 7).is_none());
-        memo.remember(b"suara", 7, 12, [3; MAX_HEADS]);
-        assert_eq!(memo.recall(b"suara", 7), Some((12, &[3; MAX_HEADS])));
-        assert!(memo.recall(b"suar", 7).is_none());
-        assert!(memo.recall(b"suarat", 7).is_none());
-        memo.remember(b"kpu", 7, 6, [1; MAX_HEADS]);
-        assert!(memo.recall(b"suara", 7).is_none());
-        assert_eq!(memo.recall(b"kpu", 7), Some((6, &[1; MAX_HEADS])));
-        memo.remember(&[b'a'; 25], 7, 6, [1; MAX_HEADS]);
-        assert!(memo.recall(b"kpu", 7).is_some());
+        assert!(memo.get(first).is_none());
+        memo.remember(first, KNOWN, [3; MAX_HEADS]);
+        let entry = memo.get(first).unwrap();
+        assert_eq!((entry.known(), entry.sums), (KNOWN, [3; MAX_HEADS]));
+        assert!(memo.get(second).is_none());
+        memo.remember(second, Known { grams: 7, ..KNOWN }, [1; MAX_HEADS]);
+        assert_eq!(memo.get(first).unwrap().known().grams, 13);
+        assert_eq!(memo.get(second).unwrap().known().grams, 7);
+        memo.remember(third, KNOWN, [2; MAX_HEADS]);
+        assert!(memo.get(first).is_none());
+        assert_eq!(memo.get(second).unwrap().known().grams, 7);
     }
 }

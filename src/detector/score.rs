@@ -5,86 +5,79 @@ use std::ops::Range;
 use crate::detector::Detector;
 use crate::detector::assessment::{Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
-use crate::features::{Block, Sink, Style, length_scale};
-use crate::model::{Head, MAX_HEADS, Model};
-use crate::text::Scratch;
+use crate::detector::sums::{Total, Waiting, both, weigh};
+use crate::detector::worker::Worker;
+use crate::features::{Block, Key, Known, Sink, Style, Treatment, length_scale};
+use crate::model::{MAX_HEADS, Model};
 
 impl Detector {
     /// Assesses one text of any length; linear in it. All heads are read in
     /// the same pass, from one row of the table for each feature.
+    ///
+    /// Each thread that calls this keeps buffers and a memo of words for the
+    /// model, about two megabytes, until it ends; once they are warm nothing is
+    /// allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
-        let mut worker = Worker {
-            scratch: Scratch::default(),
-            memo: None,
-        };
-        self.assess_with(text, &mut worker)
-    }
-
-    pub(super) fn assess_with(&self, text: &str, worker: &mut Worker) -> Assessment {
-        match self.model.card().heads.len() {
+        Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
             0..=1 => self.assess_lanes::<1>(text, worker),
-            2..=8 => self.assess_lanes::<8>(text, worker),
+            2..=12 => self.assess_lanes::<12>(text, worker),
             _ => self.assess_lanes::<MAX_HEADS>(text, worker),
-        }
+        })
     }
 
     fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
-        let mut sums = Sums::<LANES>::new(&self.model, worker.memo.as_mut());
-        let grams = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
-        let length_scale = length_scale(grams);
-        let totals = sums.blocks.map(Lanes::total);
-        let scales = self.vectorizer.scales();
-        let logit = |number: usize, head: &Head| {
-            let mut weighted = 0_i64;
-            for (totals, scale) in totals.iter().zip(scales) {
-                weighted += totals.get(number).copied().unwrap_or(0) * i64::from(scale);
-            }
-            let style = sums.style.get(number).copied().unwrap_or(0);
-            // Integers up to here: the order of features cannot change a bit.
-            let evidence = head.scale * (length_scale * weighted as f64 + style as f64);
-            let shift = if number == self.hoax {
-                self.prior_shift
-            } else {
-                0.0
-            };
-            head.bias + shift + evidence
+        let mut sums = Sums::<LANES> {
+            model: &self.model,
+            memo: &mut worker.memo,
+            scales: self.vectorizer.scales().map(i16::from),
+            total: Total::new(),
+            pairs: &mut worker.pairs,
+            word: [0; LANES],
+            runs: &mut worker.runs,
+            long: false,
+            style: [0; LANES],
+            words: 0,
         };
-        let heads = &self.model.card().heads;
-        let score = |number: usize| Some(Score::from_logit(logit(number, heads.get(number)?)));
-        let hoax = score(self.hoax).unwrap_or(Score::from_logit(0.0));
-        let debunk = self.others.debunk.and_then(score);
+        let grams = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
+        sums.add_pairs();
+        let length_scale = length_scale(grams);
+        let (style, words) = (sums.style, sums.words);
+        let grams = sums.total.get();
+        let score = |number: usize| {
+            // Integers up to here: the order of features cannot change a bit.
+            let grams = grams.get(number).copied().unwrap_or(0);
+            let style = style.get(number).copied().unwrap_or(0);
+            let line = self.lines.get(number).copied().unwrap_or_default();
+            let evidence = line.scale * (length_scale * grams as f64 + f64::from(style));
+            Score::from_logit(line.bias + evidence)
+        };
+        let hoax = score(self.hoax);
+        let debunk = self.others.debunk.map(score);
         Assessment {
             hoax,
-            verdict: self.verdict(hoax, debunk, sums.words),
-            words: sums.words,
-            election: self.others.election.and_then(score),
+            verdict: self.verdict(hoax, debunk, words),
+            words,
+            election: self.others.election.map(score),
             debunk,
-            topics: self.others.topics.map(|number| number.and_then(score)),
+            topics: self.others.topics.map(|number| number.map(score)),
+            phases: self.others.phases.map(|number| number.map(score)),
         }
     }
 
     fn verdict(&self, hoax: Score, debunk: Option<Score>, words: usize) -> Verdict {
-        let high = |number: Option<usize>| {
-            let head = self.model.card().heads.get(number?)?;
-            Some(head.abstain)
-        };
-        let [low, likely] = high(Some(self.hoax)).unwrap_or([0.0, 1.0]);
         if words == 0 {
             return Verdict::Uncertain;
         }
-        if hoax.probability >= likely {
+        let limits = self.limits;
+        if hoax.logit >= limits.likely {
             // A text that repeats a claim in order to refute it.
-            let refutes = debunk
-                .zip(high(self.others.debunk))
-                .is_some_and(|(debunk, [_, sure])| debunk.probability >= sure);
-            return if refutes {
-                Verdict::Uncertain
-            } else {
-                Verdict::Likely
+            return match debunk {
+                Some(debunk) if debunk.logit >= limits.refutes => Verdict::Uncertain,
+                _ => Verdict::Likely,
             };
         }
-        if hoax.probability <= low {
+        if hoax.logit <= limits.unlikely {
             Verdict::Unlikely
         } else {
             Verdict::Uncertain
@@ -92,152 +85,215 @@ impl Detector {
     }
 }
 
-/// What one thread keeps from text to text, always of one detector.
-pub(super) struct Worker {
-    scratch: Scratch<false>,
-    memo: Option<Memo>,
-}
-
-impl Worker {
-    /// For many texts.
-    pub(super) fn new() -> Self {
-        Self {
-            scratch: Scratch::default(),
-            memo: Some(Memo::new()),
-        }
-    }
-}
-
-/// Sums of the table entries of all heads: one for each block of n-grams, one
-/// for style.
+/// Adds up the entries of all heads, each n-gram's times the scale of its
+/// block.
 struct Sums<'m, const LANES: usize> {
     model: &'m Model,
-    memo: Option<&'m mut Memo>,
-    blocks: [Lanes<LANES>; 3],
-    /// The character runs of the word at hand, if there is a memo for them.
-    word: Lanes<LANES>,
-    style: [i64; LANES],
+    memo: &'m mut Memo,
+    scales: [i16; 3],
+    total: Total<LANES>,
+    pairs: &'m mut Waiting,
+    /// The word at hand, weighed.
+    word: [i16; LANES],
+    /// Its character runs.
+    runs: &'m mut Waiting,
+    /// Whether it has more of them than can wait.
+    long: bool,
+    style: [i32; LANES],
     words: usize,
 }
 
-impl<'m, const LANES: usize> Sums<'m, LANES> {
-    fn new(model: &'m Model, memo: Option<&'m mut Memo>) -> Self {
-        Self {
-            model,
-            memo,
-            word: Lanes::new(),
-            blocks: [const { Lanes::new() }; 3],
-            style: [0; LANES],
-            words: 0,
-        }
-    }
-}
-
 impl<const LANES: usize> Sink for Sums<'_, LANES> {
+    const REMEMBERS: bool = true;
+
     #[inline]
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
-        let entries = self.model.lanes(row);
-        if block == Block::Chars && self.memo.is_some() {
-            self.word.add(entries);
-        } else {
-            self.blocks[block as usize].add(entries);
-        }
-        self.words += usize::from(block == Block::Word);
-    }
-
-    #[inline]
-    fn recall(&mut self, word: &[u8], hash: u64) -> Option<usize> {
-        let (runs, known) = self.memo.as_ref()?.recall(word, hash)?;
-        let wide = &mut self.blocks[Block::Chars as usize].wide;
-        for (sum, known) in wide.iter_mut().zip(known) {
-            *sum += i64::from(*known);
-        }
-        Some(runs)
-    }
-
-    #[inline]
-    fn remember(&mut self, word: &[u8], hash: u64, runs: usize) {
-        let Some(memo) = &mut self.memo else { return };
-        let total = std::mem::replace(&mut self.word, Lanes::new()).total();
-        let wide = &mut self.blocks[Block::Chars as usize].wide;
-        let mut sums = [0; MAX_HEADS];
-        let mut fits = true;
-        for ((sum, slot), total) in wide.iter_mut().zip(&mut sums).zip(total) {
-            *sum += total;
-            match i32::try_from(total) {
-                Ok(total) => *slot = total,
-                Err(_) => fits = false,
+        match block {
+            Block::Word => {
+                self.words += 1;
+                let scale = self.scales[Block::Word as usize];
+                self.word = weigh(self.model.lanes(row), scale);
+            }
+            Block::Pair => {
+                if self.pairs.push(row) {
+                    self.add_pairs();
+                }
+            }
+            Block::Chars => {
+                if self.runs.push(row) {
+                    self.add_runs();
+                }
             }
         }
-        if fits {
-            memo.remember(word, hash, runs, sums);
+    }
+
+    #[inline(always)]
+    fn recall(&mut self, word: Key, open: bool) -> Option<Known> {
+        let entry = self.memo.get(word)?;
+        let known = entry.known();
+        if known.treatment == Treatment::Open && !open {
+            return None;
+        }
+        self.again(known, entry.sums);
+        Some(known)
+    }
+
+    fn remember(&mut self, word: Option<Key>, known: Known) {
+        let scale = self.scales[Block::Chars as usize];
+        let word_alone = std::mem::replace(&mut self.word, [0; LANES]);
+        let long = std::mem::take(&mut self.long);
+        let runs = self.runs.take(self.model);
+        let sums = both(&word_alone, &runs, scale);
+        if let (Some(key), Some(sums), false) = (word, sums, long) {
+            self.total.add(&sums);
+            let mut all = [0; MAX_HEADS];
+            for (slot, sum) in all.iter_mut().zip(sums) {
+                *slot = sum;
+            }
+            self.memo.remember(key, known, all);
+        } else {
+            self.total.add(&word_alone);
+            self.total.add_times(&runs, scale);
         }
     }
 
     fn style(&mut self, _: Style, row: usize) {
         let entries = self.model.lanes::<LANES>(row);
         for (sum, entry) in self.style.iter_mut().zip(entries) {
-            *sum += i64::from(*entry);
+            *sum += i32::from(*entry);
         }
     }
 }
 
-/// Exact sums side by side. New entries go into 16-bit lanes, which the
-/// compiler adds up several at a time, and from there into wide ones before
-/// they can overflow.
-struct Lanes<const LANES: usize> {
-    narrow: [i16; LANES],
-    added: u16,
-    wide: [i64; LANES],
-}
-
-impl<const LANES: usize> Lanes<LANES> {
-    /// As many entries as a narrow lane holds for certain: 256 x -128 = -2^15.
-    const FULL: u16 = 256;
-
-    const fn new() -> Self {
-        Self {
-            narrow: [0; LANES],
-            added: 0,
-            wide: [0; LANES],
-        }
+impl<const LANES: usize> Sums<'_, LANES> {
+    fn add_pairs(&mut self) {
+        let sums = self.pairs.take(self.model);
+        let scale = self.scales[Block::Pair as usize];
+        self.total.add_times(&sums, scale);
     }
 
-    #[inline]
-    fn add(&mut self, entries: &[i8; LANES]) {
-        for (sum, entry) in self.narrow.iter_mut().zip(entries) {
-            *sum = sum.wrapping_add(i16::from(*entry));
-        }
-        self.added += 1;
-        if self.added == Self::FULL {
-            self.widen();
-        }
+    #[cold]
+    fn add_runs(&mut self) {
+        let sums = self.runs.take(self.model);
+        let scale = self.scales[Block::Chars as usize];
+        self.total.add_times(&sums, scale);
+        self.long = true;
     }
 
-    #[inline(never)]
-    fn widen(&mut self) {
-        for (wide, narrow) in self.wide.iter_mut().zip(&mut self.narrow) {
-            *wide += i64::from(std::mem::take(narrow));
+    /// A masked word has no sums.
+    ///
+    /// Takes a copy: else the compiler, which cannot know that adding changes
+    /// nothing of the memo, adds lane by lane.
+    #[inline(always)]
+    fn again(&mut self, known: Known, sums: [i16; MAX_HEADS]) {
+        self.words += usize::from(known.grams > 0);
+        if let Some(sums) = sums.first_chunk() {
+            self.total.add(sums);
         }
-        self.added = 0;
-    }
-
-    fn total(mut self) -> [i64; LANES] {
-        self.widen();
-        self.wide
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Lanes;
+    use proptest::prelude::*;
+
+    use crate::detector::{Assessment, Detector, Evidence};
+    use crate::features::Block;
+
+    /// The logits of every head and the number of words, from the features that
+    /// training sees, which no memo has touched.
+    fn reference(detector: &Detector, text: &str) -> (Vec<u64>, usize) {
+        let vector = detector.vectorizer.vector(text);
+        let hashed = 1 << detector.vectorizer.bits();
+        let heads = detector.model.card().heads.iter().enumerate();
+        let logits = heads.map(|(number, head)| {
+            let (mut grams, mut style) = (0_i64, 0_i64);
+            for &(row, value) in &vector.entries {
+                let entry = i64::from(detector.model.entry(row as usize, number));
+                if row < hashed {
+                    grams += entry * i64::from(value);
+                } else {
+                    style += entry;
+                }
+            }
+            let evidence = head.scale * (vector.length_scale * grams as f64 + style as f64);
+            (head.bias + evidence).to_bits()
+        });
+        let words = detector.explain(text).contributions;
+        let is_word = |evidence| evidence == Evidence::Gram(Block::Word);
+        let words = words.iter().filter(|piece| is_word(piece.evidence)).count();
+        (logits.collect(), words)
+    }
+
+    fn logits(detector: &Detector, assessment: &Assessment) -> (Vec<u64>, usize) {
+        let heads = &detector.model.card().heads;
+        let logit = |name: &str| match name {
+            "hoax" => assessment.hoax(),
+            "election" => assessment.election().unwrap(),
+            "debunk" => assessment.debunk().unwrap(),
+            _ => {
+                let mut topics = assessment.topics();
+                topics.find(|(topic, _)| topic.name() == name).unwrap().1
+            }
+        };
+        let logits = heads.iter().map(|head| logit(&head.name).logit().to_bits());
+        (logits.collect(), assessment.words())
+    }
+
+    fn detector() -> &'static Detector {
+        static SHARED: std::sync::LazyLock<Detector> =
+            std::sync::LazyLock::new(Detector::pretrained);
+        &SHARED
+    }
+
+    /// Texts of few words, so that they are remembered, in all sorts of dress,
+    /// among names, tags and letters that stand apart.
+    const FEW_WORDS: &str = "((suara|SUARA|Suara|suaraaaa|su4ra|su\u{200B}ara|kpu|pemilu|haji|m|M\\.|jokowi|\
+        Prabowo|prabowonya|taufik|bang|putih|#SuratSuara|#jokowiorangbaik|anak-anak|a|b|c|rp|http|\
+        mempertanggungjawabkan|selenggara|diselenggarakan|каша|café|ﷺ)[ .,!?:\n\u{2019}-]{0,2}){0,40}";
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1500))]
+        #[test]
+        fn every_head_is_what_the_features_add_up_to(text in prop_oneof![any::<String>(), "[ -~]{0,80}", FEW_WORDS]) {
+            let assessment = detector().assess(&text);
+            prop_assert_eq!(logits(detector(), &assessment), reference(detector(), &text));
+        }
+    }
 
     #[test]
-    fn narrow_lanes_never_overflow() {
-        let mut lanes = Lanes::<2>::new();
-        for _ in 0..100_000 {
-            lanes.add(&[i8::MIN, i8::MAX]);
+    fn sums_of_long_texts_and_words_are_exact() {
+        for text in [
+            "surat suara tercoblos, ".repeat(40_000),
+            "aku".repeat(100_000),
+        ] {
+            let assessment = detector().assess(&text);
+            assert_eq!(
+                logits(detector(), &assessment),
+                reference(detector(), &text)
+            );
         }
-        assert_eq!(lanes.total(), [-12_800_000, 12_700_000]);
+    }
+
+    /// What a thread remembers belongs to one model.
+    #[cfg(feature = "train")]
+    #[test]
+    fn models_take_turns() {
+        use crate::model::Model;
+        let card = detector().model.card();
+        let rows = (1 << card.bits) + crate::features::Style::ALL.len();
+        let detectors: Vec<Detector> = (1..7_i8)
+            .map(|entry| {
+                let table = vec![entry; rows * card.heads.len()];
+                Detector::new(Model::build(card.clone(), table).unwrap()).unwrap()
+            })
+            .collect();
+        let text = "KPU: surat suara sudah tercoblos!! kata Prabowo";
+        for _ in 0..3 {
+            for detector in &detectors {
+                let assessment = detector.assess(text);
+                assert_eq!(logits(detector, &assessment), reference(detector, text));
+            }
+        }
     }
 }

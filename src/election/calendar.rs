@@ -19,7 +19,11 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// Lower-case name, as serialised.
+    /// All phases, in their order.
+    pub const ALL: [Self; 3] = [Self::Before, Self::During, Self::After];
+
+    /// Lower-case name, as serialised; the head of a model that finds the
+    /// phase has the same name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

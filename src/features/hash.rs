@@ -32,8 +32,8 @@ pub const PAIR: u64 = 0xA54F_F53A_5F1D_36F1;
 pub const CHARS: u64 = 0x510E_527F_ADE6_82D1;
 
 #[inline]
-fn fold(x: u64, k: u64) -> u64 {
-    let product = u128::from(x) * u128::from(k);
+const fn fold(x: u64, k: u64) -> u64 {
+    let product = x as u128 * k as u128;
     // Both halves fit: this is what the casts are for.
     (product as u64) ^ ((product >> 64) as u64)
 }
@@ -58,7 +58,7 @@ pub fn bytes(namespace: u64, bytes: &[u8]) -> u64 {
 
 /// Hash of up to eight bytes that are already in one little-endian block.
 #[inline]
-pub(crate) fn block(namespace: u64, length: usize, block: u64) -> u64 {
+pub(crate) const fn block(namespace: u64, length: usize, block: u64) -> u64 {
     fold(
         namespace ^ (length as u64).wrapping_mul(LENGTH) ^ block,
         MULTIPLIER,

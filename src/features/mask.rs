@@ -62,20 +62,6 @@ impl NameClass {
             Self::Group => "group",
         }
     }
-
-    /// Stands for the name in a pair of words.
-    ///
-    /// One for places and groups: `Jawa` is a region and a people, `Batak` a
-    /// people only, and a difference between the two would be one of the list.
-    pub(crate) fn stand_in(self) -> u64 {
-        let kind = if self == Self::Group {
-            Self::Place
-        } else {
-            self
-        };
-        // The byte 0x01 occurs in no folded word.
-        hash::bytes(hash::WORD, &[1, kind as u8])
-    }
 }
 
 /// A name at the front of a word, or one that is the word.
@@ -85,6 +71,17 @@ pub(crate) struct Found {
     /// Bytes of the word that the name takes; the rest is a clitic, or what a
     /// hashtag joins to it.
     pub(crate) length: usize,
+}
+
+/// What becomes of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Treatment {
+    /// It is read, whatever is around it.
+    Read,
+    /// It is masked, whatever is around it.
+    Masked(NameClass),
+    /// Its neighbours decide.
+    Open,
 }
 
 /// The word before, as the conditions of the list see it.
@@ -139,9 +136,8 @@ impl Names {
         Self(names)
     }
 
-    /// The name that `word`, whose hash is `hash`, is or stands in: by itself,
-    /// with a clitic (`Prabowonya`), or at an end of a `tag`, which joins words
-    /// without a mark (`#jokowiorangbaik`).
+    /// The name that `word`, whose hash is `hash`, is: by itself or with a
+    /// clitic (`Prabowonya`).
     #[inline]
     pub(crate) fn find(&self, word: &WalkedWord<'_>, hash: u64, before: Context) -> Option<Found> {
         let found = |class, length| Found { class, length };
@@ -153,10 +149,21 @@ impl Names {
         {
             return Some(found(class, stem.len()));
         }
-        if word.tag {
-            self.joined(word.bytes)
-        } else {
-            None
+        None
+    }
+
+    /// What becomes of a word that is not part of a tag: what
+    /// [`Names::find`] and [`Names::opens`] answer in any context, if that is
+    /// always the same.
+    pub(crate) fn treatment(&self, word: &[u8], hash: u64) -> Treatment {
+        let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
+        let stem = stem.and_then(|hash| self.0.get(&hash));
+        match (self.0.get(&hash), stem) {
+            (None, None) => Treatment::Read,
+            (Some(entry), _) | (None, Some(entry)) if entry.always => {
+                Treatment::Masked(entry.class)
+            }
+            _ => Treatment::Open,
         }
     }
 
@@ -176,39 +183,6 @@ impl Names {
                 .word
                 .is_some_and(|before| entry.after.contains(&before));
         masked.then_some(entry.class)
-    }
-
-    /// Two names that are all of `tag`, or one of five letters or more at its
-    /// front or end.
-    fn joined(&self, tag: &[u8]) -> Option<Found> {
-        const LENGTHS: std::ops::RangeInclusive<usize> = 5..=14;
-        const SHORTEST: usize = 3;
-        const LONGEST: usize = 40;
-        let entry = |part: Option<&[u8]>| self.0.get(&hash::bytes(hash::WORD, part?));
-        let found = |class| Found {
-            class,
-            length: tag.len(),
-        };
-        if tag.len() <= LONGEST {
-            let both = (SHORTEST..(tag.len() + 1).saturating_sub(SHORTEST)).find_map(|at| {
-                let (first, second) = (entry(tag.get(..at))?, entry(tag.get(at..))?);
-                let named = (first.always && (second.always || second.after_name))
-                    || (first.before_name && second.always);
-                named.then_some(first.class)
-            });
-            if let Some(class) = both {
-                return Some(found(class));
-            }
-        }
-        let class = |part: &[u8]| {
-            let entry = entry(Some(part))?;
-            entry.always.then_some(entry.class)
-        };
-        LENGTHS
-            .take_while(|&length| length < tag.len())
-            .flat_map(|length| [tag.get(..length), tag.get(tag.len() - length..)])
-            .find_map(|part| class(part?))
-            .map(found)
     }
 }
 

@@ -7,6 +7,7 @@
 //! groups are masked first. Scoring, training and explaining all read the same
 //! pass.
 
+mod counts;
 pub mod hash;
 mod mask;
 mod ngram;
@@ -18,4 +19,7 @@ pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
-pub(crate) use ngram::{Sink, length_scale};
+pub(crate) use mask::Treatment;
+pub(crate) use ngram::{Key, Known, Scratch, Sink, length_scale};
+#[cfg(feature = "train")]
+pub(crate) use vectorizer::Reader;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, NameClass, Names};
-use crate::features::style::{Dress, Style};
-use crate::text::{HeldWord, Scratch, Token, Visitor, WalkedWord, walk};
+use crate::features::mask::{Context, NameClass, Names, Treatment};
+use crate::features::style::{Dress, Looks, Style};
+use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -27,23 +27,49 @@ impl Block {
 
 /// Takes the features of a text as the pass finds them.
 pub(crate) trait Sink {
+    /// Whether [`Sink::recall`] ever answers; only for walks that do not track
+    /// origins.
+    const REMEMBERS: bool = false;
     /// One occurrence of an n-gram. `span` is where it stands in the original,
     /// empty unless the walk tracks origins.
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
-    /// Whether the character runs of a word, which has this hash, are known and
-    /// need not be found: their number if so.
+    /// Takes a folded word and its runs at once, if they are remembered and
+    /// need no look at their neighbours, and says what has become of it. With
+    /// `open` it takes a word that its neighbours have decided to read, too.
     #[inline]
-    fn recall(&mut self, _word: &[u8], _hash: u64) -> Option<usize> {
+    fn recall(&mut self, _word: Key, _open: bool) -> Option<Known> {
         None
     }
-    /// All character runs of a word have come.
+    /// A word and its runs have come.
     #[inline]
-    fn remember(&mut self, _word: &[u8], _hash: u64, _runs: usize) {}
+    fn remember(&mut self, _word: Option<Key>, _known: Known) {}
     /// A masked word; `span` is as in [`Sink::gram`].
     #[inline]
     fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
+}
+
+/// A folded word that is short enough to be remembered: its bytes, the first one
+/// lowest, padded with zeros, which it does not hold.
+pub(crate) type Key = [u64; 2];
+
+/// The key of a folded word.
+fn key(word: &[u8]) -> Option<Key> {
+    let mut padded = [0; 16];
+    padded.get_mut(..word.len())?.copy_from_slice(word);
+    let both = u128::from_le_bytes(padded);
+    // The halves: this is what the casts are for.
+    Some([both as u64, (both >> 64) as u64])
+}
+
+/// What a [`Sink`] remembers of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) treatment: Treatment,
+    pub(crate) hash: u64,
+    /// Of the word and its runs; none if it is masked.
+    pub(crate) grams: usize,
 }
 
 /// Occurrences that every text is taken to have besides its own.
@@ -67,6 +93,21 @@ const SHORT: usize = 54;
 /// Most words that wait for a name to follow.
 const MOST_HELD: usize = 4;
 
+/// Buffers of a pass, to be reused for the next text.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch<const TRACK: bool> {
+    walk: text::Scratch<TRACK>,
+    waiting: Waiting,
+    padded: Vec<u8>,
+}
+
+/// Words, with their hashes, that are part of a name if one follows.
+#[derive(Debug, Default)]
+struct Waiting {
+    words: [(HeldWord, u64, Option<NameClass>); MOST_HELD],
+    count: usize,
+}
+
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
     names: &'a Names,
@@ -75,20 +116,27 @@ pub(crate) struct Pass<'a, S> {
     sink: &'a mut S,
     /// Word before, with the hash that stands for it in a pair and its span.
     before: Option<Before>,
-    /// Words, with their hashes, that are part of a name if one follows.
-    held: Vec<(HeldWord, u64, NameClass)>,
+    waiting: &'a mut Waiting,
     /// Buffer for words with letters outside ASCII.
-    padded: Vec<u8>,
+    padded: &'a mut Vec<u8>,
     dress: Dress,
     grams: usize,
 }
 
 struct Before {
     word: u64,
-    stand_in: u64,
+    /// [`MASK`] for what is masked.
+    in_pair: u64,
     class: Option<NameClass>,
     start: usize,
 }
+
+/// Stands for whatever is masked in a pair of words.
+///
+/// One for names of all classes: with one for each, *Hidayatullah* as a person
+/// and as an organisation, or *Jawa* and *Batak*, would not read the same.
+/// The byte 0x01 occurs in no folded word.
+const MASK: u64 = hash::block(hash::WORD, 1, 1);
 
 impl<'a, S: Sink> Pass<'a, S> {
     /// Runs the pass over `text` with `1 << bits` hashed rows; returns the
@@ -97,20 +145,21 @@ impl<'a, S: Sink> Pass<'a, S> {
         text: &str,
         names: &'a Names,
         bits: u32,
-        scratch: &mut Scratch<TRACK>,
+        scratch: &'a mut Scratch<TRACK>,
         sink: &'a mut S,
     ) -> usize {
+        scratch.waiting.count = 0;
         let mut pass = Pass {
             names,
             shift: 64 - bits,
             sink,
             before: None,
-            held: Vec::new(),
-            padded: Vec::new(),
+            waiting: &mut scratch.waiting,
+            padded: &mut scratch.padded,
             dress: Dress::default(),
             grams: 0,
         };
-        walk(text, scratch, &mut pass);
+        walk(text, &mut scratch.walk, &mut pass);
         pass.settle(false);
         for style in pass.dress.flags() {
             pass.sink.style(style, (1 << bits) + style as usize);
@@ -145,20 +194,31 @@ impl<'a, S: Sink> Pass<'a, S> {
             let mut eight = [0; 8];
             eight.copy_from_slice(window);
             let eight = u64::from_le_bytes(eight);
-            // As many as fit between here and the end mark, up to five.
-            for n in 3..=(length + 2 - at).min(5) {
-                let run = eight & ((1 << (8 * n)) - 1);
-                self.gram(Block::Chars, hash::block(hash::CHARS, n, run), || {
-                    // One less for the mark at the front.
-                    word.span(at.saturating_sub(1)..(at + n - 1).min(length))
-                });
+            // As many as fit between here and the end mark, up to five. Each
+            // by itself, so that the compiler knows how long it is.
+            let room = length + 2 - at;
+            self.short_run::<3>(word, at, eight);
+            if room >= 4 {
+                self.short_run::<4>(word, at, eight);
+            }
+            if room >= 5 {
+                self.short_run::<5>(word, at, eight);
             }
         }
     }
 
+    #[inline(always)]
+    fn short_run<const N: usize>(&mut self, word: &WalkedWord<'_>, at: usize, eight: u64) {
+        let run = eight & ((1 << (8 * N)) - 1);
+        self.gram(Block::Chars, hash::block(hash::CHARS, N, run), || {
+            // One less for the mark at the front.
+            word.span(at.saturating_sub(1)..(at + N - 1).min(word.bytes.len()))
+        });
+    }
+
     /// Runs of any word.
     fn wide_runs(&mut self, word: &WalkedWord<'_>) {
-        let mut padded = std::mem::take(&mut self.padded);
+        let mut padded = std::mem::take(self.padded);
         padded.clear();
         padded.push(BEGIN);
         padded.extend_from_slice(word.bytes);
@@ -182,38 +242,59 @@ impl<'a, S: Sink> Pass<'a, S> {
                 }
             }
         }
-        self.padded = padded;
+        *self.padded = padded;
     }
 }
 
 impl<S: Sink> Visitor for Pass<'_, S> {
+    #[inline(always)]
+    fn plain(&mut self, word: PlainWord) -> bool {
+        let looks = Looks::new(true, word.caps, word.length);
+        if !S::REMEMBERS {
+            return false;
+        }
+        self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
+    }
+
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
-        let hash = hash::bytes(hash::WORD, word.bytes);
-        let context = match (self.held.last(), &self.before) {
-            (Some(&(_, held, _)), _) => Context {
-                word: Some(held),
-                class: None,
-            },
-            (None, Some(before)) => Context {
-                word: Some(before.word),
-                class: before.class,
-            },
-            (None, None) => Context::default(),
-        };
-        if let Some(found) = self.names.find(&word, hash, context) {
-            self.settle(true);
-            self.name(&word, hash, found.class, found.length);
-        } else if self.held.len() < MOST_HELD
-            && let Some(class) = self.names.opens(hash)
-        {
-            self.held.push((HeldWord::new(&word), hash, class));
-        } else {
-            self.settle(false);
-            self.plain(&word, hash);
+        let recalled = S::REMEMBERS
+            && key(word.bytes).is_some_and(|key| {
+                let whole = word.span(0..word.bytes.len());
+                self.recall(key, looks(&word), whole)
+            });
+        if !recalled {
+            self.anew(&word);
         }
     }
 
+    /// A hashtag with a name in it is all name, and so is one with a word that
+    /// is no known word: campaigns and camps write their slogans in one piece
+    /// (`#jokowiorangbaik`), and no list keeps up with them.
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        let mut context = Context::default();
+        let masked = words.clone().any(|word| {
+            let hash = hash::bytes(hash::WORD, word.bytes);
+            let named = self.names.find(&word, hash, context).is_some();
+            context.word = Some(hash);
+            named || !is_listed(word.bytes)
+        });
+        if !masked {
+            return words.for_each(|word| self.word(word));
+        }
+        for word in words {
+            let hash = hash::bytes(hash::WORD, word.bytes);
+            let found = self.names.find(&word, hash, self.context());
+            self.settle(found.is_some());
+            if let Some(found) = found {
+                self.sink.name(found.class, || word.span(0..found.length));
+            }
+            let whole = word.span(0..word.bytes.len());
+            self.mask(whole, hash, found.map(|found| found.class));
+        }
+    }
+
+    #[inline]
     fn other(&mut self, token: &Token, text: &str) {
         // The stop of an initial does not end a name.
         if text != "." {
@@ -224,65 +305,169 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 }
 
 impl<S: Sink> Pass<'_, S> {
-    /// The words that waited for a name: part of it if it came, else ordinary.
-    #[inline]
-    fn settle(&mut self, named: bool) {
-        if self.held.is_empty() {
-            return;
-        }
-        for (held, hash, class) in std::mem::take(&mut self.held) {
-            let word = held.word();
-            if named {
-                self.name(&word, hash, class, word.bytes.len());
-            } else {
-                self.plain(&word, hash);
-            }
+    /// What stands before the word that comes next.
+    fn context(&self) -> Context {
+        match (self.waiting.words.get(..self.waiting.count), &self.before) {
+            (Some([.., (_, held, _)]), _) => Context {
+                word: Some(*held),
+                class: None,
+            },
+            (_, Some(before)) => Context {
+                word: Some(before.word),
+                class: before.class,
+            },
+            _ => Context::default(),
         }
     }
 
-    fn name(&mut self, word: &WalkedWord<'_>, hash: u64, class: NameClass, length: usize) {
-        self.sink.name(class, || word.span(0..length));
+    #[inline(never)]
+    fn plain_anew(&mut self, word: PlainWord) -> bool {
+        if word.is_elongated() {
+            return false;
+        }
+        let bytes = word.bytes();
+        let letters = bytes.get(..word.length).unwrap_or_default();
+        self.anew(&WalkedWord::plain(letters, word.caps));
+        true
+    }
+
+    /// A word that is not remembered, or that its neighbours decide about.
+    fn anew(&mut self, word: &WalkedWord<'_>) {
+        let hash = hash::bytes(hash::WORD, word.bytes);
+        if let Some(found) = self.names.find(word, hash, self.context()) {
+            self.settle(true);
+            self.sink.name(found.class, || word.span(0..found.length));
+            self.mask(word.span(0..word.bytes.len()), hash, Some(found.class));
+            if S::REMEMBERS {
+                let treatment = self.names.treatment(word.bytes, hash);
+                if matches!(treatment, Treatment::Masked(_)) {
+                    self.remember(key(word.bytes), hash, 0, treatment);
+                }
+            }
+        } else if let Some(class) = self.names.opens(hash)
+            && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
+        {
+            free.0.hold(word);
+            (free.1, free.2) = (hash, Some(class));
+            self.waiting.count += 1;
+        } else {
+            self.settle(false);
+            self.read(word, hash);
+        }
+    }
+
+    /// Takes a word that is remembered and needs no look at its neighbours.
+    #[inline(always)]
+    fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
+        if self.waiting.count > 0 {
+            return false;
+        }
+        match self.sink.recall(word, false) {
+            Some(known) => {
+                self.known(known, looks, whole);
+                true
+            }
+            None => false,
+        }
+    }
+
+    #[inline(always)]
+    fn known(&mut self, known: Known, looks: Looks, whole: Range<usize>) {
+        if let Treatment::Masked(class) = known.treatment {
+            self.mask(whole, known.hash, Some(class));
+        } else {
+            self.dress.word(looks);
+            self.grams += known.grams;
+            self.pair(whole, known.hash, known.hash, None);
+        }
+    }
+
+    fn remember(&mut self, word: Option<Key>, hash: u64, grams: usize, treatment: Treatment) {
+        let known = Known {
+            treatment,
+            hash,
+            grams,
+        };
+        self.sink.remember(word, known);
+    }
+
+    /// The words that waited for a name: part of it if it came, else ordinary.
+    #[inline]
+    fn settle(&mut self, named: bool) {
+        if self.waiting.count > 0 {
+            self.settle_waiting(named);
+        }
+    }
+
+    #[inline(never)]
+    fn settle_waiting(&mut self, named: bool) {
+        let mut words = std::mem::take(&mut self.waiting.words);
+        let count = std::mem::take(&mut self.waiting.count);
+        for (held, hash, class) in words.iter().take(count) {
+            let word = held.word();
+            let whole = word.span(0..word.bytes.len());
+            match class {
+                Some(class) if named => {
+                    self.sink.name(*class, || whole.clone());
+                    self.mask(whole.clone(), *hash, Some(*class));
+                }
+                _ => self.read(&word, *hash),
+            }
+        }
+        std::mem::swap(&mut self.waiting.words, &mut words);
+    }
+
+    /// A word that no feature may carry; it has a class if it is a known name.
+    fn mask(&mut self, whole: Range<usize>, hash: u64, class: Option<NameClass>) {
         if let Some(before) = &mut self.before
-            && before.class.is_some()
+            && before.in_pair == MASK
         {
             // More of a name, or another: one mask for all, so that the number
             // of words in a name makes no difference.
             before.word = hash;
-            before.class = Some(class);
+            before.class = class;
             return;
         }
-        self.pair(word, hash, class.stand_in(), Some(class));
+        self.pair(whole, hash, MASK, class);
     }
 
-    #[inline]
-    fn plain(&mut self, word: &WalkedWord<'_>, hash: u64) {
-        // A masked name is not read: an acronym of a party is no shouting.
-        self.dress.word(word);
-        self.gram(Block::Word, hash, || word.span(0..word.bytes.len()));
-        self.pair(word, hash, hash, None);
-        if let Some(runs) = self.sink.recall(word.bytes, hash) {
-            self.grams += runs;
+    /// A word that is no name.
+    fn read(&mut self, word: &WalkedWord<'_>, hash: u64) {
+        self.dress.word(looks(word));
+        let whole = word.span(0..word.bytes.len());
+        let key = key(word.bytes).filter(|_| S::REMEMBERS);
+        if let Some(known) = key.and_then(|key| self.sink.recall(key, true)) {
+            self.grams += known.grams;
         } else {
             let before = self.grams;
+            self.gram(Block::Word, hash, || whole.clone());
             self.runs(word);
-            let runs = self.grams - before;
-            self.sink.remember(word.bytes, hash, runs);
+            if S::REMEMBERS {
+                let treatment = self.names.treatment(word.bytes, hash);
+                self.remember(key, hash, self.grams - before, treatment);
+            }
         }
+        self.pair(whole, hash, hash, None);
     }
 
-    #[inline]
-    fn pair(&mut self, word: &WalkedWord<'_>, hash: u64, stand_in: u64, class: Option<NameClass>) {
-        let whole = word.span(0..word.bytes.len());
+    #[inline(always)]
+    fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64, class: Option<NameClass>) {
         if let Some(before) = self.before.take() {
-            self.gram(Block::Pair, hash::pair(before.stand_in, stand_in), || {
+            self.gram(Block::Pair, hash::pair(before.in_pair, in_pair), || {
                 before.start..whole.end
             });
         }
         self.before = Some(Before {
             word: hash,
-            stand_in,
+            in_pair,
             class,
             start: whole.start,
         });
     }
+}
+
+fn looks(word: &WalkedWord<'_>) -> Looks {
+    let is_start = |byte: &&u8| **byte & 0xC0 != 0x80;
+    let two = word.bytes.iter().filter(is_start).nth(1).is_some();
+    Looks::new(two, word.caps, word.bytes.len())
 }

@@ -3,7 +3,7 @@
 //! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
 //! and length tell platforms apart, not truth, and are left out on purpose.
 
-use crate::text::{Token, TokenKind, WalkedWord};
+use crate::text::{Token, TokenKind};
 
 /// A style flag. Each has a row of its own behind the hashed rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -44,11 +44,34 @@ impl Style {
     }
 }
 
+/// What style sees of one word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Looks {
+    /// It has two letters or more.
+    two: bool,
+    /// They are all capitals.
+    capitals: bool,
+    /// And it has four bytes or more.
+    long_capitals: bool,
+}
+
+impl Looks {
+    #[inline]
+    pub(crate) fn new(two: bool, caps: bool, length: usize) -> Self {
+        let capitals = two && caps;
+        Self {
+            two,
+            capitals,
+            long_capitals: capitals && length >= 4,
+        }
+    }
+}
+
 /// What has been seen of a text's style so far.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Dress {
-    words: u32,
-    capitals: u32,
+    words: usize,
+    capitals: usize,
     long_capitals: bool,
     exclamations: bool,
     questions: bool,
@@ -56,17 +79,13 @@ pub(crate) struct Dress {
 
 impl Dress {
     #[inline]
-    pub(crate) fn word(&mut self, word: &WalkedWord<'_>) {
-        let is_start = |byte: &&u8| **byte & 0xC0 != 0x80;
-        if word.bytes.iter().filter(is_start).nth(1).is_some() {
-            self.words = self.words.saturating_add(1);
-            if word.caps {
-                self.capitals = self.capitals.saturating_add(1);
-                self.long_capitals |= word.bytes.len() >= 4;
-            }
-        }
+    pub(crate) fn word(&mut self, looks: Looks) {
+        self.words += usize::from(looks.two);
+        self.capitals += usize::from(looks.capitals);
+        self.long_capitals |= looks.long_capitals;
     }
 
+    #[inline]
     pub(crate) fn other(&mut self, token: &Token, text: &str) {
         if token.kind() == TokenKind::Punctuation && text.len() >= 2 {
             let marks = |mark: char| text.matches(mark).count();

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::error::{Error, ErrorKind};
+use crate::features::counts::Occurrences;
 use crate::features::mask::{NameClass, Names};
-use crate::features::ngram::{Block, Pass, Sink, length_scale};
+use crate::features::ngram::{Block, Pass, Scratch, Sink, length_scale};
 use crate::features::style::Style;
-use crate::text::Scratch;
 
 /// Turns texts into counts of n-grams by row.
 ///
@@ -88,24 +88,17 @@ impl Vectorizer {
         self.scales
     }
 
-    /// The vector of `text`. Linear in its length, but for sorting its rows.
+    /// The vector of `text`. Linear in its length.
     #[must_use]
     pub fn vector(&self, text: &str) -> Vector {
-        let mut rows = Rows {
-            scales: self.scales,
-            found: Vec::new(),
-        };
-        let grams = self.pass(text, &mut Scratch::<false>::default(), &mut rows);
-        rows.found.sort_unstable_by_key(|&(row, _)| row);
-        let mut entries: Vec<(u32, u32)> = Vec::with_capacity(rows.found.len());
-        for (row, value) in rows.found {
-            match entries.last_mut() {
-                Some(last) if last.0 == row => last.1 = last.1.saturating_add(value),
-                _ => entries.push((row, value)),
-            }
-        }
+        self.read(text, &mut Reader::default())
+    }
+
+    /// As [`Vectorizer::vector`], with the buffers of the text before.
+    pub(crate) fn read(&self, text: &str, reader: &mut Reader) -> Vector {
+        let grams = self.pass(text, &mut reader.scratch, &mut reader.occurrences);
         Vector {
-            entries,
+            entries: reader.occurrences.take(self.scales),
             length_scale: length_scale(grams),
         }
     }
@@ -141,18 +134,19 @@ impl Sink for Masked {
     }
 }
 
-struct Rows {
-    scales: [u8; 3],
-    found: Vec<(u32, u32)>,
+/// What reading many texts keeps from one to the next.
+#[derive(Default)]
+pub(crate) struct Reader {
+    scratch: Scratch<false>,
+    occurrences: Occurrences,
 }
 
-impl Sink for Rows {
+impl Sink for Occurrences {
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
-        let scale = self.scales[block as usize];
-        self.found.push((row as u32, u32::from(scale)));
+        self.gram(block, row);
     }
 
-    fn style(&mut self, _: Style, row: usize) {
-        self.found.push((row as u32, 1));
+    fn style(&mut self, style: Style, row: usize) {
+        self.style(style, row);
     }
 }

@@ -31,6 +31,49 @@ impl SparseRecords {
         }
     }
 
+    /// As many rows as `lengths`, of so many stored values each. `fill` is given
+    /// the number of a row and the places of its columns and their values, and
+    /// must keep what [`SparseRecords::push_row`] checks. With the feature
+    /// `parallel`, rows are filled in parallel.
+    pub(crate) fn filled(
+        n_features: usize,
+        lengths: impl Iterator<Item = usize>,
+        fill: impl Fn(usize, &mut [u32], &mut [f32]) + Sync,
+    ) -> Self {
+        let mut end = 0;
+        let ends: Vec<usize> = lengths
+            .map(|length| {
+                end += length;
+                end
+            })
+            .collect();
+        let (mut indices, mut values) = (vec![0; end], vec![0.0; end]);
+        let mut rows = Vec::with_capacity(ends.len());
+        let (mut start, mut columns, mut numbers) = (0, &mut indices[..], &mut values[..]);
+        for end in &ends {
+            let (row_columns, more_columns) = columns.split_at_mut(end - start);
+            let (row_numbers, more_numbers) = numbers.split_at_mut(end - start);
+            rows.push((row_columns, row_numbers));
+            (start, columns, numbers) = (*end, more_columns, more_numbers);
+        }
+        #[cfg(feature = "parallel")]
+        {
+            use rayon::prelude::*;
+            let rows = rows.into_par_iter().enumerate().with_min_len(64);
+            rows.for_each(|(row, (columns, numbers))| fill(row, columns, numbers));
+        }
+        #[cfg(not(feature = "parallel"))]
+        for (row, (columns, numbers)) in rows.into_iter().enumerate() {
+            fill(row, columns, numbers);
+        }
+        Self {
+            n_features,
+            ends,
+            indices,
+            values,
+        }
+    }
+
     /// Appends a row given as its columns and the value in each of them.
     ///
     /// Columns that are not named are zero; an empty row is all zero. Time is

@@ -4,7 +4,7 @@
 //! ends, if it is one. None looks at more of a text than the address itself,
 //! the white space behind it, or a fixed number of bytes.
 
-use crate::text::chars::{Class, class};
+use crate::text::chars::{Class, SHAPE, class, shape};
 
 /// Longest host name, in bytes: this bounds every look-ahead.
 const LONGEST_HOST: usize = 253;
@@ -134,7 +134,14 @@ fn continues(text: &str, at: usize) -> bool {
 /// closes a sentence or a bracket around the address.
 fn without_closing(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    // Most addresses are ASCII to the end.
+    let ascii = rest
+        .bytes()
+        .position(|byte| SHAPE[usize::from(byte)] & (shape::SPACE | shape::WIDE) != 0)
+        .unwrap_or(rest.len());
+    let length = rest.get(ascii..).map_or(ascii, |wide| {
+        ascii + wide.find(char::is_whitespace).unwrap_or(wide.len())
+    });
     let mut address = &rest[..length];
     // Closing brackets that no bracket of the address opened, counted once so
     // that a long run of them stays linear.

@@ -45,28 +45,15 @@ pub(crate) static SHAPE: [u8; 256] = {
 /// one branch that is hard to predict instead of one for each letter.
 #[inline]
 pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    const CASE: u64 = 0x20 * ONES;
     let mut rest = bytes;
     let mut length = 0;
     let (mut lower, mut upper) = (0, 0);
     while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
         let block = u64::from_le_bytes(*eight);
-        let folded = (block | CASE) & !HIGH;
-        // The high bit of a byte is set if it is at least `a`, and in the
-        // second sum if it is more than `z`; no sum carries into the next byte.
-        let from_a = folded + (0x80 - u64::from(b'a')) * ONES;
-        let past_z = folded + (0x7F - u64::from(b'z')) * ONES;
-        let letter = from_a & !past_z & !block & HIGH;
-        // The lowest bit is that of the first byte that is no letter; what is
-        // below it are the letters before.
-        let others = letter ^ HIGH;
-        let count = (others.trailing_zeros() / 8) as usize;
-        let taken = letter & (others & others.wrapping_neg()).wrapping_sub(1);
-        let small = (block << 2) & taken;
-        lower |= small;
-        upper |= small ^ taken;
+        let (count, taken) = letters_of(block);
+        lower |= block & taken & CASE;
+        upper |= !block & taken & CASE;
         length += count;
         if count < 8 {
             return (length, shape_of(lower, upper));
@@ -83,6 +70,25 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
         length += 1;
     }
     (length, seen)
+}
+
+/// Number of ASCII letters before anything else among the eight bytes of
+/// `block`, the first one lowest, and a mask of all bits of these.
+#[inline(always)]
+fn letters_of(block: u64) -> (usize, u64) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    const CASE: u64 = 0x20 * ONES;
+    let folded = (block | CASE) & !HIGH;
+    // The high bit of a byte is set if it is at least `a`, and in the second
+    // sum if it is more than `z`; no sum carries into the next byte.
+    let from_a = folded + (0x80 - u64::from(b'a')) * ONES;
+    let past_z = folded + (0x7F - u64::from(b'z')) * ONES;
+    // The high bits of what is no letter.
+    let others = !(from_a & !past_z & !block) & HIGH;
+    // Everything below the lowest byte that is none.
+    let taken = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+    ((others.trailing_zeros() / 8) as usize, taken)
 }
 
 #[inline]

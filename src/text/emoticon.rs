@@ -1,12 +1,14 @@
 //! Faces made of punctuation.
 
-/// Length of the emoticon at the start of `bytes`.
-pub(crate) fn emoticon(bytes: &[u8]) -> Option<usize> {
+/// Length of the emoticon at `start`.
+pub(crate) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
+    let bytes = text.get(start..)?;
     const WHOLE: [&[u8]; 5] = [b"<3", b"^_^", b"-_-", b">_<", b"^^"];
     if let Some(whole) = WHOLE.iter().find(|whole| bytes.starts_with(whole)) {
         return Some(whole.len());
     }
-    if !matches!(bytes.first(), Some(b':' | b';' | b'=')) {
+    let eyes = *bytes.first()?;
+    if !matches!(eyes, b':' | b';' | b'=') {
         return None;
     }
     let mut at = 1;
@@ -24,13 +26,18 @@ pub(crate) fn emoticon(bytes: &[u8]) -> Option<usize> {
     if mouth == b'/' && bytes.get(at + 1) == Some(&b'/') {
         return None;
     }
-    at += 1;
-    if matches!(mouth, b')' | b'(') {
-        while bytes.get(at) == Some(&mouth) {
-            at += 1;
-        }
-    } else if bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-        return None;
+    while bytes.get(at) == Some(&mouth) {
+        at += 1;
     }
-    Some(at)
+    let is_alnum = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let glued = start.checked_sub(1).is_some_and(is_alnum);
+    let goes_on = is_alnum(start + at);
+    let none = match mouth {
+        b')' => false,
+        // `syarat:(1) umur`, but `sedih:( banget`.
+        b'(' => glued && goes_on,
+        // `jumlah:3`, `x=3`.
+        _ => goes_on || (glued && (eyes == b'=' || mouth == b'3')),
+    };
+    (!none).then_some(at)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::chars::{SHAPE, shape};
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
+use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
 
@@ -70,7 +71,19 @@ pub(crate) struct WalkedWord<'a> {
     pub(crate) tag: bool,
 }
 
-impl WalkedWord<'_> {
+impl<'a> WalkedWord<'a> {
+    /// A plain word as it is, if the walk does not track origins.
+    #[cfg(feature = "detector")]
+    pub(crate) fn plain(letters: &'a [u8], caps: bool) -> Self {
+        Self {
+            bytes: letters,
+            origins: &[],
+            changes: Changes::default(),
+            caps,
+            tag: false,
+        }
+    }
+
     /// The bytes of the original that `part` of the folded bytes came from;
     /// empty if the walk does not track origins.
     pub(crate) fn span(&self, part: Range<usize>) -> Range<usize> {
@@ -82,9 +95,10 @@ impl WalkedWord<'_> {
     }
 }
 
-/// A [`WalkedWord`] that outlives its place in the text.
+/// A [`WalkedWord`] that outlives its place in the text, in buffers that are
+/// reused.
 #[cfg(feature = "detector")]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct HeldWord {
     bytes: Vec<u8>,
     origins: Vec<Origin>,
@@ -95,14 +109,14 @@ pub(crate) struct HeldWord {
 
 #[cfg(feature = "detector")]
 impl HeldWord {
-    pub(crate) fn new(word: &WalkedWord<'_>) -> Self {
-        Self {
-            bytes: word.bytes.to_vec(),
-            origins: word.origins.to_vec(),
-            changes: word.changes,
-            caps: word.caps,
-            tag: word.tag,
-        }
+    pub(crate) fn hold(&mut self, word: &WalkedWord<'_>) {
+        self.bytes.clear();
+        self.bytes.extend_from_slice(word.bytes);
+        self.origins.clear();
+        self.origins.extend_from_slice(word.origins);
+        self.changes = word.changes;
+        self.caps = word.caps;
+        self.tag = word.tag;
     }
 
     pub(crate) fn word(&self) -> WalkedWord<'_> {
@@ -118,8 +132,19 @@ impl HeldWord {
 
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
+    /// A word of plain letters, which is its own folded form unless it is
+    /// elongated. The visitor may take it as it is; else it comes as any other
+    /// word.
+    #[inline]
+    fn plain(&mut self, _word: PlainWord) -> bool {
+        false
+    }
     /// A word.
     fn word(&mut self, word: WalkedWord<'_>);
+    /// The words of one hashtag, all of them at once.
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        words.for_each(|word| self.word(word));
+    }
     /// A token that has no words, and its text.
     fn other(&mut self, token: &Token, text: &str);
 }
@@ -140,66 +165,90 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     scratch: &mut Scratch<TRACK>,
     visitor: &mut V,
 ) {
-    let Scratch { folder, letters } = scratch;
-    letters.clear();
+    scratch.letters.clear();
     for token in tokens(text) {
-        let Some(source) = text.get(token.span()) else {
+        // Letters that wait for more hang on what comes.
+        if let Some(word) = PlainWord::of(text.as_bytes(), &token)
+            && scratch.letters.is_empty()
+            && visitor.plain(word)
+        {
             continue;
-        };
-        match token.kind {
-            TokenKind::Word if is_one_char(source) => letters.add(source, &token, visitor),
-            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
-                letters.flush(visitor);
-                folder.clear();
-                folder.fold(source, token.start, token.shape);
-                let caps = is_caps(folder, &token);
-                emit(folder, caps, false, visitor);
+        }
+        match text.get(token.span()) {
+            // A single sign may stand between spaced-out letters.
+            Some(mark) if mark.len() == 1 && token.kind == TokenKind::Punctuation => {
+                visitor.other(&token, mark);
             }
-            TokenKind::Hashtag => {
-                letters.flush(visitor);
-                folder.clear();
-                for part in hashtag_parts(source) {
-                    let seen = source[part.clone()]
-                        .bytes()
-                        .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
-                    folder.fold(&source[part.clone()], token.start + part.start, seen);
-                }
-                let caps = is_caps(folder, &token);
-                emit(folder, caps, true, visitor);
-            }
-            _ => {
-                // A single sign may stand between spaced-out letters.
-                if !(token.kind == TokenKind::Punctuation && source.len() == 1) {
-                    letters.flush(visitor);
-                }
-                visitor.other(&token, source);
-            }
+            Some(source) => step(source, token, scratch, visitor),
+            None => {}
         }
     }
-    letters.flush(visitor);
+    scratch.letters.flush(visitor);
+}
+
+/// Any token but a mark of one byte. Out of line, so that the way of most words
+/// stays short.
+#[inline(never)]
+fn step<const TRACK: bool, V: Visitor>(
+    source: &str,
+    token: Token,
+    scratch: &mut Scratch<TRACK>,
+    visitor: &mut V,
+) {
+    let Scratch { folder, letters } = scratch;
+    match token.kind {
+        TokenKind::Word if is_one_char(source) => letters.add(source, &token, visitor),
+        TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
+            letters.flush(visitor);
+            folder.clear();
+            folder.fold(source, token.start, token.shape);
+            let caps = is_caps(folder, &token);
+            emit(folder, caps, visitor);
+        }
+        TokenKind::Hashtag => {
+            letters.flush(visitor);
+            folder.clear();
+            for part in hashtag_parts(source) {
+                let seen = source[part.clone()]
+                    .bytes()
+                    .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
+                folder.fold(&source[part.clone()], token.start + part.start, seen);
+            }
+            let caps = is_caps(folder, &token);
+            visitor.hashtag(pieces(folder, caps, true));
+        }
+        _ => {
+            letters.flush(visitor);
+            visitor.other(&token, source);
+        }
+    }
 }
 
 fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
 }
 
-fn emit<const TRACK: bool, V: Visitor>(
+fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
+    pieces(folder, caps, false).for_each(|word| visitor.word(word));
+}
+
+fn pieces<const TRACK: bool>(
     folder: &Folder<TRACK>,
     caps: bool,
     tag: bool,
-    visitor: &mut V,
-) {
+) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
     let mut start = 0;
-    for &end in &folder.pieces {
-        visitor.word(WalkedWord {
-            bytes: folder.bytes.get(start..end).unwrap_or_default(),
-            origins: folder.origins.get(start..end).unwrap_or_default(),
+    folder.pieces.iter().map(move |&end| {
+        let piece = start..end;
+        start = end;
+        WalkedWord {
+            bytes: folder.bytes.get(piece.clone()).unwrap_or_default(),
+            origins: folder.origins.get(piece).unwrap_or_default(),
             changes: folder.changes,
             caps,
             tag,
-        });
-        start = end;
-    }
+        }
+    })
 }
 
 fn is_caps<const TRACK: bool>(folder: &Folder<TRACK>, token: &Token) -> bool {
@@ -214,6 +263,11 @@ struct Letters<const TRACK: bool> {
 }
 
 impl<const TRACK: bool> Letters<TRACK> {
+    /// Whether no letter waits for more.
+    fn is_empty(&self) -> bool {
+        self.folder.pieces.is_empty()
+    }
+
     fn clear(&mut self) {
         self.folder.clear();
     }
@@ -242,7 +296,7 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.folder.end_piece();
             caps = self.folder.seen & shape::LETTER == shape::UPPER;
         }
-        emit(&self.folder, caps, false, visitor);
+        emit(&self.folder, caps, visitor);
         self.clear();
     }
 }

@@ -40,6 +40,12 @@ pub(crate) fn look_up(word: &[u8]) -> Option<Entry> {
     hash(word)?.find()
 }
 
+/// Whether a lower-case word is listed for whatever reason.
+#[cfg(feature = "detector")]
+pub(crate) fn is_listed(word: &[u8]) -> bool {
+    look_up(word).is_some()
+}
+
 /// How the treebanks or our own lists cut the stem out of a lower-case word, if
 /// they hold the word. A word that is its own stem gives an empty cut.
 pub(crate) fn known_cut(hash: Hash) -> Option<Cut> {

@@ -26,6 +26,7 @@ mod chars;
 mod clitic;
 mod closed;
 mod emoticon;
+mod entity;
 mod flags;
 mod folded;
 mod hashtag;
@@ -33,11 +34,13 @@ mod host;
 mod lexicon;
 mod normalize;
 mod number;
+mod plain;
 mod sentence;
 mod slang;
 mod stem;
 mod token;
 mod tokenizer;
+mod unit;
 mod word;
 
 pub use bytes::{TokensLossy, tokens_lossy};
@@ -54,3 +57,7 @@ pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
 pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
+#[cfg(feature = "detector")]
+pub(crate) use lexicon::is_listed;
+#[cfg(feature = "detector")]
+pub(crate) use plain::PlainWord;

@@ -1,6 +1,8 @@
 //! Where a token that starts with a digit ends, and what it is.
 
 use crate::text::token::TokenKind;
+use crate::text::unit::is_unit;
+use crate::text::word::is_calendar;
 
 /// What the digits at the start of a token are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +20,14 @@ const LONGEST: usize = 24;
 /// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
 /// ratio of small numbers (`1/2`, `24/7`), a score (`2-1`) or a telephone
-/// number (`0812-3456-7890`). Any other `-` or `/` is a range or an
-/// alternative, and a token of its own (`5-10`, `9.100/9.105`).
+/// number (`0812-3456-7890`, `021-5551234`). Verses of a chapter are one number
+/// (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any other `-`
+/// or `/` is a range or an alternative, and a token of its own (`5-10`,
+/// `9.100/9.105`).
 pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
     let end = plain(bytes, start);
     if matches!(bytes.get(end), Some(b'-' | b'/'))
-        && let Some(joined) = joined(bytes, start, end)
+        && let Some(joined) = joined(bytes, start, end).or_else(|| verses(bytes, start, end))
     {
         return joined;
     }
@@ -88,7 +92,12 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     match (groups.get(..count)?, separator) {
         ([1 | 2, 1 | 2, 2 | 4], _) | ([4, 1 | 2, 1 | 2], _) if !goes_on => number(TokenKind::Date),
         ([1 | 2, 1 | 2], b'/') if !goes_on => number(TokenKind::Number),
+        ([1..=3, 4], b'/') if !goes_on && is_law(bytes, start) => number(TokenKind::Number),
         ([1, 1], b'-') if !goes_on && !counts(bytes, end) => number(TokenKind::Number),
+        // An area code.
+        ([2..=4, 5..=LONGEST], b'-') if !goes_on && bytes.get(start) == Some(&b'0') => {
+            number(TokenKind::Number)
+        }
         ([_, _, rest @ ..], b'-')
             if !rest.is_empty() && groups.iter().take(count).all(|&length| length >= 2) =>
         {
@@ -96,6 +105,28 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
         }
         _ => None,
     }
+}
+
+/// A range of verses (`19:4-6`) of which `start..at` is the chapter and the
+/// first verse.
+fn verses(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
+    let written = bytes.get(start..at)?;
+    let colon = written.iter().position(|&byte| byte == b':')?;
+    let digits =
+        |bytes: &[u8]| (1..=3).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit);
+    let first = digits(written.get(..colon)?) && digits(written.get(colon + 1..)?);
+    if !first || bytes.get(at) != Some(&b'-') {
+        return None;
+    }
+    let end = plain(bytes, at + 1);
+    let goes_on = bytes
+        .get(end)
+        .is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'/'));
+    let sound = digits(bytes.get(at + 1..end)?) && !goes_on && !at_the_clock(bytes, start, end);
+    sound.then_some(Number {
+        end,
+        kind: TokenKind::Number,
+    })
 }
 
 /// `10.30` or `10:30:15` with hours below 25 and the rest below 60.
@@ -131,64 +162,88 @@ fn value(digits: &[u8], most: usize) -> usize {
         .fold(0, |value, &digit| 10 * value + usize::from(digit - b'0'))
 }
 
+/// Whether the word before `start` says that the number and year of a law
+/// stand there: `UU 7/2017`.
+fn is_law(bytes: &[u8], start: usize) -> bool {
+    const LAWS: [&[u8]; 10] = [
+        b"no ",
+        b"no. ",
+        b"nomor ",
+        b"uu ",
+        b"pp ",
+        b"perpu ",
+        b"perppu ",
+        b"perpres ",
+        b"pmk ",
+        b"pkpu ",
+    ];
+    LAWS.iter().any(|law| ends(bytes, start, law))
+}
+
+/// Whether `word` stands right before `at`, and no letter before it.
+fn ends(bytes: &[u8], at: usize, word: &[u8]) -> bool {
+    let from = at.checked_sub(word.len());
+    from.is_some_and(|from| {
+        bytes
+            .get(from..at)
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+            && !from
+                .checked_sub(1)
+                .and_then(|before| bytes.get(before))
+                .is_some_and(u8::is_ascii_alphabetic)
+    })
+}
+
 /// Whether the words around `start..end` say that it is a time of day.
 fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
-    let before = bytes.get(..start).unwrap_or_default();
     let after = bytes.get(end..).unwrap_or_default();
-    let ends = |word: &[u8]| {
-        before.len() >= word.len()
-            && before
-                .get(before.len() - word.len()..)
-                .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
-    };
     let starts = |word: &[u8]| {
+        let after = after.strip_prefix(b" ").unwrap_or(after);
         after
             .get(..word.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(word))
             && !after.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
     };
-    ends(b"pukul ")
-        || ends(b"jam ")
-        || ends(b"pkl ")
-        || ends(b"pkl. ")
-        || starts(b" wib")
-        || starts(b" wita")
-        || starts(b" wit")
+    [&b"pukul "[..], b"jam ", b"pkl ", b"pkl. "]
+        .iter()
+        .any(|word| ends(bytes, start, word))
+        || starts(b"wib")
+        || starts(b"wita")
+        || starts(b"wit")
 }
 
-/// Whether a unit follows: `2-3 hari` is a range, `2-1` alone is a score.
+/// Whether a unit or a month follows: `2-3 hari` is a range, `2-1` alone is a
+/// score.
 fn counts(bytes: &[u8], end: usize) -> bool {
-    const UNITS: [&[u8]; 20] = [
-        b"persen",
-        b"%",
-        b"tahun",
-        b"bulan",
-        b"minggu",
-        b"hari",
-        b"jam",
-        b"menit",
-        b"detik",
-        b"orang",
-        b"kali",
-        b"kilometer",
-        b"km",
-        b"meter",
-        b"kg",
-        b"gram",
-        b"ribu",
-        b"juta",
-        b"miliar",
-        b"triliun",
-    ];
     let after = bytes.get(end..).unwrap_or_default();
     let after = after.strip_prefix(b" ").unwrap_or(after);
-    let length = after
+    let word = letters_at(after, 0);
+    after.starts_with(b"%") || is_unit(word) || is_calendar(word)
+}
+
+/// The unit glued to the number that ends at `end`: `8kg`, `25rb`. Not if the
+/// word goes on (`3kg-an`, `10km2`).
+pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
+    let unit = letters_at(bytes, end);
+    let goes_on = match bytes.get(end + unit.len()..) {
+        Some([b'.' | b'-' | b'_' | b'\'' | b'`' | b'@' | b'$', next, ..]) => {
+            next.is_ascii_alphanumeric() || *next >= 0x80
+        }
+        Some([next, ..]) => next.is_ascii_digit() || *next >= 0x80,
+        _ => false,
+    };
+    !goes_on && is_unit(unit)
+}
+
+/// The letters at `at`, or the first ten of them.
+fn letters_at(bytes: &[u8], at: usize) -> &[u8] {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = rest
         .iter()
         .take(10)
-        .take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'%')
+        .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
-    let word = after.get(..length).unwrap_or_default();
-    UNITS.iter().any(|unit| word.eq_ignore_ascii_case(unit))
+    rest.get(..length).unwrap_or_default()
 }
 
 fn is_digit(bytes: &[u8], at: usize) -> bool {

@@ -13,7 +13,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
-use crate::text::number::number;
+use crate::text::entity::entity;
+use crate::text::number::{has_unit, number};
 use crate::text::token::{Token, TokenKind};
 
 /// The tokens of `text`, in order.
@@ -275,8 +276,12 @@ impl<'t> Scanner<'t> {
                 self.take(1);
                 return self.finish(TokenKind::Currency);
             }
+            b'&' => {
+                let rest = self.bytes.get(self.at..).unwrap_or_default();
+                self.advance_to(self.at + entity(rest).unwrap_or(1));
+            }
             _ => {
-                if let Some(length) = emoticon(self.bytes.get(self.at..).unwrap_or_default()) {
+                if let Some(length) = emoticon(self.bytes, self.at) {
                     self.advance_to(self.at + length);
                     return self.finish(TokenKind::Emoticon);
                 }
@@ -333,7 +338,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Digits and what belongs to them; letters behind them make it a word
-    /// (`4thn`, `1990-an`).
+    /// (`3x`, `1990-an`) unless they are a unit (`8kg`).
     fn number(&mut self) -> Token {
         let mut kind = TokenKind::Number;
         if self.byte(self.at).is_some_and(|byte| byte.is_ascii_digit()) {
@@ -345,6 +350,7 @@ impl<'t> Scanner<'t> {
             let (next, length) = self.look(self.at);
             match next {
                 Next::Digit | Next::Extend => self.take(length),
+                Next::Letter if has_unit(self.bytes, self.at) => return self.finish(kind),
                 Next::Letter => return self.word(),
                 Next::Symbol(Some(b'-')) if self.look(self.at + 1).0 == Next::Letter => {
                     return self.word();

@@ -71,8 +71,8 @@ impl<'t> Scanner<'t> {
                         self.advance_to(end);
                         return self.finish(TokenKind::Email);
                     }
-                    // `c@pres`: leet, not a mention.
-                    if self.look(self.at + 1).0 != Next::Letter {
+                    // `c@pres`: leet, not a mention as in `RT@user`.
+                    if self.look(self.at + 1).0 != Next::Letter || self.names_source() {
                         break;
                     }
                     self.take(1);
@@ -84,6 +84,10 @@ impl<'t> Scanner<'t> {
                     self.take(1);
                 }
                 Next::Symbol(Some(b'/')) => {
+                    if self.is_slashed() {
+                        self.take(1);
+                        return self.finish(TokenKind::Abbreviation);
+                    }
                     let short = self.at - self.start == label && self.is_short_pair();
                     register |= self.is_register(self.at);
                     if !(short || register && self.is_alnum(self.at + 1)) {
@@ -92,11 +96,29 @@ impl<'t> Scanner<'t> {
                     self.take(1);
                 }
                 Next::Symbol(Some(b'-')) => {
-                    if !self.is_alnum(self.at + 1) || self.is_dash() {
+                    if !self.is_alnum(self.at + 1) {
+                        if self.is_graded() {
+                            self.take(1);
+                        }
+                        break;
+                    }
+                    if self.is_dash() {
                         break;
                     }
                     self.take(1);
                     label += 1;
+                }
+                Next::Symbol(Some(b'+')) => {
+                    if !(self.is_graded() || self.is_day_after()) {
+                        break;
+                    }
+                    self.take(1);
+                }
+                Next::Symbol(Some(b'&')) => {
+                    if !self.is_initials() {
+                        break;
+                    }
+                    self.take(1);
                 }
                 Next::Symbol(Some(b'\'' | b'`' | b'_')) => {
                     if !self.is_alnum(self.at + 1) {
@@ -164,11 +186,15 @@ impl<'t> Scanner<'t> {
         }
         let after = self.after_stop();
         let next = after.first().copied().unwrap_or(b' ');
+        let at_end = matches!(after.first(), None | Some(b'\n' | b'\r'));
         let glued = self
             .byte(self.at + 1)
             .is_some_and(|byte| SHAPE[usize::from(byte)] != shape::SPACE);
         match follow(word) {
+            Some(Follow::Any) if is_loose(word) && (at_end || opens(after)) => false,
             Some(Follow::Any) => !glued || !next.is_ascii_alphanumeric(),
+            // Acronyms have no stop of their own: `merusak KEL. Pada`.
+            Some(Follow::Name) if is_acronym(word) && opens(after) => false,
             Some(Follow::Name) => next.is_ascii_alphanumeric() || next >= 0x80,
             Some(Follow::Number) => {
                 let roman = matches!(next, b'I' | b'V' | b'X')
@@ -178,13 +204,7 @@ impl<'t> Scanner<'t> {
             // The initial of a name.
             None => {
                 let &[initial] = word else { return false };
-                let length = after
-                    .iter()
-                    .take_while(|byte| byte.is_ascii_alphabetic())
-                    .count();
-                initial.is_ascii_uppercase()
-                    && next.is_ascii_uppercase()
-                    && !opens_sentence(after.get(..length).unwrap_or_default())
+                initial.is_ascii_uppercase() && next.is_ascii_uppercase() && !opens(after)
             }
         }
     }
@@ -264,8 +284,58 @@ impl<'t> Scanner<'t> {
                 || (first.is_ascii_digit() && self.seen & shape::UPPER != 0))
     }
 
+    /// Whether the word so far is one that an account follows: `via@user`.
+    fn names_source(&self) -> bool {
+        const WORDS: [&[u8]; 7] = [b"by", b"cc", b"dari", b"dm", b"ig", b"rt", b"via"];
+        let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    /// Whether the `/` at `at` marks one letter as a word cut short: `u/ ibu`.
+    fn is_slashed(&self) -> bool {
+        self.byte(self.at + 1) == Some(b' ')
+            && matches!(self.bytes.get(self.start..self.at), Some([letter]) if letter.is_ascii_lowercase())
+    }
+
+    /// Whether the sign at `at` belongs to a grade, a blood group or a credit
+    /// rating: `A-`, `AB+`, `BBB-`, `idAA+`.
+    fn is_graded(&self) -> bool {
+        let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let grade = word.strip_prefix(b"id").unwrap_or(word);
+        let next = self.byte(self.at + 1);
+        next != self.byte(self.at)
+            && !next.is_some_and(|byte| byte.is_ascii_digit())
+            && (matches!(grade, b"O" | b"AB")
+                || matches!(grade, [first @ b'A'..=b'D', rest @ ..]
+                    if rest.len() <= 2 && rest.iter().all(|letter| letter == first)))
+    }
+
+    /// `H+3`: days after a date.
+    fn is_day_after(&self) -> bool {
+        matches!(self.bytes.get(self.start..self.at), Some(b"H" | b"h"))
+            && self.look(self.at + 1).0 == Next::Digit
+    }
+
+    /// Whether the `&` at `at` joins two initials: `R&B`, `AT&T`.
+    fn is_initials(&self) -> bool {
+        let before = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let after = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let length = after
+            .iter()
+            .take(3)
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let after = after.get(..length).unwrap_or_default();
+        let pair = (before.len() == 1 && length == 1)
+            || ((1..=2).contains(&before.len())
+                && (1..=2).contains(&length)
+                && before.iter().chain(after).all(u8::is_ascii_uppercase));
+        pair && !self.is_alnum(self.at + 1 + length)
+    }
+
     /// Whether the hyphen at `at` is a dash between two names: an acronym and a
-    /// capitalised word (`RI-Jepang`), or two months or days.
+    /// capitalised word (`RI-Jepang`), two months or days, or a month and the day
+    /// that ends a span (`15 April-14 Mei`).
     fn is_dash(&self) -> bool {
         let letters = |bytes: &'t [u8]| -> &'t [u8] {
             let length = bytes
@@ -276,18 +346,20 @@ impl<'t> Scanner<'t> {
         };
         let right = letters(self.bytes.get(self.at + 1..).unwrap_or_default());
         let left = self.bytes.get(self.start..self.at).unwrap_or_default();
+        if right.is_empty() && is_calendar(left) {
+            return true;
+        }
         if !(left.first().is_some_and(u8::is_ascii_uppercase)
             && right.first().is_some_and(u8::is_ascii_uppercase)
             && right.len() >= 2)
         {
             return false;
         }
-        let acronym = |word: &[u8]| word.len() >= 2 && word.iter().all(u8::is_ascii_uppercase);
         let name = |word: &[u8]| {
             word.len() >= 4 && word.iter().skip(1).all(u8::is_ascii_lowercase) && !is_prefix(word)
         };
-        (acronym(left) && name(right))
-            || (name(left) && acronym(right))
+        (is_acronym(left) && name(right))
+            || (name(left) && is_acronym(right))
             || (is_calendar(left) && is_calendar(right))
     }
 
@@ -305,8 +377,35 @@ impl<'t> Scanner<'t> {
     }
 }
 
+/// Whether the first word of `text` commonly opens a sentence.
+fn opens(text: &[u8]) -> bool {
+    let length = text
+        .iter()
+        .take(16)
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    text.first().is_some_and(u8::is_ascii_uppercase)
+        && opens_sentence(text.get(..length).unwrap_or_default())
+}
+
+/// Two capitals or more, and nothing else.
+fn is_acronym(word: &[u8]) -> bool {
+    word.len() >= 2 && word.iter().all(u8::is_ascii_uppercase)
+}
+
+/// Abbreviations that are written without a stop as often as with one, so that
+/// a stop where a sentence may end is the full stop: what names of firms end
+/// in, units, and what follows the name of God.
+fn is_loose(word: &[u8]) -> bool {
+    const FORMS: [&[u8]; 15] = [
+        b"bhd", b"co", b"corp", b"inc", b"llc", b"ltd", b"pte", b"tbk", b"bln", b"jt", b"mgg",
+        b"rb", b"saw", b"swt", b"tsb",
+    ];
+    FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
+}
+
 /// `Rp` that stands alone.
-pub(crate) fn is_rupiah(word: &[u8]) -> bool {
+fn is_rupiah(word: &[u8]) -> bool {
     word.eq_ignore_ascii_case(b"rp")
 }
 
@@ -336,7 +435,7 @@ fn is_prefix(word: &[u8]) -> bool {
 }
 
 /// Names of months and days.
-fn is_calendar(word: &[u8]) -> bool {
+pub(crate) fn is_calendar(word: &[u8]) -> bool {
     const NAMES: [&[u8]; 19] = [
         b"Januari",
         b"Februari",

@@ -1,6 +1,6 @@
 //! Labelled texts as rows of n-gram counts.
 
-use crate::features::{Vector, Vectorizer};
+use crate::features::{Reader, Vector, Vectorizer};
 
 /// A labelled text.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,14 +31,20 @@ impl Corpus {
             use rayon::prelude::*;
             examples
                 .par_iter()
-                .map(|example| vectorizer.vector(&example.text))
+                .with_min_len(64)
+                .map_init(Reader::default, |reader, example| {
+                    vectorizer.read(&example.text, reader)
+                })
                 .collect()
         };
         #[cfg(not(feature = "parallel"))]
-        let vectors = examples
-            .iter()
-            .map(|example| vectorizer.vector(&example.text))
-            .collect();
+        let vectors = {
+            let mut reader = Reader::default();
+            examples
+                .iter()
+                .map(|example| vectorizer.read(&example.text, &mut reader))
+                .collect()
+        };
         Self {
             vectorizer,
             vectors,

@@ -20,12 +20,7 @@ impl Design {
         check(corpus, chosen)?;
         let rows = corpus.vectorizer.rows();
         let hashed = rows - Style::ALL.len();
-        let mut frequencies = vec![0_u32; rows];
-        for &row in chosen {
-            for &(column, _) in &corpus.vectors[row].entries {
-                frequencies[column as usize] += 1;
-            }
-        }
+        let frequencies = frequencies(corpus, chosen);
         let texts = chosen.len() as f64;
         let mut factors: Vec<f64> = frequencies
             .into_iter()
@@ -63,33 +58,59 @@ impl Design {
     /// read by another vectoriser.
     pub fn records(&self, corpus: &Corpus, chosen: &[usize]) -> Result<SparseRecords, Error> {
         check(corpus, chosen)?;
-        let mut records = SparseRecords::new(self.factors.len());
-        let (mut indices, mut values) = (Vec::new(), Vec::new());
-        for &row in chosen {
-            indices.clear();
-            values.clear();
-            let vector = &corpus.vectors[row];
-            for &(column, value) in &vector.entries {
+        if corpus.vectorizer.rows() != self.factors.len() {
+            return Err(Error::new(ErrorKind::Shape {
+                what: "rows of the table",
+                expected: self.factors.len(),
+                found: corpus.vectorizer.rows(),
+            }));
+        }
+        let lengths = chosen.iter().map(|&row| corpus.vectors[row].entries.len());
+        let fill = |number: usize, columns: &mut [u32], values: &mut [f32]| {
+            let vector = &corpus.vectors[chosen[number]];
+            let places = columns.iter_mut().zip(values);
+            for ((place, x), &(column, value)) in places.zip(&vector.entries) {
                 let at = column as usize;
-                let Some(factor) = self.factors.get(at) else {
-                    return Err(Error::new(ErrorKind::Shape {
-                        what: "rows of the table",
-                        expected: self.factors.len(),
-                        found: at + 1,
-                    }));
-                };
                 let scale = if at < self.hashed {
                     vector.length_scale
                 } else {
                     1.0
                 };
-                indices.push(column);
-                values.push((f64::from(value) * factor * scale) as f32);
+                *place = column;
+                *x = (f64::from(value) * self.factors[at] * scale) as f32;
             }
-            records.push_row(&indices, &values)?;
-        }
-        Ok(records)
+        };
+        Ok(SparseRecords::filled(self.factors.len(), lengths, fill))
     }
+}
+
+/// How many of the rows `chosen` each row of the table occurs in.
+fn frequencies(corpus: &Corpus, chosen: &[usize]) -> Vec<u32> {
+    let count = |mut frequencies: Vec<u32>, row: &usize| {
+        for &(column, _) in &corpus.vectors[*row].entries {
+            frequencies[column as usize] += 1;
+        }
+        frequencies
+    };
+    let none = || vec![0; corpus.vectorizer.rows()];
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        // Few and large pieces: each has a table of its own.
+        let piece = chosen.len().div_ceil(rayon::current_num_threads()).max(256);
+        let pieces = chosen.par_chunks(piece);
+        pieces
+            .map(|rows| rows.iter().fold(none(), count))
+            .reduce_with(|mut all, some| {
+                for (sum, frequency) in all.iter_mut().zip(some) {
+                    *sum += frequency;
+                }
+                all
+            })
+            .unwrap_or_else(none)
+    }
+    #[cfg(not(feature = "parallel"))]
+    chosen.iter().fold(none(), count)
 }
 
 fn check(corpus: &Corpus, chosen: &[usize]) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 //! The steps, each one call: [`Corpus::new`] turns texts into rows,
 //! [`Trainer::fit`] learns weights from some of them,
 //! [`out_of_fold`] scores every row by a fit that has not seen its
-//! group, a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
+//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
 //! [`Weights::into_head`] packs it all, and [`assemble`] puts one or several
 //! heads into a model.
 //!
@@ -12,10 +12,12 @@
 
 mod corpus;
 mod design;
+mod folds;
 mod trainer;
 mod weights;
 
 pub use corpus::{Corpus, Example};
 pub use design::Design;
-pub use trainer::{Fit, Trainer, out_of_fold};
+pub use folds::{fit_folds, out_of_fold};
+pub use trainer::{Fit, Trainer};
 pub use weights::{Provenance, TrainedHead, Weights, assemble};

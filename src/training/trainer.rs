@@ -2,7 +2,7 @@
 
 use linfa::ParamGuard;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::linear::{FittedLogistic, Logistic};
 use crate::training::corpus::Corpus;
 use crate::training::design::Design;
@@ -50,6 +50,9 @@ impl Trainer {
     /// [`ErrorKind::Shape`] if a row is not in the corpus or there is not one
     /// weight for each, [`ErrorKind::TrainingData`] if the rows have one class
     /// only, and the parameter errors of [`Logistic`].
+    ///
+    /// [`ErrorKind::Shape`]: crate::ErrorKind::Shape
+    /// [`ErrorKind::TrainingData`]: crate::ErrorKind::TrainingData
     pub fn fit(&self, corpus: &Corpus, chosen: &[usize], weights: &[f32]) -> Result<Fit, Error> {
         let design = self.design(corpus, chosen)?;
         let records = design.records(corpus, chosen)?;
@@ -90,36 +93,4 @@ impl Trainer {
     pub fn design(&self, corpus: &Corpus, chosen: &[usize]) -> Result<Design, Error> {
         Design::new(corpus, chosen)
     }
-}
-
-/// The logit of every row, by weights that `fit` learned from the rows of all
-/// other folds. `folds` has the fold of each row, 0 up to the number of folds;
-/// `fit` is given the rows it may learn from.
-///
-/// # Errors
-///
-/// [`ErrorKind::Shape`] unless there is one fold for each row, else what `fit`
-/// returns.
-pub fn out_of_fold(
-    corpus: &Corpus,
-    folds: &[usize],
-    fit: impl Fn(&[usize]) -> Result<Weights, Error>,
-) -> Result<Vec<f64>, Error> {
-    if folds.len() != corpus.len() {
-        return Err(Error::new(ErrorKind::Shape {
-            what: "folds",
-            expected: corpus.len(),
-            found: folds.len(),
-        }));
-    }
-    let mut logits = vec![0.0; folds.len()];
-    let count = folds.iter().max().map_or(0, |last| last + 1);
-    for fold in 0..count {
-        let chosen: Vec<usize> = (0..folds.len()).filter(|&row| folds[row] != fold).collect();
-        let weights = fit(&chosen)?;
-        for row in (0..folds.len()).filter(|&row| folds[row] == fold) {
-            logits[row] = weights.logit(&corpus.vectors[row]);
-        }
-    }
-    Ok(logits)
 }

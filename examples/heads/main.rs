@@ -1,0 +1,390 @@
+//! What the heads beside `hoax` are worth on texts that nobody here wrote.
+//!
+//! ```text
+//! cargo run --release --example heads -- --data DATA_DIR
+//!     [--recipe datasets/recipe.json] [--half dev | test]
+//!     [--head NAME]... [--without FILE] [--model FILE]
+//!     [--okky] [--errors]
+//! ```
+//!
+//! Trains the heads as `train` does (`--head` only some of them) and measures
+//! them on the annotated rows of the recipe, which no head learns from. Rules,
+//! weights and base rates were chosen by the half `dev`; `test` is the other.
+//! `debunk` is trained anew without each source that it is then measured on.
+//! `--without` trains all heads without a file, such as
+//! `suryadikara2019_tweets.jsonl`, and measures on that file's rows only.
+//! `--model` counts how often a finished model flags claims between the lines of
+//! a refutation. `--okky` adds `sara` on tweets that may be measured on only; `--errors`
+//! names the rows of `dev` that a head got wrong. All intervals are 95 %, by
+//! bootstrap over rows.
+
+#[path = "../common/mod.rs"]
+mod common;
+mod held_out;
+
+use std::collections::{BTreeMap, HashMap};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use common::heads::{Workshop, rows, text_of};
+use common::recipe::{Recipe, sha256};
+use hoaks::evaluate::{bootstrap, confusion, roc_auc};
+use serde_json::Value;
+
+const TOPICS: [&str; 6] = [
+    "participation",
+    "voting_rights",
+    "administration",
+    "candidates",
+    "sara",
+    "division",
+];
+const PHASES: [&str; 3] = ["before", "during", "after"];
+
+struct Options {
+    data: PathBuf,
+    recipe: PathBuf,
+    half: Option<Half>,
+    heads: Vec<String>,
+    without: Option<String>,
+    model: Option<PathBuf>,
+    okky: bool,
+    errors: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Half {
+    Dev,
+    Test,
+}
+
+impl Half {
+    /// By id alone, so that rows added later move none.
+    fn of(id: &str) -> Self {
+        match sha256(id.as_bytes()).as_bytes().first() {
+            Some(b'0'..=b'7') => Self::Dev,
+            _ => Self::Test,
+        }
+    }
+}
+
+/// An annotated row: what both passes say, `None` where they differ.
+struct Row {
+    id: String,
+    text: String,
+    election: Option<bool>,
+    /// Topic and phase, `Some(None)` where there is none.
+    topic: Option<Option<String>>,
+    phase: Option<Option<String>>,
+    debunk: Option<bool>,
+}
+
+fn options() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut data = None;
+    let mut recipe = PathBuf::from("datasets/recipe.json");
+    let mut half = None;
+    let mut heads = Vec::new();
+    let mut without = None;
+    let mut model = None;
+    let (mut okky, mut errors) = (false, false);
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("data") => data = Some(arguments.value()?.into()),
+            Long("recipe") => recipe = arguments.value()?.into(),
+            Long("half") => {
+                half = Some(match arguments.value()?.string()?.as_str() {
+                    "dev" => Half::Dev,
+                    "test" => Half::Test,
+                    other => return Err(format!("--half {other}: dev or test").into()),
+                });
+            }
+            Long("head") => heads.push(arguments.value()?.string()?),
+            Long("without") => without = Some(arguments.value()?.string()?),
+            Long("model") => model = Some(arguments.value()?.into()),
+            Long("okky") => okky = true,
+            Long("errors") => errors = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Options {
+        data: data.ok_or("--data DATA_DIR is needed; see datasets/SOURCES.md")?,
+        recipe,
+        half,
+        heads,
+        without,
+        model,
+        okky,
+        errors,
+    })
+}
+
+fn main() -> ExitCode {
+    match options()
+        .map_err(Into::into)
+        .and_then(|options| run(&options))
+    {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("heads: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    let (mut recipe, _) = Recipe::read(&options.recipe)?;
+    let beside = options.recipe.parent().unwrap_or(Path::new("."));
+    if let Some(file) = &options.without {
+        leave_out(&mut recipe, &[file]);
+    }
+    let workshop = Workshop::new(&recipe, &options.data, beside)?;
+    let annotations = recipe.annotations.as_ref().ok_or("no annotations")?;
+    let mut annotated = annotated(&options.data, &beside.join(annotations), options.half)?;
+    if let Some(file) = &options.without {
+        let name = file.trim_end_matches(".jsonl");
+        annotated.retain(|row| row.id.starts_with(name));
+    }
+    println!("{} annotated rows", annotated.len());
+
+    if let Some(model) = &options.model {
+        held_out::wrapped(&options.data, beside, model)?;
+    }
+    let mut logits = BTreeMap::new();
+    for head in &recipe.heads {
+        if !options.heads.is_empty() && !options.heads.contains(&head.name) {
+            continue;
+        }
+        let fitted = workshop.fit(head, false)?;
+        let of_rows: Vec<f64> = annotated
+            .iter()
+            .map(|row| fitted.logit(&row.text))
+            .collect();
+        match head.name.as_str() {
+            "debunk" => held_out::debunk(options, &recipe, head, &fitted, &annotated, &of_rows)?,
+            "sara" if options.okky => held_out::okky(&options.data, &fitted)?,
+            _ => {}
+        }
+        logits.insert(head.name.as_str(), of_rows);
+    }
+    election(options, &annotated, &logits)?;
+    one_of(options, "topic", &TOPICS, &annotated, &logits, |row| {
+        &row.topic
+    })?;
+    one_of(options, "phase", &PHASES, &annotated, &logits, |row| {
+        &row.phase
+    })
+}
+
+fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, Box<dyn Error>> {
+    let mut texts = HashMap::new();
+    for file in fs::read_dir(data)? {
+        let path = file?.path();
+        if path.extension().is_some_and(|end| end == "jsonl") {
+            for row in rows(&path)?.1 {
+                if let (Some(id), Some(text)) = (text_of(&row, "id"), text_of(&row, "text")) {
+                    texts.insert(id.to_owned(), text.to_owned());
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for row in rows(file)?.1 {
+        let id = text_of(&row, "id").ok_or("an annotation without an id")?;
+        if half.is_some_and(|half| Half::of(id) != half) {
+            continue;
+        }
+        let text = texts.get(id).ok_or_else(|| format!("no row {id}"))?;
+        let both = |field: &str| match row.get(field).and_then(Value::as_array)?.as_slice() {
+            [first, second] if first == second => Some(first.clone()),
+            _ => None,
+        };
+        let name = |field: &str| both(field).map(|v| v.as_str().map(str::to_owned));
+        found.push(Row {
+            id: id.to_owned(),
+            text: text.clone(),
+            election: both("election").and_then(|v| v.as_bool()),
+            topic: name("topic"),
+            phase: name("phase"),
+            debunk: both("debunk").and_then(|v| v.as_bool()),
+        });
+    }
+    Ok(found)
+}
+
+fn leave_out(recipe: &mut Recipe, files: &[&str]) {
+    for part in &mut recipe.parts {
+        part.files.retain(|file| !files.contains(&file.as_str()));
+    }
+}
+
+fn each(count: usize) -> Vec<u32> {
+    (0..count as u32).collect()
+}
+
+fn macro_f1(logits: &[f64], labels: &[bool]) -> Result<f64, hoaks::Error> {
+    Ok(confusion(logits, labels, 0.0)?.macro_f1())
+}
+
+/// Prints a figure of logits and labels with its interval.
+fn tell(
+    what: &str,
+    logits: &[f64],
+    labels: &[bool],
+    metric: impl Fn(&[f64], &[bool]) -> Result<f64, hoaks::Error> + Sync,
+) -> Result<(), Box<dyn Error>> {
+    let of = bootstrap(logits, labels, &each(labels.len()), 1000, 1, metric)?;
+    let yes = labels.iter().filter(|&&label| label).count();
+    println!(
+        "{what:<64} {:.3} [{:.3}-{:.3}]  {yes} of {}",
+        of.value,
+        of.low,
+        of.high,
+        labels.len()
+    );
+    Ok(())
+}
+
+fn election(
+    options: &Options,
+    annotated: &[Row],
+    logits: &BTreeMap<&str, Vec<f64>>,
+) -> Result<(), Box<dyn Error>> {
+    let Some(of_rows) = logits.get("election") else {
+        return Ok(());
+    };
+    let known = annotated.iter().zip(of_rows);
+    let (known, labels): (Vec<_>, Vec<bool>) = known
+        .filter_map(|pair| Some((pair, pair.0.election?)))
+        .unzip();
+    let scores: Vec<f64> = known.iter().map(|pair| *pair.1).collect();
+    println!();
+    tell("election: macro-F1 at p = .5", &scores, &labels, macro_f1)?;
+    tell("election: ROC", &scores, &labels, roc_auc)?;
+    let counts = confusion(&scores, &labels, 0.0)?;
+    println!("{counts:?}");
+    if options.errors {
+        for ((row, score), label) in known.iter().zip(&labels) {
+            if (**score >= 0.0) != *label {
+                error("election", row, &format!("{label} {score:+.2}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn error(head: &str, row: &Row, what: &str) {
+    if Half::of(&row.id) == Half::Dev {
+        println!("  {head} {} {what}", row.id);
+    }
+}
+
+/// Heads of which one at most holds: the gold of a row is the name of one, or
+/// none.
+fn one_of(
+    options: &Options,
+    what: &str,
+    names: &[&str],
+    annotated: &[Row],
+    logits: &BTreeMap<&str, Vec<f64>>,
+    gold: impl Fn(&Row) -> &Option<Option<String>>,
+) -> Result<(), Box<dyn Error>> {
+    if !names.iter().all(|name| logits.contains_key(name)) {
+        return Ok(());
+    }
+    let known: Vec<(usize, Option<usize>)> = (annotated.iter().enumerate())
+        .filter_map(|(row, annotated)| {
+            let gold = gold(annotated).as_ref()?.as_deref();
+            Some((row, names.iter().position(|name| gold == Some(name))))
+        })
+        .collect();
+    println!();
+    // By themselves, over all rows: how a filter would use them. Hate is
+    // looked for in rows about elections only, for only those have a topic.
+    let counts =
+        |row: usize, head: usize| names[head] != "sara" || annotated[row].election != Some(false);
+    let alone = |rows: &[usize], head: usize| {
+        let (scores, labels): (Vec<f64>, Vec<bool>) = (rows.iter())
+            .map(|&at| known[at])
+            .filter(|&(row, _)| counts(row, head))
+            .map(|(row, gold)| (logits[names[head]][row], gold == Some(head)))
+            .unzip();
+        confusion(&scores, &labels, 0.0).map(|counts| counts.f1())
+    };
+    // Against each other, over rows that have one: how a queue would sort.
+    let highest = |row: usize| {
+        (0..names.len())
+            .max_by(|&a, &b| logits[names[a]][row].total_cmp(&logits[names[b]][row]))
+            .unwrap_or(0)
+    };
+    let sorted = |rows: &[usize], head: usize| {
+        let (mut right, mut said, mut is) = (0.0, 0.0, 0.0);
+        for &at in rows {
+            if let (row, Some(gold)) = known[at] {
+                let guess = highest(row);
+                right += f64::from(guess == head && gold == head);
+                said += f64::from(guess == head);
+                is += f64::from(gold == head);
+            }
+        }
+        if said + is > 0.0 {
+            2.0 * right / (said + is)
+        } else {
+            f64::NAN
+        }
+    };
+    let all: Vec<usize> = (0..known.len()).collect();
+    for (number, name) in names.iter().enumerate() {
+        let (scores, labels): (Vec<f64>, Vec<bool>) = (known.iter())
+            .filter(|&&(row, _)| counts(row, number))
+            .map(|&(row, gold)| (logits[name][row], gold == Some(number)))
+            .unzip();
+        println!(
+            "{what} {name:<16} F1 {:.3}, among each other {:.3}, ROC {:.3}, {} rows",
+            alone(&all, number)?,
+            sorted(&all, number),
+            roc_auc(&scores, &labels).unwrap_or(f64::NAN),
+            labels.iter().filter(|&&label| label).count()
+        );
+    }
+    let mean = |of: &dyn Fn(usize) -> Result<f64, hoaks::Error>| {
+        let f1: Vec<f64> = (0..names.len()).map(of).collect::<Result<_, _>>()?;
+        // A resample may lack a topic.
+        let f1: Vec<f64> = f1.into_iter().filter(|f1| f1.is_finite()).collect();
+        Ok(f1.iter().sum::<f64>() / f1.len() as f64)
+    };
+    let at = |rows: &[f64]| -> Vec<usize> { rows.iter().map(|&row| row as usize).collect() };
+    let numbers: Vec<f64> = all.iter().map(|&row| row as f64).collect();
+    let labels: Vec<bool> = known.iter().map(|(_, gold)| gold.is_some()).collect();
+    tell(
+        &format!("{what}: macro-F1, each at p = .5, over all rows"),
+        &numbers,
+        &labels,
+        |rows, _| mean(&|head| alone(&at(rows), head)),
+    )?;
+    tell(
+        &format!("{what}: macro-F1, the highest of rows that have one"),
+        &numbers,
+        &labels,
+        |rows, _| mean(&|head| Ok(sorted(&at(rows), head))),
+    )?;
+    if options.errors {
+        for &(row, gold) in &known {
+            for (number, name) in names.iter().enumerate() {
+                let logit = logits[name][row];
+                if (logit >= 0.0) != (gold == Some(number)) {
+                    let gold = gold.map_or("none", |gold| names[gold]);
+                    error(
+                        what,
+                        &annotated[row],
+                        &format!("{gold}: {name} {logit:+.2}"),
+                    );
+                }
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! Exact sums of the entries of all heads, side by side.
+//!
+//! Entries are added in narrow lanes, which the compiler adds up several at a
+//! time, and from there in wide ones before they can overflow. Integers
+//! throughout: no order of features changes a bit.
+
+use crate::model::Model;
+
+/// The entries of a row times the scale of its block, at most 128 x 16.
+#[inline]
+pub(super) fn weigh<const LANES: usize>(entries: &[i8; LANES], scale: i16) -> [i16; LANES] {
+    entries.map(|entry| i16::from(entry).wrapping_mul(scale))
+}
+
+/// `first` and `second` times `scale` together, unless that is too much for 16
+/// bits.
+pub(super) fn both<const LANES: usize>(
+    first: &[i16; LANES],
+    second: &[i16; LANES],
+    scale: i16,
+) -> Option<[i16; LANES]> {
+    let mut sums = *first;
+    let mut fits = true;
+    for (sum, second) in sums.iter_mut().zip(second) {
+        let exact = i32::from(*sum) + i32::from(*second) * i32::from(scale);
+        // Cut off only where `fits` says so.
+        *sum = exact as i16;
+        fits &= i32::from(*sum) == exact;
+    }
+    fits.then_some(sums)
+}
+
+/// Rows that are not added yet.
+///
+/// Where they lie is known before their entries are needed, so the processor
+/// fetches many at once instead of one after the other.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    rows: [u32; Self::FULL],
+    count: usize,
+}
+
+impl Waiting {
+    /// As many entries as 16 bits hold for certain: 256 x -128 = -2^15.
+    const FULL: usize = 256;
+
+    pub(super) const fn new() -> Self {
+        Self {
+            rows: [0; Self::FULL],
+            count: 0,
+        }
+    }
+
+    /// Says whether there is no room for another one. Rows are less than 2^32.
+    #[inline]
+    pub(super) fn push(&mut self, row: usize) -> bool {
+        if let Some(place) = self.rows.get_mut(self.count) {
+            *place = row as u32;
+            self.count += 1;
+        }
+        self.count >= Self::FULL
+    }
+
+    /// The sum of the rows, which wait no longer.
+    #[inline]
+    pub(super) fn take<const LANES: usize>(&mut self, model: &Model) -> [i16; LANES] {
+        let mut sums = [0_i16; LANES];
+        for &row in self.rows.get(..self.count).unwrap_or_default() {
+            for (sum, entry) in sums.iter_mut().zip(model.lanes::<LANES>(row as usize)) {
+                *sum = sum.wrapping_add(i16::from(*entry));
+            }
+        }
+        self.count = 0;
+        sums
+    }
+}
+
+/// The sum of a whole text.
+pub(super) struct Total<const LANES: usize> {
+    narrow: [i32; LANES],
+    added: u32,
+    wide: [i64; LANES],
+}
+
+impl<const LANES: usize> Total<LANES> {
+    /// As many 16-bit sums as a narrow lane holds for certain:
+    /// 2^16 x -2^15 = -2^31.
+    const FULL: u32 = 1 << 16;
+    /// The largest scale of a block.
+    const LARGEST_SCALE: u32 = 16;
+
+    pub(super) const fn new() -> Self {
+        Self {
+            narrow: [0; LANES],
+            added: 0,
+            wide: [0; LANES],
+        }
+    }
+
+    #[inline]
+    pub(super) fn add(&mut self, sums: &[i16; LANES]) {
+        for (total, sum) in self.narrow.iter_mut().zip(sums) {
+            *total = total.wrapping_add(i32::from(*sum));
+        }
+        self.count(1);
+    }
+
+    /// Adds `sums` times a scale of 1 to 16.
+    #[inline]
+    pub(super) fn add_times(&mut self, sums: &[i16; LANES], scale: i16) {
+        for (total, sum) in self.narrow.iter_mut().zip(sums) {
+            *total = total.wrapping_add(i32::from(*sum) * i32::from(scale));
+        }
+        self.count(Self::LARGEST_SCALE);
+    }
+
+    #[inline]
+    fn count(&mut self, sums: u32) {
+        self.added += sums;
+        // There must be room for whatever comes next.
+        if self.added > Self::FULL - Self::LARGEST_SCALE {
+            self.widen();
+        }
+    }
+
+    #[inline(never)]
+    fn widen(&mut self) {
+        for (wide, narrow) in self.wide.iter_mut().zip(&mut self.narrow) {
+            *wide += i64::from(std::mem::take(narrow));
+        }
+        self.added = 0;
+    }
+
+    pub(super) fn get(mut self) -> [i64; LANES] {
+        self.widen();
+        self.wide
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_lanes_never_overflow() {
+        let mut total = Total::<2>::new();
+        for _ in 0..200_000 {
+            total.add(&[i16::MIN, i16::MAX]);
+            total.add_times(&[i16::MIN, i16::MAX], 16);
+        }
+        assert_eq!(total.get(), [-111_411_200_000, 111_407_800_000]);
+    }
+
+    #[test]
+    fn rows_wait_until_there_is_no_room() {
+        let mut waiting = Waiting::new();
+        for _ in 1..Waiting::FULL {
+            assert!(!waiting.push(0));
+        }
+        assert!(waiting.push(0));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_cut_off() {
+        // 16 x 127 x 16 = 32,512 leaves room for 255.
+        assert_eq!(both(&[256], &[16 * 127], 16), None);
+        assert_eq!(both(&[255], &[16 * 127], 16), Some([32_767]));
+        assert_eq!(both(&[-5, 5], &[1, 2], 3), Some([-2, 11]));
+    }
+}

@@ -1,0 +1,152 @@
+//! Plain words, which are most of any text, folded in one load.
+
+use crate::text::chars::shape;
+use crate::text::token::{Token, TokenKind};
+
+/// Most letters of a plain word.
+const LONGEST: usize = 15;
+
+/// A word of a few ASCII letters and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PlainWord {
+    /// The letters in lower case, the first one lowest, padded with zeros.
+    pub(crate) letters: [u64; 2],
+    /// Number of letters, at least 2.
+    pub(crate) length: usize,
+    /// Whether all of them are capitals.
+    pub(crate) caps: bool,
+}
+
+impl PlainWord {
+    /// The word that `token` of `text` is, if it is one of 2 to 15 letters.
+    #[inline(always)]
+    pub(crate) fn of(text: &[u8], token: &Token) -> Option<Self> {
+        const CASE: u128 = u128::from_ne_bytes([0x20; 16]);
+        let length = token.end.wrapping_sub(token.start);
+        if token.kind != TokenKind::Word
+            || token.shape & !shape::LETTER != 0
+            || !(2..=LONGEST).contains(&length)
+        {
+            return None;
+        }
+        let taken = (1 << (8 * length)) - 1;
+        let letters = (sixteen(text, token.start)? | CASE) & taken;
+        Some(Self {
+            // The halves: this is what the casts are for.
+            letters: [letters as u64, (letters >> 64) as u64],
+            length,
+            caps: token.shape & shape::LOWER == 0,
+        })
+    }
+}
+
+#[cfg(any(test, feature = "detector"))]
+impl PlainWord {
+    /// Its letters; those behind [`PlainWord::length`] are zeros.
+    pub(crate) fn bytes(&self) -> [u8; 16] {
+        let [low, high] = self.letters;
+        (u128::from(high) << 64 | u128::from(low)).to_le_bytes()
+    }
+
+    /// Whether a letter stands in it three times in a row.
+    pub(crate) fn is_elongated(&self) -> bool {
+        let bytes = self.bytes();
+        let letters = bytes.get(..self.length).unwrap_or_default();
+        letters
+            .windows(3)
+            .any(|run| run[0] == run[1] && run[1] == run[2])
+    }
+}
+
+/// The sixteen bytes at `start`, the first one lowest; zeros behind the end.
+/// `None` if there are none.
+#[inline(always)]
+fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
+    let rest = bytes.get(start..)?;
+    match (rest.first_chunk::<16>(), bytes.last_chunk::<16>()) {
+        (Some(sixteen), _) => Some(u128::from_le_bytes(*sixteen)),
+        // The last sixteen of the text without what is before `start`.
+        (None, Some(last)) if !rest.is_empty() => {
+            Some(u128::from_le_bytes(*last) >> (8 * (16 - rest.len())))
+        }
+        _ => {
+            let mut padded = [0; 16];
+            padded.get_mut(..rest.len())?.copy_from_slice(rest);
+            Some(u128::from_le_bytes(padded))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::normalize::Folder;
+    use crate::text::tokens;
+
+    fn letters(word: &PlainWord) -> String {
+        let bytes = word.bytes();
+        assert!(bytes[word.length..].iter().all(|&byte| byte == 0));
+        String::from_utf8(bytes[..word.length].to_vec()).unwrap()
+    }
+
+    /// Of each token of `text`.
+    fn plain(text: &str) -> Vec<Option<PlainWord>> {
+        tokens(text)
+            .map(|token| PlainWord::of(text.as_bytes(), &token))
+            .collect()
+    }
+
+    #[test]
+    fn by_hand() {
+        let found = plain("  Suara,\nKPU http://a.id su4ra Rp a lamaaa");
+        let words: Vec<_> = found
+            .iter()
+            .map(|word| word.as_ref().map(|word| (letters(word), word.caps)))
+            .collect();
+        let some = |word: &str, caps| Some((word.to_owned(), caps));
+        assert_eq!(
+            words,
+            [
+                some("suara", false),
+                None,
+                some("kpu", true),
+                None,
+                None,
+                None,
+                None,
+                some("lamaaa", false)
+            ]
+        );
+        let elongated = |at: usize| found[at].is_some_and(|word| word.is_elongated());
+        assert!(!elongated(0) && elongated(7));
+        assert!(plain("abcdefghijklmno")[0].is_some());
+        assert!(plain("abcdefghijklmnop")[0].is_none());
+    }
+
+    proptest! {
+        /// What the general way folds them to.
+        #[test]
+        fn is_what_folding_gives(text in prop_oneof![any::<String>(), "([a-zA-Z]{1,17}[ .,:'\u{e9}!?)\n0-9-]{0,3}){0,9}"]) {
+            for token in tokens(&text) {
+                let source = &text[token.span()];
+                let word = PlainWord::of(text.as_bytes(), &token);
+                let expected = token.kind() == TokenKind::Word
+                    && (2..=15).contains(&source.len())
+                    && source.bytes().all(|byte| byte.is_ascii_alphabetic());
+                prop_assert_eq!(word.is_some(), expected);
+                let Some(word) = word else { continue };
+                let letters = letters(&word);
+                prop_assert_eq!(&letters, &source.to_lowercase());
+                prop_assert_eq!(word.caps, token.is_all_caps());
+                let mut folder = Folder::<false>::default();
+                folder.fold(source, token.start, token.shape);
+                prop_assert_eq!(&folder.pieces, &[folder.bytes.len()]);
+                if !word.is_elongated() {
+                    prop_assert_eq!(letters.as_bytes(), &folder.bytes[..]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Training gives the same bits with any number of threads, and a fold is
+//! scored by what the other folds taught.
+
+use hoaks::features::Vectorizer;
+use hoaks::linear::{Logistic, Platt};
+use hoaks::training::{
+    Corpus, Example, Provenance, Trainer, Weights, assemble, fit_folds, out_of_fold,
+};
+
+type Tested = Result<(), Box<dyn std::error::Error>>;
+
+fn examples() -> Vec<Example> {
+    include_str!("../datasets/claims.jsonl")
+        .lines()
+        .zip(0..)
+        .map(|(line, group)| {
+            let row: serde_json::Value = serde_json::from_str(line).unwrap();
+            Example {
+                text: row["text"].as_str().unwrap().to_owned(),
+                label: row["label"] == "hoax",
+                group,
+            }
+        })
+        .collect()
+}
+
+/// The rows in five folds, one after the other.
+fn folds(corpus: &Corpus) -> Vec<usize> {
+    (0..corpus.len()).map(|row| row % 5).collect()
+}
+
+fn fit(corpus: &Corpus, rows: &[usize]) -> Result<Weights, hoaks::Error> {
+    let trainer = Trainer::new(Logistic::new().tolerance(1e-2));
+    Ok(trainer.fit(corpus, rows, &vec![1.0; rows.len()])?.weights)
+}
+
+/// A model's bytes and the held-out logits' bits.
+fn trained() -> Result<(Vec<u8>, Vec<u64>), hoaks::Error> {
+    let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1])?, &examples());
+    let logits = out_of_fold(&corpus, &folds(&corpus), |rows| fit(&corpus, rows))?;
+    let all: Vec<usize> = (0..corpus.len()).collect();
+    let head = fit(&corpus, &all)?.into_head("hoax", &Platt::new(1.0, 0.0)?, 0.2, [0.3, 0.7])?;
+    let provenance = Provenance {
+        name: "test".to_owned(),
+        cut_off: "2024-01-01".to_owned(),
+        recipe_sha256: "0".repeat(64),
+        sources: Vec::new(),
+    };
+    let model = assemble(vec![head], provenance)?;
+    Ok((
+        model.to_bytes()?,
+        logits.into_iter().map(f64::to_bits).collect(),
+    ))
+}
+
+#[test]
+#[cfg(feature = "parallel")]
+fn any_number_of_threads_gives_the_same_bits() -> Tested {
+    let with = |threads| -> Result<_, Box<dyn std::error::Error>> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()?;
+        Ok(pool.install(trained)?)
+    };
+    let one = with(1)?;
+    for threads in [2, 3, 7] {
+        assert!(with(threads)? == one, "{threads}");
+    }
+    Ok(())
+}
+
+#[test]
+fn rows_are_scored_by_the_fit_that_left_them_out() -> Tested {
+    let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1])?, &examples());
+    let folds = folds(&corpus);
+    let logits = out_of_fold(&corpus, &folds, |rows| fit(&corpus, rows))?;
+    let fits = fit_folds(&folds, |rows| fit(&corpus, rows))?;
+    assert_eq!(fits.len(), 5);
+    for (fold, left_out) in fits.iter().enumerate() {
+        let others: Vec<usize> = (0..corpus.len())
+            .filter(|&row| folds[row] != fold)
+            .collect();
+        let alone = fit(&corpus, &others)?;
+        for row in (0..corpus.len()).filter(|&row| folds[row] == fold) {
+            let vector = &corpus.vectors()[row];
+            assert_eq!(logits[row], alone.logit(vector));
+            assert_eq!(logits[row], left_out.logit(vector));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_first_fold_that_fails_is_the_error() {
+    let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1]).unwrap(), &examples());
+    let failing = |rows: &[usize]| {
+        // The first rows there are tell the fold that is left out: -3 without
+        // fold 0, -2 without fold 1, else -1.
+        let c = -(rows.iter().take(2).sum::<usize>() as f64);
+        let fitted = Trainer::new(Logistic::new().c(c)).fit(&corpus, rows, &vec![1.0; rows.len()]);
+        fitted.map(|fit| fit.weights)
+    };
+    let error = fit_folds(&folds(&corpus), failing).unwrap_err();
+    assert!(error.to_string().contains("-3"), "{error}");
+    let short = out_of_fold(&corpus, &[0], |rows| fit(&corpus, rows));
+    assert!(short.is_err());
+}
+
+/// Numbers that a design refuses rather than reads wrongly.
+#[test]
+fn a_design_is_for_the_vectoriser_it_was_made_with() -> Tested {
+    let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1])?, &examples());
+    let other = Corpus::new(Vectorizer::new(11, [8, 4, 1])?, &examples());
+    let rows: Vec<usize> = (0..corpus.len()).collect();
+    let design = Trainer::new(Logistic::new()).design(&corpus, &rows)?;
+    assert_eq!(design.records(&corpus, &rows)?.rows(), rows.len());
+    assert!(design.records(&other, &rows).is_err());
+    assert!(design.records(&corpus, &[corpus.len()]).is_err());
+    Ok(())
+}
