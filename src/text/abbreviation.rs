@@ -25,10 +25,11 @@ pub(crate) fn follow(word: &[u8]) -> Option<Follow> {
         return None;
     }
     let mut lower = [0; LONGEST];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    let lower = &*lower;
+    // Byte by byte: for a copy of unknown length a function is called.
+    for (lower, byte) in lower.iter_mut().zip(word) {
+        *lower = byte.to_ascii_lowercase();
+    }
+    let lower = lower.get(..word.len())?;
     // A capital is evidence where the small letters are a word or a unit.
     let capital = word.first().is_some_and(u8::is_ascii_uppercase);
     match lower {

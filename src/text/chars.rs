@@ -16,10 +16,6 @@ pub(crate) mod shape {
     pub(crate) const OTHER: u8 = 16;
     /// ASCII white space.
     pub(crate) const SPACE: u8 = 32;
-    /// ASCII that may join what is before it to what is behind it.
-    pub(crate) const JOINER: u8 = 64;
-    /// ASCII that is a token of its own, whatever is around it.
-    pub(crate) const ALONE: u8 = 128;
     /// A letter of the ASCII alphabet.
     pub(crate) const LETTER: u8 = LOWER | UPPER;
 }
@@ -35,13 +31,6 @@ pub(crate) static SHAPE: [u8; 256] = {
             b'0'..=b'9' => shape::DIGIT,
             b' ' | 0x09..=0x0D => shape::SPACE,
             0x80..=0xFF => shape::WIDE,
-            b',' | b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' | b'|' => {
-                shape::OTHER | shape::ALONE
-            }
-            b'+' => shape::OTHER | shape::ALONE | shape::JOINER,
-            b'.' | b'\'' | b'`' | b'_' | b'-' | b'@' | b'$' | b'/' | b'&' => {
-                shape::OTHER | shape::JOINER
-            }
             _ => shape::OTHER,
         };
         byte += 1;
@@ -86,7 +75,7 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
 /// Number of ASCII letters before anything else among the eight bytes of
 /// `block`, the first one lowest, and a mask of all bits of these.
 #[inline(always)]
-pub(crate) fn letters_of(block: u64) -> (usize, u64) {
+fn letters_of(block: u64) -> (usize, u64) {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     const CASE: u64 = 0x20 * ONES;
@@ -146,6 +135,10 @@ pub(crate) fn class(c: char) -> Class {
         | 0x1BCA0..=0x1BCA3
         | 0x1D173..=0x1D17A
         | 0xE0000..=0xE0FFF => Class::Hidden,
+        // Found below as well, but late: typographic punctuation and emoji.
+        0x2010..=0x2027 | 0x1F300..=0x1F64F | 0x1F680..=0x1F6FF | 0x1F900..=0x1F9FF => {
+            Class::Symbol
+        }
         0x0300..=0x036F
         | 0x0483..=0x0489
         | 0x1AB0..=0x1AFF

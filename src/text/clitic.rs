@@ -90,30 +90,11 @@ impl Token {
     #[must_use]
     #[inline]
     pub fn words(&self, text: &str) -> TokenWords {
-        let mut words = TokenWords {
-            bounds: [self.start, self.start, self.end, self.end, self.end],
-            next: HOST,
-            kind: self.kind,
-        };
-        if self.may_hold_clitic(text)
-            && let Some(word) = text.get(self.span())
-        {
-            let cuts = Cuts::of(word);
-            words.bounds[1] += cuts.host.start;
-            words.bounds[2] = self.start + cuts.host.end;
-            words.bounds[3] = self.start + cuts.particle;
-            words.next = 0;
+        if may_hold_clitic(text, self.span()) {
+            TokenWords::cut(self.span(), self.kind, text)
+        } else {
+            TokenWords::whole(self.span(), self.kind)
         }
-        words
-    }
-
-    #[inline]
-    fn may_hold_clitic(&self, text: &str) -> bool {
-        self.kind == TokenKind::Word
-            && text
-                .as_bytes()
-                .get(self.span())
-                .is_some_and(may_hold_clitic)
     }
 }
 
@@ -139,6 +120,31 @@ impl TokenWords {
         next: PARTS,
         kind: TokenKind::Word,
     };
+
+    /// The token as one word.
+    #[inline]
+    fn whole(token: Range<usize>, kind: TokenKind) -> Self {
+        Self {
+            bounds: [token.start, token.start, token.end, token.end, token.end],
+            next: HOST,
+            kind,
+        }
+    }
+
+    /// What the clitics leave of a token of `text`, and the clitics.
+    fn cut(token: Range<usize>, kind: TokenKind, text: &str) -> Self {
+        let mut words = Self::whole(token.clone(), kind);
+        if kind == TokenKind::Word
+            && let Some(word) = text.get(token.clone())
+        {
+            let cuts = Cuts::of(word);
+            words.bounds[1] += cuts.host.start;
+            words.bounds[2] = token.start + cuts.host.end;
+            words.bounds[3] = token.start + cuts.particle;
+            words.next = 0;
+        }
+        words
+    }
 }
 
 impl Iterator for TokenWords {
@@ -184,8 +190,8 @@ impl Iterator for Words<'_> {
             return Some(word);
         }
         let token = self.tokens.next()?;
-        if token.may_hold_clitic(self.text) {
-            return self.first_of(token);
+        if may_hold_clitic(self.text, token.span()) {
+            return self.first_of(token.span(), token.kind);
         }
         Some(Word {
             start: token.start,
@@ -196,38 +202,62 @@ impl Iterator for Words<'_> {
     }
 }
 
+impl FusedIterator for Words<'_> {}
+
 impl Words<'_> {
     /// Out of line, so that the way of most tokens stays short.
     #[inline(never)]
-    fn first_of(&mut self, token: Token) -> Option<Word> {
-        self.of_token = token.words(self.text);
+    fn first_of(&mut self, token: Range<usize>, kind: TokenKind) -> Option<Word> {
+        self.of_token = TokenWords::cut(token, kind, self.text);
         self.of_token.next()
     }
 }
 
 /// Whether the ends of a token look as if it held a clitic.
 ///
-/// Every token is asked and the answer is hard to predict, so there are no
-/// branches but one.
-#[inline]
-fn may_hold_clitic(word: &[u8]) -> bool {
-    const fn pack(bytes: &[u8; 3]) -> u32 {
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], 0])
+/// Every token is asked and the answer is hard to predict, so there is no
+/// branch on what or how long the token is: four bytes are read at either end,
+/// of the text around it if the token is shorter.
+#[inline(always)]
+fn may_hold_clitic(text: &str, token: Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let head = bytes.get(token.start..).and_then(<[u8]>::first_chunk);
+    let tail = bytes.get(..token.end).and_then(<[u8]>::last_chunk);
+    match (head, tail) {
+        (Some(&head), Some(&tail)) => are_ends_of_clitics(head, tail),
+        _ => at_edge(bytes.get(token).unwrap_or_default()),
     }
-    let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) else {
-        return false;
-    };
-    let lower = pack(b"   ");
-    let (head, tail) = (pack(head) | lower, pack(tail) | lower);
-    (tail == pack(b"nya"))
-        | (tail == pack(b"lah"))
-        | (tail == pack(b"kah"))
-        | (tail == pack(b"tah"))
-        | (tail == pack(b"pun"))
-        | (tail >> 8 == pack(b" ku") >> 8)
-        | (tail >> 8 == pack(b" mu") >> 8)
-        | (head & 0xFFFF == pack(b"ku\0"))
-        | (head == pack(b"kau"))
+}
+
+/// [`may_hold_clitic`] within four bytes of an end of the text.
+#[inline(never)]
+fn at_edge(word: &[u8]) -> bool {
+    let (mut head, mut tail) = ([b' '; 4], [b' '; 4]);
+    for (i, (to_head, to_tail)) in head.iter_mut().zip(tail.iter_mut().rev()).enumerate() {
+        *to_head = word.get(i).copied().unwrap_or(b' ');
+        let back = word.len().checked_sub(i + 1).and_then(|at| word.get(at));
+        *to_tail = back.copied().unwrap_or(b' ');
+    }
+    are_ends_of_clitics(head, tail)
+}
+
+/// Whether a word that starts with `head` and ends with `tail` does so like a
+/// clitic.
+#[inline(always)]
+fn are_ends_of_clitics(head: [u8; 4], tail: [u8; 4]) -> bool {
+    let pack = u32::from_le_bytes;
+    let small = pack(*b"    ");
+    let (head, tail) = (pack(head) | small, pack(tail) | small);
+    let (three, two) = (tail >> 8, tail >> 16);
+    (three == pack(*b"nya\0"))
+        | (three == pack(*b"lah\0"))
+        | (three == pack(*b"kah\0"))
+        | (three == pack(*b"tah\0"))
+        | (three == pack(*b"pun\0"))
+        | (two == pack(*b"ku\0\0"))
+        | (two == pack(*b"mu\0\0"))
+        | (head << 16 == pack(*b"\0\0ku"))
+        | (head << 8 == pack(*b"\0kau"))
 }
 
 /// Where the parts of a token lie, relative to it.
@@ -291,20 +321,27 @@ struct Ending<'w> {
 
 impl<'w> Ending<'w> {
     fn of(word: &'w str) -> Option<Self> {
-        let candidates: &[&'static str] = match word.as_bytes().last()? | 0x20 {
-            b'a' => &["nya"],
-            b'h' => &["lah", "kah", "tah"],
-            b'n' => &["pun"],
-            b'u' => &["ku", "mu"],
+        let small = |back| {
+            word.as_bytes()
+                .iter()
+                .nth_back(back)
+                .map(|byte| byte | 0x20)
+        };
+        let clitic = match (small(2), small(1)?, small(0)?) {
+            (Some(b'n'), b'y', b'a') => "nya",
+            (Some(b'l'), b'a', b'h') => "lah",
+            (Some(b'k'), b'a', b'h') => "kah",
+            (Some(b't'), b'a', b'h') => "tah",
+            (Some(b'p'), b'u', b'n') => "pun",
+            (_, b'k', b'u') => "ku",
+            (_, b'm', b'u') => "mu",
             _ => return None,
         };
-        candidates.iter().find_map(|clitic| {
-            let (host, written) = word.split_at_checked(word.len().checked_sub(clitic.len())?)?;
-            written.eq_ignore_ascii_case(clitic).then_some(Self {
-                host,
-                clitic,
-                written,
-            })
+        let (host, written) = word.split_at_checked(word.len().checked_sub(clitic.len())?)?;
+        Some(Self {
+            host,
+            clitic,
+            written,
         })
     }
 
@@ -321,32 +358,35 @@ impl<'w> Ending<'w> {
         if !capital && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return true;
         }
-        let (Some(letters), Some(whole)) = (Letters::of(last), Letters::of_two(last, self.written))
-        else {
+        let Some(whole) = Letters::of_two(last, self.written) else {
             return false;
         };
+        let whole = whole.get();
+        // The clitic has nothing in it that is left out.
+        let cut = whole.len().saturating_sub(self.written.len());
+        let letters = whole.get(..cut).unwrap_or_default();
         if let Some(twin) = before.and_then(|before| Letters::of(split_last(before).1)) {
             // `buku-buku`, `langkah-langkah`.
-            if twin.get() == whole.get() {
+            if twin.get() == whole {
                 return false;
             }
             if self.clitic == "nya" {
-                if host::is_adverb_of_two(twin.get(), letters.get()) {
+                if host::is_adverb_of_two(twin.get(), letters) {
                     return false;
                 }
                 // `warna-warninya`: one half that is a word will do.
                 if host::is_word(twin.get()) {
-                    return !closed::is_adverb(whole.get());
+                    return !closed::is_adverb(whole);
                 }
             }
         }
         match self.clitic {
             // `kuberikannya`
-            "nya" => host::takes_nya(letters.get(), whole.get()) || proclitic(self.host).is_some(),
-            "tah" => host::takes_tah(letters.get()),
-            "ku" | "mu" => host::takes_possessive(letters.get(), whole.get()),
+            "nya" => host::takes_nya(letters, whole) || proclitic(self.host).is_some(),
+            "tah" => host::takes_tah(letters),
+            "ku" | "mu" => host::takes_possessive(letters, whole),
             _ => {
-                host::takes_particle(letters.get(), whole.get())
+                host::takes_particle(letters, whole)
                     || Ending::of(self.host).is_some_and(|inner| {
                         matches!(inner.clitic, "nya" | "ku" | "mu") && inner.is_clitic()
                     })

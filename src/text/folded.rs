@@ -166,17 +166,14 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     visitor: &mut V,
 ) {
     scratch.letters.clear();
-    let mut tokens = tokens(text);
-    loop {
-        let token = match tokens.plain() {
-            // Letters that wait for more hang on what comes.
-            Some((_, word)) if scratch.letters.is_empty() && visitor.plain(word) => continue,
-            Some((token, _)) => token,
-            None => match tokens.next() {
-                Some(token) => token,
-                None => break,
-            },
-        };
+    for token in tokens(text) {
+        // Letters that wait for more hang on what comes.
+        if let Some(word) = PlainWord::of(text.as_bytes(), &token)
+            && scratch.letters.is_empty()
+            && visitor.plain(word)
+        {
+            continue;
+        }
         match text.get(token.span()) {
             // A single sign may stand between spaced-out letters.
             Some(mark) if mark.len() == 1 && token.kind == TokenKind::Punctuation => {

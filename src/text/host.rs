@@ -57,7 +57,9 @@ impl Letters {
 
 /// Whether `-nya` is cut off `host`; `whole` is both together.
 pub(crate) fn takes_nya(host: &[u8], whole: &[u8]) -> bool {
-    if is_adverb(whole) || rests(whole).any(|rest| matches!(rest, b"tanya" | b"punya")) {
+    let asks_or_owns = (whole.ends_with(b"tanya") || whole.ends_with(b"punya"))
+        && rests(whole).any(|rest| matches!(rest, b"tanya" | b"punya"));
+    if asks_or_owns || is_adverb(whole) {
         return false;
     }
     // `seharusnya`, `sepatutnya`: without -nya there is no such word.

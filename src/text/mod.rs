@@ -20,6 +20,7 @@
 
 mod abbreviation;
 mod address;
+mod block;
 mod bytes;
 mod chars;
 mod clitic;

@@ -1,14 +1,12 @@
-//! Plain words, which are most of any text, cut and folded in one block.
+//! Plain words, which are most of any text, folded in one load.
 
-use crate::text::chars::{SHAPE, letters_of, shape};
+use crate::text::chars::shape;
 use crate::text::token::{Token, TokenKind};
-use crate::text::tokenizer::{Tokens, is_plain};
 
-/// Most letters of a plain word: one fewer than a block has bytes, so that a
-/// block also shows where the word ends.
+/// Most letters of a plain word.
 const LONGEST: usize = 15;
 
-/// A token of ASCII letters only.
+/// A word of a few ASCII letters and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlainWord {
     /// The letters in lower case, the first one lowest, padded with zeros.
@@ -17,6 +15,29 @@ pub(crate) struct PlainWord {
     pub(crate) length: usize,
     /// Whether all of them are capitals.
     pub(crate) caps: bool,
+}
+
+impl PlainWord {
+    /// The word that `token` of `text` is, if it is one of 2 to 15 letters.
+    #[inline(always)]
+    pub(crate) fn of(text: &[u8], token: &Token) -> Option<Self> {
+        const CASE: u128 = u128::from_ne_bytes([0x20; 16]);
+        let length = token.end.wrapping_sub(token.start);
+        if token.kind != TokenKind::Word
+            || token.shape & !shape::LETTER != 0
+            || !(2..=LONGEST).contains(&length)
+        {
+            return None;
+        }
+        let taken = (1 << (8 * length)) - 1;
+        let letters = (sixteen(text, token.start)? | CASE) & taken;
+        Some(Self {
+            // The halves: this is what the casts are for.
+            letters: [letters as u64, (letters >> 64) as u64],
+            length,
+            caps: token.shape & shape::LOWER == 0,
+        })
+    }
 }
 
 #[cfg(any(test, feature = "detector"))]
@@ -37,87 +58,23 @@ impl PlainWord {
     }
 }
 
-impl Tokens<'_> {
-    /// Takes the next token if it is, for certain, a word of a few ASCII
-    /// letters; the same token that [`Tokens::next`] would give. Else takes
-    /// white space at most.
-    #[inline(always)]
-    pub(crate) fn plain(&mut self) -> Option<(Token, PlainWord)> {
-        const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
-        const RUPIAH: [u64; 2] = [u64::from_le_bytes(*b"rp\0\0\0\0\0\0"), 0];
-        let bytes = self.text.as_bytes();
-        while bytes
-            .get(self.position)
-            .is_some_and(|&byte| SHAPE[usize::from(byte)] == shape::SPACE)
-        {
-            self.position += 1;
-        }
-        let start = self.position;
-        let [low, high] = block(bytes, start)?;
-        let (count, taken) = letters_of(low);
-        let (more, taken_more) = letters_of(high);
-        // All bits if the first half is all letters, else none: which it is
-        // cannot be predicted, so it must not become a branch.
-        let long = ((count >> 3) as u64).wrapping_neg();
-        let taken_more = taken_more & long;
-        let length = count + (more & long as usize);
-        let end = start + length;
-        if !(2..=LONGEST).contains(&length)
-            || !(ends_plainly(bytes, end) || is_plain(bytes, start, end))
-        {
-            return None;
-        }
-        let letters = [(low | CASE) & taken, (high | CASE) & taken_more];
-        if letters == RUPIAH {
-            return None;
-        }
-        self.position = end;
-        let small = (low & taken | high & taken_more) & CASE != 0;
-        let large = (!low & taken | !high & taken_more) & CASE != 0;
-        let token = Token {
-            start,
-            end,
-            kind: TokenKind::Word,
-            shape: (u8::from(small) * shape::LOWER) | (u8::from(large) * shape::UPPER),
-        };
-        let word = PlainWord {
-            letters,
-            length,
-            caps: !small,
-        };
-        Some((token, word))
-    }
-}
-
-/// Whether what is at `end` joins nothing to the letters before it: what
-/// [`is_plain`] says of most words, sooner.
-#[inline(always)]
-fn ends_plainly(bytes: &[u8], end: usize) -> bool {
-    const JOINS: u8 = shape::JOINER | shape::DIGIT | shape::WIDE;
-    bytes
-        .get(end)
-        .is_none_or(|&next| SHAPE[usize::from(next)] & JOINS == 0 && next != b':')
-}
-
 /// The sixteen bytes at `start`, the first one lowest; zeros behind the end.
 /// `None` if there are none.
 #[inline(always)]
-fn block(bytes: &[u8], start: usize) -> Option<[u64; 2]> {
+fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
     let rest = bytes.get(start..)?;
-    let sixteen = match (rest.first_chunk::<16>(), bytes.last_chunk::<16>()) {
-        (Some(sixteen), _) => u128::from_le_bytes(*sixteen),
-        // The last block of the text without what is before `start`.
+    match (rest.first_chunk::<16>(), bytes.last_chunk::<16>()) {
+        (Some(sixteen), _) => Some(u128::from_le_bytes(*sixteen)),
+        // The last sixteen of the text without what is before `start`.
         (None, Some(last)) if !rest.is_empty() => {
-            u128::from_le_bytes(*last) >> (8 * (16 - rest.len()))
+            Some(u128::from_le_bytes(*last) >> (8 * (16 - rest.len())))
         }
         _ => {
             let mut padded = [0; 16];
             padded.get_mut(..rest.len())?.copy_from_slice(rest);
-            u128::from_le_bytes(padded)
+            Some(u128::from_le_bytes(padded))
         }
-    };
-    // The halves: this is what the casts are for.
-    Some([sixteen as u64, (sixteen >> 64) as u64])
+    }
 }
 
 #[cfg(test)]
@@ -125,6 +82,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::normalize::Folder;
     use crate::text::tokens;
 
     fn letters(word: &PlainWord) -> String {
@@ -133,43 +91,62 @@ mod tests {
         String::from_utf8(bytes[..word.length].to_vec()).unwrap()
     }
 
+    /// Of each token of `text`.
+    fn plain(text: &str) -> Vec<Option<PlainWord>> {
+        tokens(text)
+            .map(|token| PlainWord::of(text.as_bytes(), &token))
+            .collect()
+    }
+
     #[test]
     fn by_hand() {
-        let mut found = tokens("  Suara,\nKPU http://a.id");
-        let (token, word) = found.plain().unwrap();
-        assert_eq!((token.span(), letters(&word).as_str()), (2..7, "suara"));
-        assert!(!word.caps && !word.is_elongated());
-        // The comma.
-        assert!(found.plain().is_none());
-        assert_eq!(found.next().unwrap().span(), 7..8);
-        let (token, word) = found.plain().unwrap();
-        assert!(word.caps && token.is_all_caps());
-        // What may be an address.
-        assert!(found.plain().is_none());
-        assert!(tokens("").plain().is_none());
-        assert!(tokens("abcdefghijklmno").plain().is_some());
-        assert!(tokens("abcdefghijklmnop").plain().is_none());
-        assert!(tokens("lamaaa").plain().unwrap().1.is_elongated());
+        let found = plain("  Suara,\nKPU http://a.id su4ra Rp a lamaaa");
+        let words: Vec<_> = found
+            .iter()
+            .map(|word| word.as_ref().map(|word| (letters(word), word.caps)))
+            .collect();
+        let some = |word: &str, caps| Some((word.to_owned(), caps));
+        assert_eq!(
+            words,
+            [
+                some("suara", false),
+                None,
+                some("kpu", true),
+                None,
+                None,
+                None,
+                None,
+                some("lamaaa", false)
+            ]
+        );
+        let elongated = |at: usize| found[at].is_some_and(|word| word.is_elongated());
+        assert!(!elongated(0) && elongated(7));
+        assert!(plain("abcdefghijklmno")[0].is_some());
+        assert!(plain("abcdefghijklmnop")[0].is_none());
     }
 
     proptest! {
-        /// The short way and the general way give the same tokens.
+        /// What the general way folds them to.
         #[test]
-        fn is_the_token_that_comes(text in prop_oneof![any::<String>(), "([a-zA-Z]{1,17}[ .,:'\u{e9}!?)\n0-9-]{0,3}){0,9}"]) {
-            let mut way = tokens(&text);
-            let mut short = Vec::new();
-            loop {
-                if let Some((token, word)) = way.plain() {
-                    prop_assert_eq!(letters(&word), text[token.span()].to_lowercase());
-                    prop_assert_eq!(word.caps, token.is_all_caps());
-                    short.push(token);
-                } else if let Some(token) = way.next() {
-                    short.push(token);
-                } else {
-                    break;
+        fn is_what_folding_gives(text in prop_oneof![any::<String>(), "([a-zA-Z]{1,17}[ .,:'\u{e9}!?)\n0-9-]{0,3}){0,9}"]) {
+            for token in tokens(&text) {
+                let source = &text[token.span()];
+                let word = PlainWord::of(text.as_bytes(), &token);
+                let expected = token.kind() == TokenKind::Word
+                    && (2..=15).contains(&source.len())
+                    && source.bytes().all(|byte| byte.is_ascii_alphabetic());
+                prop_assert_eq!(word.is_some(), expected);
+                let Some(word) = word else { continue };
+                let letters = letters(&word);
+                prop_assert_eq!(&letters, &source.to_lowercase());
+                prop_assert_eq!(word.caps, token.is_all_caps());
+                let mut folder = Folder::<false>::default();
+                folder.fold(source, token.start, token.shape);
+                prop_assert_eq!(&folder.pieces, &[folder.bytes.len()]);
+                if !word.is_elongated() {
+                    prop_assert_eq!(letters.as_bytes(), &folder.bytes[..]);
                 }
             }
-            prop_assert_eq!(short, tokens(&text).collect::<Vec<_>>());
         }
     }
 }

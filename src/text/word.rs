@@ -1,6 +1,6 @@
 //! Where a token that starts with a letter ends, and what it is.
 
-use crate::text::abbreviation::{Follow, follow, opens_sentence};
+use crate::text::abbreviation::{self, Follow, follow, opens_sentence};
 use crate::text::address;
 use crate::text::chars::{SHAPE, shape};
 use crate::text::token::{Token, TokenKind};
@@ -9,27 +9,14 @@ use crate::text::tokenizer::{Next, Scanner};
 impl<'t> Scanner<'t> {
     /// A word from `at` on: letters, digits, and the joiners that may stand
     /// between them.
-    pub(super) fn word(mut self) -> Token {
-        match self.byte(self.at).map(|byte| byte.to_ascii_lowercase()) {
-            Some(b'h' | b'w') => {
-                if let Some(end) = address::with_scheme(self.text, self.at) {
-                    self.advance_to(end);
-                    return self.finish(TokenKind::Url);
-                }
-            }
-            Some(b'r' | b'i' | b'u') => {
-                let rest = self.bytes.get(self.at..).unwrap_or_default();
-                if let Some(length) = currency_code(rest) {
-                    self.advance_to(self.at + length);
-                    return self.finish(TokenKind::Currency);
-                }
-            }
-            _ => {}
-        }
+    pub(super) fn word(&mut self) -> Token {
         // Length in characters of the run since the last dot: two single
         // letters around a dot are an abbreviation.
-        let mut label = 0_usize;
         let mut label_start = self.at;
+        let mut label = self.take_letters();
+        if let Some(token) = self.address_or_currency(label_start) {
+            return token;
+        }
         // Whether that dot is one of an abbreviation.
         let mut abbreviated = false;
         // Up to here it is known that no dot belongs to a host name.
@@ -37,7 +24,6 @@ impl<'t> Scanner<'t> {
         // Whether this is the number of a decree or a file.
         let mut register = false;
         loop {
-            label += self.take_letters();
             let (next, length) = self.look(self.at);
             match next {
                 Next::Letter | Next::Digit => {
@@ -155,6 +141,7 @@ impl<'t> Scanner<'t> {
                 }
                 _ => break,
             }
+            label += self.take_letters();
         }
         if self.byte(self.at) == Some(b'.') {
             // `a.n.`, `S.H.`: the last dot belongs to the abbreviation.
@@ -172,9 +159,31 @@ impl<'t> Scanner<'t> {
         })
     }
 
+    /// What the ASCII letters from `start` to `at` open if what follows says
+    /// so: an address with its scheme, or a currency code before a number.
+    #[inline]
+    fn address_or_currency(&mut self, start: usize) -> Option<Token> {
+        let next = self.byte(self.at)?;
+        let code = self.at - start <= 3 && (next == b'.' || next.is_ascii_digit());
+        if code && let Some(length) = currency_code(self.bytes.get(start..)?) {
+            self.advance_to(start + length);
+            return Some(self.finish(TokenKind::Currency));
+        }
+        let scheme = matches!(next, b':' | b'.')
+            && matches!(self.byte(start), Some(b'h' | b'H' | b'w' | b'W'));
+        if scheme && let Some(end) = address::with_scheme(self.text, start) {
+            self.advance_to(end);
+            return Some(self.finish(TokenKind::Url));
+        }
+        None
+    }
+
     /// Whether the stop at `at` belongs to the word before it.
     fn owns_stop(&self) -> bool {
         let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        if word.len() > abbreviation::LONGEST {
+            return false;
+        }
         let after = self.after_stop();
         let next = after.first().copied().unwrap_or(b' ');
         let at_end = matches!(after.first(), None | Some(b'\n' | b'\r'));
@@ -396,7 +405,7 @@ fn is_loose(word: &[u8]) -> bool {
 }
 
 /// `Rp` that stands alone.
-pub(crate) fn is_rupiah(word: &[u8]) -> bool {
+fn is_rupiah(word: &[u8]) -> bool {
     word.eq_ignore_ascii_case(b"rp")
 }
 

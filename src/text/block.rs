@@ -1,0 +1,252 @@
+//! The tokens that are certain from the classes of their bytes, found in 64
+//! bytes of text at once.
+//!
+//! Each class of bytes is a bit mask, made without a branch; token bounds
+//! follow from masks by shifts. What this room says must be what the general
+//! rules say, so it leaves to them every token that anything could join.
+
+use crate::text::chars::shape;
+use crate::text::token::{Token, TokenKind};
+
+/// Bytes of a block.
+const SIZE: usize = 64;
+
+/// A block of text and the tokens of it that are still to be given. Bit `i` of
+/// a mask speaks of the byte `64 - i` before the end.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Block {
+    /// Where the block ends in the text, or behind it.
+    end: usize,
+    lower: u64,
+    upper: u64,
+    digits: u64,
+    /// Bytes that are of one run with the byte before.
+    joined: u64,
+    /// First and last bytes of all tokens, as far as they are certain; what is
+    /// not may be cut too often.
+    firsts: u64,
+    lasts: u64,
+    /// Last bytes of tokens that are certain.
+    certain: u64,
+    /// First bytes of the tokens to come.
+    starts: u64,
+    /// Last bytes of the certain ones before the first that is not.
+    ends: u64,
+}
+
+/// What comes behind the certain tokens of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// A token that starts here and that the general rules must cut.
+    Uncertain(usize),
+    /// What the block does not show; another one must begin here.
+    Beyond(usize),
+}
+
+impl Block {
+    /// The block of `text` that shows what is at `at`, with all tokens from
+    /// there on to come.
+    #[inline]
+    pub(super) fn new(text: &[u8], at: usize) -> Self {
+        // The last block overlaps the one before, so that only texts of less
+        // than a block have to be copied.
+        let base = at.min(text.len().saturating_sub(SIZE));
+        let rest = text.get(base..).unwrap_or_default();
+        let mut padded = [b' '; SIZE];
+        let bytes = rest.first_chunk().unwrap_or_else(|| {
+            for (to, &from) in padded.iter_mut().zip(rest) {
+                *to = from;
+            }
+            &padded
+        });
+        let mut block = Self::of(bytes, base, rest.len() <= SIZE);
+        block.skip_to(at);
+        block
+    }
+
+    /// `last` says that the text ends with the block.
+    #[inline(always)]
+    fn of(bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
+        let [lower, upper] = masks(
+            bytes,
+            |byte| byte.is_ascii_lowercase(),
+            |byte| byte.is_ascii_uppercase(),
+        );
+        let letters = lower | upper;
+        let [spaces, digits] = masks(
+            bytes,
+            |byte| matches!(byte, b' ' | b'\t'..=b'\r'),
+            |byte| byte.is_ascii_digit(),
+        );
+        let [hyphens, stops] = masks(
+            bytes,
+            |byte| byte == b'-',
+            |byte| byte == b'.' || byte == b':',
+        );
+        // Marks that may join a word to what is behind it, and `p`: a word of
+        // two letters that ends so may be `Rp`. Bits that are set in all of
+        // several bytes make one comparison of them.
+        let [strange, joins] = masks(
+            bytes,
+            |byte| byte >= 0x80 || byte == b'$',
+            |byte| {
+                // & ' . /
+                byte | 0x09 == b'/'
+                    // @ ` P p
+                    || byte | 0x30 == b'p'
+                    || byte == b'+'
+                    || byte == b'_'
+            },
+        );
+        // What a byte is followed by; behind the text is space.
+        let end = u64::from(last) << (SIZE - 1);
+        let then_space = spaces >> 1 | end;
+        let then_mark_and_space = !(letters | digits | strange) >> 1 & (then_space >> 1 | end);
+
+        // `anak-anak`; of two names the hyphen may be a dash.
+        let runs = letters | (hyphens & letters << 1 & lower >> 1);
+        let joined = (runs & runs << 1) | (digits & digits << 1);
+        let firsts = !spaces & !joined;
+        let lasts = !spaces & !(joined >> 1) & (u64::MAX >> 1 | end);
+        // Too long for an abbreviation or `https`.
+        let long = joined & joined << 1;
+        let long = long & long << 2;
+        let long = long & long << 3;
+
+        let words =
+            letters & !((strange | joins | digits | hyphens | stops) >> 1) & !(joins & firsts << 1)
+                | letters & long & then_mark_and_space & stops >> 1;
+        let numbers = digits & (then_space | then_mark_and_space);
+        let marks = !letters & !digits & !strange & then_space;
+        Self {
+            end: base + SIZE,
+            lower,
+            upper,
+            digits,
+            joined,
+            firsts,
+            lasts,
+            certain: lasts & (words | numbers | marks),
+            starts: 0,
+            ends: 0,
+        }
+    }
+
+    /// Makes the tokens from `at` on those to come; a token or a gap starts
+    /// there.
+    #[inline]
+    pub(super) fn skip_to(&mut self, at: usize) {
+        let Some(offset) = self.offset(at) else {
+            *self = Self {
+                end: at,
+                ..Self::default()
+            };
+            return;
+        };
+        let ahead = u64::MAX << offset;
+        let here = 1 << offset;
+        self.starts = self.firsts & ahead;
+        self.ends = self.lasts & ahead;
+        let uncertain = self.ends & !self.certain;
+        // All bits below the first uncertain one.
+        self.ends &= (uncertain & uncertain.wrapping_neg()).wrapping_sub(1);
+        if self.joined & here != 0 {
+            // The last token has ended inside a run.
+            self.starts |= here;
+            self.ends = 0;
+        }
+    }
+
+    /// Which byte of the block stands at `at` in the text.
+    #[inline]
+    fn offset(&self, at: usize) -> Option<usize> {
+        let ahead = self.end.checked_sub(at)?;
+        SIZE.checked_sub(ahead).filter(|_| ahead > 0)
+    }
+
+    /// The next token, if it is certain and all of it in the block.
+    #[inline(always)]
+    pub(super) fn pop(&mut self) -> Option<Token> {
+        if self.ends == 0 {
+            return None;
+        }
+        let first = self.starts & self.starts.wrapping_neg();
+        let last = self.ends & self.ends.wrapping_neg();
+        let token = (last << 1).wrapping_sub(first);
+        let start = self.end + self.starts.trailing_zeros() as usize - SIZE;
+        let end = self.end + self.ends.trailing_zeros() as usize + 1 - SIZE;
+        self.starts ^= first;
+        self.ends ^= last;
+        let has = |class: u64, bit: u8| u8::from(token & class != 0) * bit;
+        let letters = self.lower | self.upper;
+        let shape = has(self.lower, shape::LOWER)
+            | has(self.upper, shape::UPPER)
+            | has(self.digits, shape::DIGIT)
+            | has(!(letters | self.digits), shape::OTHER);
+        let kind = if first & letters != 0 {
+            TokenKind::Word
+        } else if first & self.digits != 0 {
+            TokenKind::Number
+        } else {
+            TokenKind::Punctuation
+        };
+        Some(Token {
+            start,
+            end,
+            kind,
+            shape,
+        })
+    }
+
+    /// What comes next if [`pop`](Self::pop) gives nothing.
+    pub(super) fn rest(&self) -> Rest {
+        if self.starts == 0 {
+            return Rest::Beyond(self.end);
+        }
+        let offset = self.starts.trailing_zeros();
+        let at = self.end + offset as usize - SIZE;
+        let is_cut = self.lasts & (u64::MAX << offset) == 0;
+        if is_cut && offset > 0 {
+            Rest::Beyond(at)
+        } else {
+            Rest::Uncertain(at)
+        }
+    }
+}
+
+/// Which of `bytes` are of each of two classes.
+///
+/// Compilers make this comparisons of 16 bytes at a time. A row then holds two
+/// bits for each quarter of the block, and the bits of eight rows are gathered
+/// by turning them over the diagonal.
+#[inline(always)]
+fn masks(bytes: &[u8; SIZE], one: impl Fn(u8) -> bool, two: impl Fn(u8) -> bool) -> [u64; 2] {
+    let mut rows = [0; 16];
+    for (i, row) in rows.iter_mut().enumerate() {
+        for quarter in 0..4 {
+            let byte = bytes[16 * quarter + i];
+            *row |= if one(byte) { 1 << (2 * quarter) } else { 0 };
+            *row |= if two(byte) { 2 << (2 * quarter) } else { 0 };
+        }
+    }
+    let rows = u128::from_le_bytes(rows);
+    let mut halves = [rows as u64, (rows >> 64) as u64];
+    for (shift, swapped) in [
+        (7, 0x00AA_00AA_00AA_00AA),
+        (14, 0x0000_CCCC_0000_CCCC),
+        (28, 0x0000_0000_F0F0_F0F0),
+    ] {
+        for half in &mut halves {
+            let differ = (*half ^ *half >> shift) & swapped;
+            *half ^= differ ^ differ << shift;
+        }
+    }
+    // Bytes of the classes in turn, of the first half of each quarter and of
+    // the second half.
+    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+    let [first, second] = halves;
+    [
+        first & EVEN | (second & EVEN) << 8,
+        first >> 8 & EVEN | second & !EVEN,
+    ]
+}
