@@ -183,14 +183,7 @@ pub fn by(it: &Material, field: &str) -> String {
             percent(part.flagged),
         ]
     });
-    let head = [
-        field,
-        "misinformation",
-        "other",
-        "ROC",
-        "found",
-        "others flagged",
-    ];
+    let head = [field, "misinformation", "other", "found", "others flagged"];
     table(&head, lines)
 }
 
