@@ -54,6 +54,8 @@ mod error;
 pub mod evaluate;
 #[cfg(feature = "detector")]
 pub mod features;
+#[cfg(feature = "detector")]
+mod hex;
 #[cfg(feature = "train")]
 pub mod linear;
 #[cfg(feature = "detector")]

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::claims::{ClaimIndex, Clarification};
 use crate::error::{Error, ErrorKind};
-use crate::model::hex;
+use crate::hex::hex;
 
 const MAGIC: &[u8] = b"hoaks-claims 1\n";
 const DIGEST: usize = 64;

@@ -6,7 +6,7 @@
 //! word is looked up among the words that the thread has met; what is left to
 //! find is its pair with the word before. A word that is new is hashed with all
 //! its character runs, about forty rows. Instructions for a word, once the words
-//! of the texts are known (all nine heads; a word and what stands around it
+//! of the texts are known (nine heads; a word and what stands around it
 //! take 6.6 to 6.9 bytes):
 //!
 //! | stage | posts | long texts |
@@ -26,7 +26,7 @@
 //!
 //! What bounds it: instructions and branches that cannot be predicted, as long
 //! as the common words (64 bytes each) and the rows of common pairs stay in the
-//! second-level cache. The table of the embedded model has 1.2 MB and the memo 2
+//! second-level cache. The table of the embedded model has 1.6 MB and the memo 2
 //! MB; on cores whose caches are shared with others, misses cost more than the
 //! instructions do.
 //!

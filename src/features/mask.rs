@@ -18,7 +18,7 @@ const LIST: &str = include_str!("names.tsv");
 /// SHA-256 of the list of names this build masks, which a model was trained
 /// with.
 pub static NAMES_SHA256: std::sync::LazyLock<String> =
-    std::sync::LazyLock::new(|| crate::model::hex(&Sha256::digest(LIST.as_bytes())));
+    std::sync::LazyLock::new(|| crate::hex::hex(&Sha256::digest(LIST.as_bytes())));
 
 /// What a masked name is the name of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]

@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::features::{NAMES_SHA256, Style, Vectorizer};
+use crate::hex::hex;
 use crate::model::card::Card;
-use crate::model::hex;
 
 /// Heads a model may have.
 pub(crate) const MAX_HEADS: usize = 16;

@@ -14,8 +14,3 @@ pub(crate) use format::MAX_HEADS;
 pub use format::Model;
 #[cfg(feature = "train")]
 pub(crate) use quantize::quantize;
-
-/// Lower-case hexadecimal of `bytes`.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
