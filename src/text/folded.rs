@@ -168,8 +168,8 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     scratch.letters.clear();
     for token in tokens(text) {
         // Letters that wait for more hang on what comes.
-        if let Some(word) = PlainWord::of(text.as_bytes(), &token)
-            && scratch.letters.is_empty()
+        if scratch.letters.is_empty()
+            && let Some(word) = PlainWord::of(text.as_bytes(), &token)
             && visitor.plain(word)
         {
             continue;
