@@ -50,17 +50,7 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(refused) => {
-            eprintln!("{refused} lines could not be read");
-            ExitCode::from(1)
-        }
-        Err(error) => {
-            eprintln!("explain: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit("explain", run())
 }
 
 fn run() -> Result<u64, Box<dyn Error>> {

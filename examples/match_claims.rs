@@ -38,17 +38,7 @@ fn options() -> Result<(PathBuf, usize), lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(refused) => {
-            eprintln!("{refused} lines could not be read");
-            ExitCode::from(1)
-        }
-        Err(error) => {
-            eprintln!("match_claims: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit("match_claims", run())
 }
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {

@@ -32,7 +32,6 @@ use common::recipe::{Data, Recipe};
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::linear::{Platt, SparseRecords};
-use hoaks::text::{TokenKind, tokens};
 use hoaks::training::{Corpus, Provenance, assemble, fit_folds};
 
 struct Options {
@@ -75,16 +74,13 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match options()
-        .map_err(Into::into)
-        .and_then(|options| run(&options))
-    {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("train: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit(
+        "train",
+        options()
+            .map_err(Into::into)
+            .and_then(|options| run(&options))
+            .map(|()| 0),
+    )
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
@@ -128,7 +124,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     if let Some(folder) = &options.export {
         progress("writing the folds");
-        export(folder, &recipe, &corpus, &folds, &data, &logits)?;
+        export(folder, &recipe, &corpus, &held_out)?;
     }
 
     progress("fitting all");
@@ -296,27 +292,27 @@ fn report(
 }
 
 /// Every fold of the first fit as svmlight files, with what our solver made of
-/// it; all rows with their texts, weights and held-out scores.
+/// it; all rows with their texts, weights and held-out scores, as they are and
+/// with the surface off. Other systems do not learn from copies, so there are
+/// none.
 fn export(
     folder: &Path,
     recipe: &Recipe,
     corpus: &Corpus,
-    folds: &[usize],
-    data: &Data,
-    logits: &[f64],
+    held_out: &HeldOut<'_>,
 ) -> Result<(), Box<dyn Error>> {
+    let HeldOut { data, logits, .. } = *held_out;
     fs::create_dir_all(folder)?;
     let first = recipe.fits.first().ok_or("the recipe has no fits")?;
     let trainer = first.trainer();
+    let everything: Vec<usize> = (0..data.examples.len()).collect();
+    let folds = &held_out.folds[..everything.len()];
     let mut ours = Vec::new();
     for fold in 0..recipe.calibration.folds {
-        let side = |inside: bool| -> Vec<usize> {
-            (0..folds.len())
-                .filter(|&row| (folds[row] == fold) == inside)
-                .collect()
-        };
-        let (train, weights) = first.weigh_rows(recipe, data, &side(false));
-        let (test, _) = first.weigh_rows(recipe, data, &side(true));
+        let (inside, outside): (Vec<usize>, Vec<usize>) =
+            everything.iter().partition(|&&row| folds[row] == fold);
+        let (train, weights) = first.weigh_rows(recipe, data, &outside);
+        let (test, _) = first.weigh_rows(recipe, data, &inside);
         let design = trainer.design(corpus, &train)?;
         let labels = |rows: &[usize]| -> Vec<bool> {
             rows.iter().map(|&row| corpus.labels()[row]).collect()
@@ -338,30 +334,20 @@ fn export(
             "roc": roc_auc(&scores, &labels(&test))?,
         }));
     }
-    let everything: Vec<usize> = (0..folds.len()).collect();
-    let mut weight_of = vec![0.0; folds.len()];
+    let mut weight_of = vec![0.0; everything.len()];
     for fit in &recipe.fits {
         let (rows, weights) = fit.weigh_rows(recipe, data, &everything);
         for (row, weight) in rows.into_iter().zip(weights) {
             weight_of[row] += fit.factor * f64::from(weight);
         }
     }
-    let bare: Vec<String> = data.examples.iter().map(|row| letters(&row.text)).collect();
-    let mut bare_logits = vec![0.0; folds.len()];
-    for fold in 0..recipe.calibration.folds {
-        let train: Vec<usize> = everything
-            .iter()
-            .copied()
-            .filter(|&row| folds[row] != fold)
-            .collect();
-        let weights = recipe.fit(corpus, data, &train, |_| ())?;
-        for row in everything.iter().copied().filter(|&row| folds[row] == fold) {
-            bare_logits[row] = weights.logit(&corpus.vectorizer().vector(&bare[row]));
-        }
-    }
-    let rows: Vec<_> = (0..folds.len())
-        .map(|row| {
-            let example = &data.examples[row];
+    let (surface, bare_logits) = (held_out.readings.iter())
+        .find(|(reading, _)| reading.name() == "surface")
+        .ok_or("no reading without the surface")?;
+    let rows: Vec<_> = (0..)
+        .zip(&data.examples)
+        .map(|(number, example)| {
+            let row = number as usize;
             serde_json::json!({
                 "id": data.rows[row]["id"],
                 "part": recipe.sources[data.source_of[row]].name(),
@@ -371,7 +357,7 @@ fn export(
                 "label": example.label,
                 "weight": weight_of[row],
                 "text": example.text,
-                "stripped": bare[row],
+                "stripped": surface.of(&example.text, number),
                 "logit": logits[row],
                 "stripped_logit": bare_logits[row],
             })
@@ -390,23 +376,6 @@ fn export(
         &all,
     )?;
     Ok(())
-}
-
-/// The text without addresses, mentions, numbers, punctuation and case: small
-/// letters only, so that no platform is told by its surface.
-fn letters(text: &str) -> String {
-    let kept = tokens(text).filter(|token| {
-        matches!(
-            token.kind(),
-            TokenKind::Word | TokenKind::Abbreviation | TokenKind::Hashtag
-        )
-    });
-    let words = kept.map(|token| {
-        let letters = text[token.span()].chars().filter(|c| c.is_alphabetic());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    });
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }
 
 fn write_svmlight(path: &Path, records: &SparseRecords, labels: &[bool]) -> std::io::Result<()> {

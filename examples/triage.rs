@@ -139,14 +139,10 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match options().map_err(Into::into).and_then(|it| run(&it)) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
-        Err(error) => {
-            eprintln!("triage: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit(
+        "triage",
+        options().map_err(Into::into).and_then(|it| run(&it)),
+    )
 }
 
 fn run(options: &Options) -> Result<u64, Box<dyn Error>> {

@@ -195,6 +195,24 @@ proptest! {
     }
 }
 
+#[test]
+fn a_hashtag_of_any_length_is_answered() {
+    // Every place where two names could meet, tried in these, would take hours.
+    let mut state = 1_u32;
+    let random: String = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from(b'a' + (state >> 24) as u8 % 26)
+    })
+    .take(2_000_000)
+    .collect();
+    for tag in [
+        format!("#{random}"),
+        format!("#{}", "prabowo".repeat(300_000)),
+    ] {
+        assert!(detector().assess(&tag).hoax().logit().is_finite());
+    }
+}
+
 fn detector() -> &'static Detector {
     static SHARED: std::sync::LazyLock<Detector> = std::sync::LazyLock::new(Detector::pretrained);
     &SHARED

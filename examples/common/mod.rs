@@ -1,6 +1,9 @@
 //! What the examples share: reading input and command lines.
 #![allow(dead_code)] // each example uses a part
 
+use std::error::Error;
+use std::process::ExitCode;
+
 pub mod claims;
 pub mod figures;
 pub mod heads;
@@ -9,3 +12,32 @@ pub mod input;
 pub mod recipe;
 pub mod rules;
 pub mod scores;
+
+/// How the example `name` ends: 0, 1 if it could not read so many lines, 2 if it
+/// could do nothing; the last two with a word on standard error.
+pub fn exit(name: &str, outcome: Result<u64, Box<dyn Error>>) -> ExitCode {
+    match outcome {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(refused) => {
+            eprintln!("{refused} lines could not be read");
+            ExitCode::from(1)
+        }
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A whole number with its thousands apart.
+pub fn thousands(number: impl ToString) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

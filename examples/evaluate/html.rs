@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use hoaks::evaluate::{Comparison, Estimate};
 
+use crate::common::thousands;
 use crate::figures::{Breakdown, Figure, Genre, Leak, Mistake, Reading, Report};
 use crate::learning::Learning;
 use crate::plots::{curves, learning_curve};
@@ -48,18 +49,6 @@ fn percent(share: Option<&Estimate>) -> String {
             100.0 * it.high
         )
     })
-}
-
-pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 pub fn page(it: &Report<'_>) -> String {

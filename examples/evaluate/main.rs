@@ -115,13 +115,13 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match options().map_err(Into::into).and_then(|o| run(&o)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("evaluate: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit(
+        "evaluate",
+        options()
+            .map_err(Into::into)
+            .and_then(|o| run(&o))
+            .map(|()| 0),
+    )
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use hoaks::evaluate::{CurvePoint, Estimate, ReliabilityBin};
 
+use crate::common::thousands;
 use crate::figures::{BINS, Genre, Report};
-use crate::html::thousands;
 use crate::learning::Learning;
 use crate::svg::{Axis, Shape, chart};
 

@@ -123,16 +123,13 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match options()
-        .map_err(Into::into)
-        .and_then(|options| run(&options))
-    {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("heads: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit(
+        "heads",
+        options()
+            .map_err(Into::into)
+            .and_then(|options| run(&options))
+            .map(|()| 0),
+    )
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {

@@ -1,7 +1,8 @@
 //! How well a model does on what it has not seen.
 
 use crate::Material;
-use crate::markdown::{change, figure, percent, signed, table, thousands};
+use crate::common::thousands;
+use crate::markdown::{change, figure, percent, signed, table};
 use crate::measured::{Genre, find};
 
 pub fn about(it: &Material) -> String {

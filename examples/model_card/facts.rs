@@ -6,7 +6,8 @@ use std::error::Error;
 use hoaks::model::{Head, Source};
 
 use crate::Material;
-use crate::markdown::{figure, table, thousands};
+use crate::common::thousands;
+use crate::markdown::{figure, table};
 
 pub fn facts(it: &Material) -> String {
     let card = it.model.card();

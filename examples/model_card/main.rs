@@ -91,13 +91,13 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    match options().map_err(Into::into).and_then(|o| run(&o)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("model_card: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit(
+        "model_card",
+        options()
+            .map_err(Into::into)
+            .and_then(|o| run(&o))
+            .map(|()| 0),
+    )
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {

@@ -24,18 +24,6 @@ pub fn table(head: &[&str], lines: impl IntoIterator<Item = Vec<String>>) -> Str
     table
 }
 
-pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// A figure and its interval.
 pub fn figure(it: Option<Interval>) -> String {
     it.map_or("–".to_owned(), |it| {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::Material;
-use crate::markdown::{change, figure, table, thousands};
+use crate::common::thousands;
+use crate::markdown::{change, figure, table};
 use crate::measured::{AuditOf, Shift, find};
 
 /// Names that are listed.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::detector::Detector;
+use crate::detector::{Detector, Line};
 use crate::features::{Block, Scratch, Sink, Style, length_scale};
 
 /// What a contribution rests on.
@@ -102,17 +102,7 @@ impl Detector {
         let grams = self
             .vectorizer
             .pass(text, &mut Scratch::<true>::default(), &mut found);
-        let (scale, bias) = self
-            .model
-            .card()
-            .heads
-            .get(number)
-            .map_or((0.0, 0.0), |head| (head.scale, head.bias));
-        let shift = if number == self.hoax {
-            self.prior_shift
-        } else {
-            0.0
-        };
+        let Line { scale, bias } = self.lines.get(number).copied().unwrap_or_default();
         let scales = self.vectorizer.scales();
         let per_gram = scale * length_scale(grams);
         let contributions = found
@@ -132,7 +122,7 @@ impl Detector {
             })
             .collect();
         Explanation {
-            bias: bias + shift,
+            bias,
             contributions,
         }
     }

@@ -5,9 +5,6 @@ use std::sync::Arc;
 use crate::claims::ClaimIndex;
 use crate::detector::{Assessment, Detector, Verdict};
 
-/// From here on a text counts as clarifying a claim itself.
-const DEBUNK: f64 = 0.5;
-
 impl Detector {
     /// The same detector, which also looks up each text among `claims`: see
     /// [`Assessment::clarification`]. Without claims nothing is looked up and
@@ -52,10 +49,7 @@ impl Detector {
         let Some(repeated) = repeated else {
             return assessment;
         };
-        if assessment
-            .debunk
-            .is_none_or(|debunk| debunk.probability() < DEBUNK)
-        {
+        if !self.refutes(assessment.debunk) {
             assessment.verdict = Verdict::Likely;
         }
         assessment.clarification = Some(Box::new(repeated));

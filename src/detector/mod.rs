@@ -81,15 +81,13 @@ pub struct Detector {
     /// Column of the head `hoax`.
     hoax: usize,
     others: Others,
-    /// Added to the logit of `hoax`: 0, or the change of base rate.
-    prior_shift: f64,
     /// One for each column.
     lines: Vec<Line>,
     limits: Limits,
     claims: Option<Arc<ClaimIndex>>,
 }
 
-/// How the sum of a head becomes a logit.
+/// How the sum of a head becomes a logit; the bias is moved to the base rate.
 #[derive(Debug, Clone, Copy, Default)]
 struct Line {
     scale: f64,
@@ -165,7 +163,6 @@ impl Detector {
             vectorizer,
             hoax,
             others,
-            prior_shift: 0.0,
             claims: None,
         })
     }
@@ -194,8 +191,7 @@ impl Detector {
             self.model.card().heads.get(self.hoax),
             self.lines.get_mut(self.hoax),
         ) {
-            self.prior_shift = log_odds(base_rate) - log_odds(head.base_rate);
-            line.bias = head.bias + self.prior_shift;
+            line.bias = head.bias + (log_odds(base_rate) - log_odds(head.base_rate));
         }
         Ok(self)
     }

@@ -73,10 +73,10 @@ impl Detector {
         }
         let limits = self.limits;
         if hoax.logit >= limits.likely {
-            // A text that repeats a claim in order to refute it.
-            return match debunk {
-                Some(debunk) if debunk.logit >= limits.refutes => Verdict::Uncertain,
-                _ => Verdict::Likely,
+            return if self.refutes(debunk) {
+                Verdict::Uncertain
+            } else {
+                Verdict::Likely
             };
         }
         if hoax.logit <= limits.unlikely {
@@ -84,6 +84,11 @@ impl Detector {
         } else {
             Verdict::Uncertain
         }
+    }
+
+    /// Whether a text repeats what it repeats in order to refute it.
+    pub(super) fn refutes(&self, debunk: Option<Score>) -> bool {
+        debunk.is_some_and(|debunk| debunk.logit >= self.limits.refutes)
     }
 }
 

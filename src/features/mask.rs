@@ -1,12 +1,13 @@
 //! Names that no feature may carry.
 //!
 //! A detector that learned a candidate, a party, a region or a faith is a
-//! partisan. The list is `names.tsv`, read once when a detector is made; the
+//! partisan. The list is `names.tsv`, read when the first detector is made; the
 //! file explains its columns.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
@@ -17,8 +18,8 @@ const LIST: &str = include_str!("names.tsv");
 
 /// SHA-256 of the list of names this build masks, which a model was trained
 /// with.
-pub static NAMES_SHA256: std::sync::LazyLock<String> =
-    std::sync::LazyLock::new(|| crate::hex::hex(&Sha256::digest(LIST.as_bytes())));
+pub static NAMES_SHA256: LazyLock<String> =
+    LazyLock::new(|| crate::hex::hex(&Sha256::digest(LIST.as_bytes())));
 
 /// What a masked name is the name of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -92,7 +93,7 @@ pub(crate) struct Context {
     pub(crate) class: Option<NameClass>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Entry {
     class: NameClass,
     /// Masked wherever it stands.
@@ -125,7 +126,7 @@ type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
 const NEAR: RangeInclusive<usize> = 6..=24;
 
 /// The list, by word hash.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Names {
     listed: ByHash<Entry>,
     /// What is left of a name that is always masked if one letter, not the
@@ -134,10 +135,15 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// Reads the list that is part of this build. A line that is not as the
-    /// file's own header says is left out; a test sees to it that there is
-    /// none.
-    pub(crate) fn embedded() -> Self {
+    /// The list that is part of this build, read once.
+    pub(crate) fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Names> = LazyLock::new(Names::read);
+        &EMBEDDED
+    }
+
+    /// Reads the list. A line that is not as the file's own header says is left
+    /// out; a test sees to it that there is none.
+    fn read() -> Self {
         let mut listed = ByHash::default();
         // About nine letters in each of a few thousand names.
         let mut shortened =

@@ -110,7 +110,7 @@ struct Waiting {
 
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
-    names: &'a Names,
+    names: &'static Names,
     /// How far to shift a hash to get a row.
     shift: u32,
     sink: &'a mut S,
@@ -143,7 +143,7 @@ impl<'a, S: Sink> Pass<'a, S> {
     /// number of n-gram occurrences.
     pub(crate) fn run<const TRACK: bool>(
         text: &str,
-        names: &'a Names,
+        names: &'static Names,
         bits: u32,
         scratch: &'a mut Scratch<TRACK>,
         sink: &'a mut S,
@@ -281,6 +281,11 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         joined.clear();
         let mut start = 0;
         let masked = words.clone().any(|word| {
+            // First of all: what is listed is short, and only there may each
+            // place where two names could meet be tried.
+            if !is_listed(word.bytes) {
+                return true;
+            }
             let hash = hash::bytes(hash::WORD, word.bytes);
             joined.drain(..start);
             start = joined.len();
@@ -290,7 +295,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
                 || (start > 0 && names.is_always(whole))
                 || names.is_joined(word.bytes);
             context.word = Some(hash);
-            named || !is_listed(word.bytes)
+            named
         });
         *self.padded = joined;
         if !masked {

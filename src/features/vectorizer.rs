@@ -16,7 +16,7 @@ use crate::features::style::Style;
 pub struct Vectorizer {
     bits: u32,
     scales: [u8; 3],
-    names: Names,
+    names: &'static Names,
 }
 
 /// A text as numbers.
@@ -118,7 +118,7 @@ impl Vectorizer {
         scratch: &mut Scratch<TRACK>,
         sink: &mut S,
     ) -> usize {
-        Pass::run(text, &self.names, self.bits, scratch, sink)
+        Pass::run(text, self.names, self.bits, scratch, sink)
     }
 }
 

@@ -9,9 +9,11 @@ Two protocols. "posts": the posts of 2019 alone, weighted alike within a label.
 each row's weight summed over the recipe's fits, one that does not (fastText,
 linfa) gets the rows as they are. Folds, texts and our held-out scores come from
 `train --export`; every peer learns from raw text and is scored on raw and on
-stripped text (small letters only). Platt scaling is the crate's: fitted to the
-pooled held-out scores of raw text, then moved to a base rate: 20 % for the flag
-rates, the share among the posts for macro-F1 and ECE.
+stripped text, which is the reading `strip_surface` of the crate (folded words; no
+addresses, mentions, hashtags, numbers, marks, capitals). Platt scaling is the
+crate's: fitted to the pooled held-out scores of raw text, then moved to a base
+rate: the recipe's for the flag rates, the share among the posts for macro-F1 and
+ECE.
 """
 import argparse
 import json
@@ -175,6 +177,7 @@ class Sets:
     def __init__(self, folder, mixed):
         export = json.load(open(f"{folder}/folds.json"))
         rows = self.rows = export["rows"]
+        self.base_rate = export["base_rate"]
         of = lambda name: np.array([row[name] for row in rows])
         self.y, self.fold, self.group, self.part = of("label") * 1, of("fold"), of("group"), of("part")
         self.clickbait = np.array([row["clickbait"] == 1 for row in rows])
@@ -265,7 +268,7 @@ def line(protocol, name, sets, readings):
         roc, low, high = interval(scores[posts], y[posts], sets.fold[posts], sets.group[posts])
         logit = platt.decision_function(scores[:, None]) - log_odds(share)
         on_posts = logit[posts] + log_odds(own)
-        flags = logit + log_odds(0.2) >= 0
+        flags = logit + log_odds(sets.base_rate) >= 0
         tweets = np.char.startswith(sets.part, "tweets")
         debunks = np.char.startswith(sets.part, "debunks")
         rates = [f"{100 * flags[rows].mean():.1f}" if rows.any() else "-"
