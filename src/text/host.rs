@@ -84,6 +84,7 @@ pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
 /// Whether an unknown `word` looks like a loan (`ending`, `score`, `host`)
 /// rather than like a misspelt word, whose *-nya* may be part of an adverb
 /// (`slebihnya`) or short of an *n* (`jawabanya`).
+#[inline(never)]
 fn is_foreign(word: &[u8]) -> bool {
     let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
     word.len() >= 4
@@ -261,6 +262,7 @@ fn is_derived_like_clitic(word: &[u8]) -> bool {
 
 /// Whether a short root that ends like a clitic has lost its first sound to the
 /// prefix: `memilah`, `menyalahi`.
+#[inline(never)]
 fn is_short_nasalised(word: &[u8]) -> bool {
     NASALS.iter().any(|(prefix, sound)| {
         let Some(rest) = word.strip_prefix(*prefix) else {

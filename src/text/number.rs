@@ -237,6 +237,7 @@ pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
 
 /// Whether the number that ends at `end` is one that English would not write
 /// with `th`, so that it is *tahun*: `2th`, `33th`, but not `5th`, `11th`.
+#[inline(never)]
 fn is_no_ordinal(bytes: &[u8], end: usize) -> bool {
     match bytes.get(..end) {
         Some([.., b'1', b'1'..=b'3']) => false,

@@ -306,6 +306,7 @@ impl<'t> Scanner<'t> {
 
     /// Whether a semicolon that a table has put in quotation marks stands
     /// between two spaces: `naik ";" turun`.
+    #[inline(never)]
     fn is_quoted_semicolon(&self) -> bool {
         let space = |byte: Option<u8>| byte.is_none_or(|byte| byte == b' ');
         let before = self.at.checked_sub(1).and_then(|at| self.byte(at));
