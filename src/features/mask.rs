@@ -90,7 +90,7 @@ pub(crate) enum Treatment {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Context {
     pub(crate) word: Option<u64>,
-    pub(crate) class: Option<NameClass>,
+    pub(crate) masked: bool,
 }
 
 #[derive(Debug)]
@@ -98,7 +98,7 @@ struct Entry {
     class: NameClass,
     /// Masked wherever it stands.
     always: bool,
-    /// Masked behind a masked word of the same class.
+    /// Masked behind a masked word.
     after_name: bool,
     /// Masked before a masked word.
     before_name: bool,
@@ -227,7 +227,7 @@ impl Names {
             (opens || class.is_some()) && {
                 let before = Context {
                     word: Some(first),
-                    class,
+                    masked: class.is_some(),
                 };
                 self.class(hash::bytes(hash::WORD, second), before)
                     .is_some()
@@ -251,7 +251,7 @@ impl Names {
     fn class(&self, word: u64, before: Context) -> Option<NameClass> {
         let entry = self.listed.get(&word)?;
         let masked = entry.always
-            || (entry.after_name && before.class == Some(entry.class))
+            || (entry.after_name && before.masked)
             || before
                 .word
                 .is_some_and(|before| entry.after.contains(&before));
@@ -268,12 +268,12 @@ fn is_derived(word: &[u8]) -> bool {
 }
 
 /// What stands before a particle or a possessive pronoun, three letters at
-/// least.
+/// least; two before `nya`, for abbreviations.
 #[inline]
 fn without_clitic(word: &[u8]) -> Option<&[u8]> {
     let stem = match word {
-        [stem @ .., b'n', b'y', b'a']
-        | [stem @ .., b'l' | b'k', b'a', b'h']
+        [stem @ .., b'n', b'y', b'a'] => return (stem.len() >= 2).then_some(stem),
+        [stem @ .., b'l' | b'k', b'a', b'h']
         | [stem @ .., b'p', b'u', b'n']
         | [stem @ .., b'k' | b'm', b'u'] => stem,
         _ => return None,

@@ -127,7 +127,6 @@ struct Before {
     word: u64,
     /// [`MASK`] for what is masked.
     in_pair: u64,
-    class: Option<NameClass>,
     start: usize,
 }
 
@@ -259,6 +258,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         let recalled = S::REMEMBERS
+            && !word.changes.leet
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
                 self.recall(key, looks(&word), whole)
@@ -310,7 +310,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
             let whole = word.span(0..word.bytes.len());
-            self.mask(whole, hash, found.map(|found| found.class));
+            self.mask(whole, hash);
         }
     }
 
@@ -330,11 +330,11 @@ impl<S: Sink> Pass<'_, S> {
         match (self.waiting.words.get(..self.waiting.count), &self.before) {
             (Some([.., (_, held, _)]), _) => Context {
                 word: Some(*held),
-                class: None,
+                masked: false,
             },
             (_, Some(before)) => Context {
                 word: Some(before.word),
-                class: before.class,
+                masked: before.in_pair == MASK,
             },
             _ => Context::default(),
         }
@@ -364,6 +364,11 @@ impl<S: Sink> Pass<'_, S> {
             self.waiting.count += 1;
         } else if let Some(found) = self.names.near(word.bytes, hash) {
             self.named(word, hash, found, Some(found.class));
+        } else if word.changes.leet && !is_listed(word.bytes) {
+            // Digits for letters in what is no known word: as a rule a name,
+            // which no list can foresee.
+            self.settle(true);
+            self.mask(word.span(0..word.bytes.len()), hash);
         } else {
             self.settle(false);
             self.read(word, hash);
@@ -374,7 +379,7 @@ impl<S: Sink> Pass<'_, S> {
     fn named(&mut self, word: &WalkedWord<'_>, hash: u64, found: Found, near: Option<NameClass>) {
         self.settle(true);
         self.sink.name(found.class, || word.span(0..found.length));
-        self.mask(word.span(0..word.bytes.len()), hash, Some(found.class));
+        self.mask(word.span(0..word.bytes.len()), hash);
         if S::REMEMBERS {
             let treatment = self.names.treatment(word.bytes, hash, near);
             if matches!(treatment, Treatment::Masked(_)) {
@@ -400,12 +405,12 @@ impl<S: Sink> Pass<'_, S> {
 
     #[inline(always)]
     fn known(&mut self, known: Known, looks: Looks, whole: Range<usize>) {
-        if let Treatment::Masked(class) = known.treatment {
-            self.mask(whole, known.hash, Some(class));
+        if let Treatment::Masked(_) = known.treatment {
+            self.mask(whole, known.hash);
         } else {
             self.dress.word(looks);
             self.grams += known.grams;
-            self.pair(whole, known.hash, known.hash, None);
+            self.pair(whole, known.hash, known.hash);
         }
     }
 
@@ -436,7 +441,7 @@ impl<S: Sink> Pass<'_, S> {
             match class {
                 Some(class) if named => {
                     self.sink.name(*class, || whole.clone());
-                    self.mask(whole.clone(), *hash, Some(*class));
+                    self.mask(whole.clone(), *hash);
                 }
                 _ => self.read(&word, *hash),
             }
@@ -444,18 +449,17 @@ impl<S: Sink> Pass<'_, S> {
         std::mem::swap(&mut self.waiting.words, &mut words);
     }
 
-    /// A word that no feature may carry; it has a class if it is a known name.
-    fn mask(&mut self, whole: Range<usize>, hash: u64, class: Option<NameClass>) {
+    /// A word that no feature may carry.
+    fn mask(&mut self, whole: Range<usize>, hash: u64) {
         if let Some(before) = &mut self.before
             && before.in_pair == MASK
         {
             // More of a name, or another: one mask for all, so that the number
             // of words in a name makes no difference.
             before.word = hash;
-            before.class = class;
             return;
         }
-        self.pair(whole, hash, MASK, class);
+        self.pair(whole, hash, MASK);
     }
 
     /// A word that is no name.
@@ -474,11 +478,11 @@ impl<S: Sink> Pass<'_, S> {
                 self.remember(key, hash, self.grams - before, treatment);
             }
         }
-        self.pair(whole, hash, hash, None);
+        self.pair(whole, hash, hash);
     }
 
     #[inline(always)]
-    fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64, class: Option<NameClass>) {
+    fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64) {
         if let Some(before) = self.before.take() {
             self.gram(Block::Pair, hash::pair(before.in_pair, in_pair), || {
                 before.start..whole.end
@@ -487,7 +491,6 @@ impl<S: Sink> Pass<'_, S> {
         self.before = Some(Before {
             word: hash,
             in_pair,
-            class,
             start: whole.start,
         });
     }
