@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, Found, NameClass, Names, Treatment};
+use crate::features::mask::{Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment};
 use crate::features::style::{Dress, Looks, Style};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
@@ -62,6 +62,12 @@ fn key(word: &[u8]) -> Option<Key> {
     // The halves: this is what the casts are for.
     Some([both as u64, (both >> 64) as u64])
 }
+
+/// The key of [`OPENS_IN_CAPITALS`].
+const CAPITAL_OPENER: Key = [
+    OPENS_IN_CAPITALS[0] as u64 | (OPENS_IN_CAPITALS[1] as u64) << 8,
+    0,
+];
 
 /// What a [`Sink`] remembers of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,13 +258,16 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if !S::REMEMBERS {
             return false;
         }
-        self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
+        let recalled = !(word.caps && word.letters == CAPITAL_OPENER)
+            && self.recall(word.letters, looks, 0..0);
+        recalled || self.plain_anew(word)
     }
 
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         let recalled = S::REMEMBERS
             && !word.changes.leet
+            && !(word.caps && word.bytes == OPENS_IN_CAPITALS)
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
                 self.recall(key, looks(&word), whole)
@@ -356,7 +365,7 @@ impl<S: Sink> Pass<'_, S> {
         let hash = hash::bytes(hash::WORD, word.bytes);
         if let Some(found) = self.names.find(word, hash, self.context()) {
             self.named(word, hash, found, None);
-        } else if let Some(class) = self.names.opens(hash)
+        } else if let Some(class) = self.names.opens(hash, word.caps)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
             free.0.hold(word);
