@@ -165,7 +165,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             grams: 0,
         };
         walk(text, &mut scratch.walk, &mut pass);
-        pass.settle(false);
+        pass.settle(None);
         for style in pass.dress.flags() {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
@@ -314,7 +314,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             let hash = hash::bytes(hash::WORD, word.bytes);
             let found = self.names.find(&word, hash, self.context());
             // Whether it is a known name must make no difference.
-            self.settle(true);
+            self.settle(Some(found.map(|found| found.class)));
             if let Some(found) = found {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
@@ -327,7 +327,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     fn other(&mut self, token: &Token, text: &str) {
         // The stop of an initial does not end a name.
         if text != "." {
-            self.settle(false);
+            self.settle(None);
         }
         self.dress.other(token, text);
     }
@@ -376,17 +376,17 @@ impl<S: Sink> Pass<'_, S> {
         } else if word.changes.leet && !is_listed(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
-            self.settle(true);
+            self.settle(Some(None));
             self.mask(word.span(0..word.bytes.len()), hash);
         } else {
-            self.settle(false);
+            self.settle(None);
             self.read(word, hash);
         }
     }
 
     /// A name, by the list or `near` to it.
     fn named(&mut self, word: &WalkedWord<'_>, hash: u64, found: Found, near: Option<NameClass>) {
-        self.settle(true);
+        self.settle(Some(Some(found.class)));
         self.sink.name(found.class, || word.span(0..found.length));
         self.mask(word.span(0..word.bytes.len()), hash);
         if S::REMEMBERS {
@@ -433,23 +433,25 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// The words that waited for a name: part of it if it came, else ordinary.
+    /// `name` is its class, if it is a known one.
     #[inline]
-    fn settle(&mut self, named: bool) {
+    fn settle(&mut self, name: Option<Option<NameClass>>) {
         if self.waiting.count > 0 {
-            self.settle_waiting(named);
+            self.settle_waiting(name);
         }
     }
 
     #[inline(never)]
-    fn settle_waiting(&mut self, named: bool) {
+    fn settle_waiting(&mut self, name: Option<Option<NameClass>>) {
         let mut words = std::mem::take(&mut self.waiting.words);
         let count = std::mem::take(&mut self.waiting.count);
         for (held, hash, class) in words.iter().take(count) {
             let word = held.word();
             let whole = word.span(0..word.bytes.len());
-            match class {
-                Some(class) if named => {
-                    self.sink.name(*class, || whole.clone());
+            // *Kubu Prabowo* is a person, whatever *kubu* is by itself.
+            match name.and_then(|name| name.or(*class)) {
+                Some(class) => {
+                    self.sink.name(class, || whole.clone());
                     self.mask(whole.clone(), *hash);
                 }
                 _ => self.read(&word, *hash),
