@@ -276,11 +276,11 @@ fn is_derived(word: &[u8]) -> bool {
 }
 
 /// What stands before a particle or a possessive pronoun, three letters at
-/// least; two before `nya`, for abbreviations.
+/// least; any before `nya`, for abbreviations.
 #[inline]
 fn without_clitic(word: &[u8]) -> Option<&[u8]> {
     let stem = match word {
-        [stem @ .., b'n', b'y', b'a'] => return (stem.len() >= 2).then_some(stem),
+        [stem @ .., b'n', b'y', b'a'] => return (!stem.is_empty()).then_some(stem),
         [stem @ .., b'l' | b'k', b'a', b'h']
         | [stem @ .., b'p', b'u', b'n']
         | [stem @ .., b'k' | b'm', b'u'] => stem,
