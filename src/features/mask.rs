@@ -275,7 +275,7 @@ fn is_derived(word: &[u8]) -> bool {
     })
 }
 
-/// What stands before a particle or a possessive pronoun, three letters at
+/// What stands before a particle or a possessive pronoun, two letters at
 /// least; any before `nya`, for abbreviations.
 #[inline]
 fn without_clitic(word: &[u8]) -> Option<&[u8]> {
@@ -286,7 +286,7 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
         | [stem @ .., b'k' | b'm', b'u'] => stem,
         _ => return None,
     };
-    (stem.len() >= 3).then_some(stem)
+    (stem.len() >= 2).then_some(stem)
 }
 
 fn word_hash(word: &str) -> u64 {
