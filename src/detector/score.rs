@@ -21,7 +21,6 @@ impl Detector {
     pub fn assess(&self, text: &str) -> Assessment {
         let assessment = Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
             0..=1 => self.assess_lanes::<1>(text, worker),
-            2..=12 => self.assess_lanes::<12>(text, worker),
             _ => self.assess_lanes::<MAX_HEADS>(text, worker),
         });
         self.look_up(text, assessment)
