@@ -43,15 +43,15 @@ impl Detector {
         sums.add_pairs();
         let length_scale = length_scale(grams);
         let (style, words) = (sums.style, sums.words);
-        let grams = sums.total.get();
-        let score = |number: usize| {
-            // Integers up to here: the order of features cannot change a bit.
-            let grams = grams.get(number).copied().unwrap_or(0);
-            let style = style.get(number).copied().unwrap_or(0);
-            let line = self.lines.get(number).copied().unwrap_or_default();
+        // Integers up to here: the order of features cannot change a bit.
+        let mut logits = [0.0; LANES];
+        let sums = sums.total.get().into_iter().zip(style);
+        for ((logit, (grams, style)), line) in logits.iter_mut().zip(sums).zip(&self.lines) {
             let evidence = line.scale * (length_scale * grams as f64 + f64::from(style));
-            Score::from_logit(line.bias + evidence)
-        };
+            *logit = line.bias + evidence;
+        }
+        let score =
+            |number: usize| Score::from_logit(logits.get(number).copied().unwrap_or_default());
         let hoax = score(self.hoax);
         let debunk = self.others.debunk.map(score);
         Assessment {
@@ -60,8 +60,8 @@ impl Detector {
             words,
             election: self.others.election.map(score),
             debunk,
-            topics: self.others.topics.map(|number| number.map(score)),
-            phases: self.others.phases.map(|number| number.map(score)),
+            topics: each(&self.others.topics, score),
+            phases: each(&self.others.phases, score),
             clarification: None,
         }
     }
@@ -89,6 +89,19 @@ impl Detector {
     pub(super) fn refutes(&self, debunk: Option<Score>) -> bool {
         debunk.is_some_and(|debunk| debunk.logit >= self.limits.refutes)
     }
+}
+
+/// The scores of the columns that there are.
+#[inline]
+fn each<const N: usize>(
+    columns: &[Option<usize>; N],
+    score: impl Fn(usize) -> Score,
+) -> [Option<Score>; N] {
+    let mut scores = [None; N];
+    for (slot, column) in scores.iter_mut().zip(columns) {
+        *slot = column.map(&score);
+    }
+    scores
 }
 
 /// Adds up the entries of all heads, each n-gram's times the scale of its
