@@ -83,7 +83,46 @@ pub(crate) enum Treatment {
     /// It is masked, whatever is around it.
     Masked(NameClass),
     /// Its neighbours decide.
-    Open,
+    Open(Conditions),
+}
+
+/// When a look at the word before is enough to see that a word is no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Conditions {
+    /// A bit for each class that the word before must not be of, and
+    /// [`Conditions::NEVER`].
+    classes: u8,
+    /// A bit for each value that the top of its hash must not have.
+    words: u16,
+}
+
+impl Conditions {
+    /// It never is enough.
+    const NEVER: u8 = 1 << 7;
+
+    /// Whether a word behind `before` is certainly no name.
+    #[inline]
+    pub(crate) fn rule_out(self, before: Context) -> bool {
+        let class = before.class.map_or(0, |class| 1 << class as u8);
+        let word = before.word.map_or(0, Self::bit);
+        self.classes & (class | Self::NEVER) == 0 && self.words & word == 0
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        if entry.always {
+            self.classes |= Self::NEVER;
+        }
+        if entry.after_name {
+            self.classes |= 1 << entry.class as u8;
+        }
+        for &word in &entry.after {
+            self.words |= Self::bit(word);
+        }
+    }
+
+    fn bit(hash: u64) -> u16 {
+        1 << (hash >> 60)
+    }
 }
 
 /// The word before, as the conditions of the list see it.
@@ -179,7 +218,8 @@ impl Names {
 
     /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
     /// in any context, if that is always the same; `near` is the answer of
-    /// [`Names::near`].
+    /// [`Names::near`]. It must be asked first, unless the word is one that
+    /// [`Names::opens`].
     pub(crate) fn treatment(&self, word: &[u8], hash: u64, near: Option<NameClass>) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
         let stem = stem.and_then(|hash| self.listed.get(&hash));
@@ -188,7 +228,16 @@ impl Names {
             (Some(entry), _) | (None, Some(entry)) if entry.always => {
                 Treatment::Masked(entry.class)
             }
-            _ => Treatment::Open,
+            (entry, stem) => {
+                let mut conditions = Conditions::default();
+                if entry.is_some_and(|entry| entry.before_name) {
+                    conditions.classes |= Conditions::NEVER;
+                }
+                for entry in entry.into_iter().chain(stem) {
+                    conditions.add(entry);
+                }
+                Treatment::Open(conditions)
+            }
         }
     }
 
@@ -332,6 +381,44 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Behind each listed word, of each class and none.
+    #[test]
+    fn what_is_ruled_out_is_no_name() {
+        let names = Names::embedded();
+        let classes = NameClass::ALL.into_iter().map(Some).chain([None]);
+        let behind: Vec<Context> = names
+            .listed
+            .values()
+            .flat_map(|entry| &entry.after)
+            .flat_map(|&word| {
+                classes.clone().map(move |class| Context {
+                    word: Some(word),
+                    class,
+                })
+            })
+            .chain([Context::default()])
+            .collect();
+        let (mut open, mut ruled_out) = (0, 0);
+        let words = LIST
+            .lines()
+            .filter_map(|line| Some(parse(line)?.0.replace('\'', "")));
+        for word in words.flat_map(|word| [word.clone() + "nya", word]) {
+            let hash = hash::bytes(hash::WORD, word.as_bytes());
+            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, None) else {
+                continue;
+            };
+            open += 1;
+            let walked = WalkedWord::plain(word.as_bytes(), false);
+            for &before in behind.iter().filter(|before| conditions.rule_out(**before)) {
+                ruled_out += 1;
+                assert_eq!(names.opens(hash), None, "{word}");
+                assert_eq!(names.find(&walked, hash, before), None, "{word} {before:?}");
+            }
+        }
+        // Else nothing was tried.
+        assert!(open > 500 && ruled_out > 100 * open, "{open} {ruled_out}");
+    }
 
     #[test]
     fn every_line_is_read() {

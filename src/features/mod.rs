@@ -19,7 +19,7 @@ pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
-pub(crate) use mask::Treatment;
-pub(crate) use ngram::{Key, Known, Scratch, Sink, length_scale};
+pub(crate) use mask::{Conditions, Treatment};
+pub(crate) use ngram::{Key, Known, Recalled, Scratch, Sink, length_scale};
 #[cfg(feature = "train")]
 pub(crate) use vectorizer::Reader;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, Found, NameClass, Names, Treatment};
+use crate::features::mask::{Conditions, Context, Found, NameClass, Names, Treatment};
 use crate::features::style::{Dress, Looks, Style};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
@@ -35,11 +35,15 @@ pub(crate) trait Sink {
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
-    /// Takes a folded word and its runs at once, if they are remembered and
-    /// need no look at their neighbours, and says what has become of it. With
-    /// `open` it takes a word that its neighbours have decided to read, too.
+    /// Takes a folded word and its runs at once, if they are remembered, and
+    /// says what has become of it. Leaves one that its neighbours decide about,
+    /// unless `is_read` answers that they have.
     #[inline]
-    fn recall(&mut self, _word: Key, _open: bool) -> Option<Known> {
+    fn recall(
+        &mut self,
+        _word: Key,
+        _is_read: impl FnOnce(Conditions) -> bool,
+    ) -> Option<Recalled> {
         None
     }
     /// A word and its runs have come.
@@ -61,6 +65,12 @@ fn key(word: &[u8]) -> Option<Key> {
     let both = u128::from_le_bytes(padded);
     // The halves: this is what the casts are for.
     Some([both as u64, (both >> 64) as u64])
+}
+
+/// What has become of a word that a [`Sink`] remembers.
+pub(crate) enum Recalled {
+    Read { hash: u64, grams: usize },
+    Masked { hash: u64, class: NameClass },
 }
 
 /// What a [`Sink`] remembers of a word.
@@ -129,6 +139,21 @@ struct Before {
     in_pair: u64,
     class: Option<NameClass>,
     start: usize,
+}
+
+impl Before {
+    #[inline(never)]
+    fn rule_out(before: &Option<Self>, conditions: Conditions) -> bool {
+        conditions.rule_out(Self::context(before.as_ref()))
+    }
+
+    #[inline]
+    fn context(before: Option<&Self>) -> Context {
+        Context {
+            word: before.map(|before| before.word),
+            class: before.and_then(|before| before.class),
+        }
+    }
 }
 
 /// Stands for whatever is masked in a pair of words.
@@ -332,11 +357,7 @@ impl<S: Sink> Pass<'_, S> {
                 word: Some(*held),
                 class: None,
             },
-            (_, Some(before)) => Context {
-                word: Some(before.word),
-                class: before.class,
-            },
-            _ => Context::default(),
+            (_, before) => Before::context(before.as_ref()),
         }
     }
 
@@ -383,29 +404,27 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
-    /// Takes a word that is remembered and needs no look at its neighbours.
+    /// Takes a word that is remembered and needs no look at its neighbours but
+    /// the word before.
     #[inline(always)]
     fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
         if self.waiting.count > 0 {
             return false;
         }
-        match self.sink.recall(word, false) {
-            Some(known) => {
-                self.known(known, looks, whole);
+        let before = &self.before;
+        let rule_out = |conditions: Conditions| Before::rule_out(before, conditions);
+        match self.sink.recall(word, rule_out) {
+            Some(Recalled::Read { hash, grams }) => {
+                self.dress.word(looks);
+                self.grams += grams;
+                self.pair(whole, hash, hash, None);
+                true
+            }
+            Some(Recalled::Masked { hash, class }) => {
+                self.mask(whole, hash, Some(class));
                 true
             }
             None => false,
-        }
-    }
-
-    #[inline(always)]
-    fn known(&mut self, known: Known, looks: Looks, whole: Range<usize>) {
-        if let Treatment::Masked(class) = known.treatment {
-            self.mask(whole, known.hash, Some(class));
-        } else {
-            self.dress.word(looks);
-            self.grams += known.grams;
-            self.pair(whole, known.hash, known.hash, None);
         }
     }
 
@@ -463,8 +482,9 @@ impl<S: Sink> Pass<'_, S> {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
-        if let Some(known) = key.and_then(|key| self.sink.recall(key, true)) {
-            self.grams += known.grams;
+        let known = key.and_then(|key| self.sink.recall(key, |_| true));
+        if let Some(Recalled::Read { grams, .. }) = known {
+            self.grams += grams;
         } else {
             let before = self.grams;
             self.gram(Block::Word, hash, || whole.clone());
@@ -479,17 +499,17 @@ impl<S: Sink> Pass<'_, S> {
 
     #[inline(always)]
     fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64, class: Option<NameClass>) {
-        if let Some(before) = self.before.take() {
-            self.gram(Block::Pair, hash::pair(before.in_pair, in_pair), || {
-                before.start..whole.end
-            });
-        }
-        self.before = Some(Before {
+        let this = Before {
             word: hash,
             in_pair,
             class,
             start: whole.start,
-        });
+        };
+        if let Some(before) = self.before.replace(this) {
+            self.gram(Block::Pair, hash::pair(before.in_pair, in_pair), || {
+                before.start..whole.end
+            });
+        }
     }
 }
 
