@@ -11,6 +11,7 @@ mod counts;
 pub mod hash;
 mod mask;
 mod ngram;
+mod sink;
 mod style;
 mod vectorizer;
 
@@ -20,6 +21,7 @@ pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
 pub(crate) use mask::{Conditions, Treatment};
-pub(crate) use ngram::{Key, Known, Recalled, Scratch, Sink, length_scale};
+pub(crate) use ngram::{Scratch, length_scale};
+pub(crate) use sink::{Key, Known, Recalled, Sink};
 #[cfg(feature = "train")]
 pub(crate) use vectorizer::Reader;
