@@ -7,7 +7,7 @@ use crate::detector::assessment::{Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
 use crate::detector::sums::{Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
-use crate::features::{Block, Key, Known, Sink, Style, Treatment, length_scale};
+use crate::features::{Block, Conditions, Key, Known, Recalled, Sink, Style, length_scale};
 use crate::model::{MAX_HEADS, Model};
 
 impl Detector {
@@ -15,13 +15,12 @@ impl Detector {
     /// the same pass, from one row of the table for each feature.
     ///
     /// Each thread that calls this keeps buffers and a memo of words for the
-    /// model, about two megabytes, until it ends; once they are warm nothing is
-    /// allocated. They change no answer.
+    /// model, at most about four megabytes, until it ends; once they are warm
+    /// nothing is allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
         let assessment = Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
             0..=1 => self.assess_lanes::<1>(text, worker),
-            2..=12 => self.assess_lanes::<12>(text, worker),
             _ => self.assess_lanes::<MAX_HEADS>(text, worker),
         });
         self.look_up(text, assessment)
@@ -44,15 +43,15 @@ impl Detector {
         sums.add_pairs();
         let length_scale = length_scale(grams);
         let (style, words) = (sums.style, sums.words);
-        let grams = sums.total.get();
-        let score = |number: usize| {
-            // Integers up to here: the order of features cannot change a bit.
-            let grams = grams.get(number).copied().unwrap_or(0);
-            let style = style.get(number).copied().unwrap_or(0);
-            let line = self.lines.get(number).copied().unwrap_or_default();
+        // Integers up to here: the order of features cannot change a bit.
+        let mut logits = [0.0; LANES];
+        let sums = sums.total.get().into_iter().zip(style);
+        for ((logit, (grams, style)), line) in logits.iter_mut().zip(sums).zip(&self.lines) {
             let evidence = line.scale * (length_scale * grams as f64 + f64::from(style));
-            Score::from_logit(line.bias + evidence)
-        };
+            *logit = line.bias + evidence;
+        }
+        let score =
+            |number: usize| Score::from_logit(logits.get(number).copied().unwrap_or_default());
         let hoax = score(self.hoax);
         let debunk = self.others.debunk.map(score);
         Assessment {
@@ -61,8 +60,8 @@ impl Detector {
             words,
             election: self.others.election.map(score),
             debunk,
-            topics: self.others.topics.map(|number| number.map(score)),
-            phases: self.others.phases.map(|number| number.map(score)),
+            topics: each(&self.others.topics, score),
+            phases: each(&self.others.phases, score),
             clarification: None,
         }
     }
@@ -90,6 +89,19 @@ impl Detector {
     pub(super) fn refutes(&self, debunk: Option<Score>) -> bool {
         debunk.is_some_and(|debunk| debunk.logit >= self.limits.refutes)
     }
+}
+
+/// The scores of the columns that there are.
+#[inline]
+fn each<const N: usize>(
+    columns: &[Option<usize>; N],
+    score: impl Fn(usize) -> Score,
+) -> [Option<Score>; N] {
+    let mut scores = [None; N];
+    for (slot, column) in scores.iter_mut().zip(columns) {
+        *slot = column.map(&score);
+    }
+    scores
 }
 
 /// Adds up the entries of all heads, each n-gram's times the scale of its
@@ -135,14 +147,19 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     }
 
     #[inline(always)]
-    fn recall(&mut self, word: Key, open: bool) -> Option<Known> {
+    fn recall(&mut self, word: Key, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
         let entry = self.memo.get(word)?;
-        let known = entry.known();
-        if known.treatment == Treatment::Open && !open {
-            return None;
+        let recalled = entry.recalled(is_read)?;
+        if matches!(recalled, Recalled::Read { .. }) {
+            self.words += 1;
+            // A copy: else the compiler, which cannot know that adding changes
+            // nothing of the memo, adds lane by lane.
+            let sums = entry.sums;
+            if let Some(sums) = sums.first_chunk() {
+                self.total.add(sums);
+            }
         }
-        self.again(known, entry.sums);
-        Some(known)
+        Some(recalled)
     }
 
     fn remember(&mut self, word: Option<Key>, known: Known) {
@@ -185,18 +202,6 @@ impl<const LANES: usize> Sums<'_, LANES> {
         let scale = self.scales[Block::Chars as usize];
         self.total.add_times(&sums, scale);
         self.long = true;
-    }
-
-    /// A masked word has no sums.
-    ///
-    /// Takes a copy: else the compiler, which cannot know that adding changes
-    /// nothing of the memo, adds lane by lane.
-    #[inline(always)]
-    fn again(&mut self, known: Known, sums: [i16; MAX_HEADS]) {
-        self.words += usize::from(known.grams > 0);
-        if let Some(sums) = sums.first_chunk() {
-            self.total.add(sums);
-        }
     }
 }
 
@@ -265,7 +270,7 @@ mod tests {
     /// among names, tags and letters that stand apart.
     const FEW_WORDS: &str = "((suara|SUARA|Suara|suaraaaa|su4ra|su\u{200B}ara|kpu|pemilu|haji|m|M\\.|jokowi|\
         Prabowo|prabowonya|taufik|bang|putih|#SuratSuara|#jokowiorangbaik|anak-anak|a|b|c|rp|http|\
-        mempertanggungjawabkan|selenggara|diselenggarakan|каша|café|ﷺ)[ .,!?:\n\u{2019}-]{0,2}){0,40}";
+        mempertanggungjawabkan|selenggara|suku|kayan|partai|darul|isa|nabi|isanya|diselenggarakan|каша|café|ﷺ)[ .,!?:\n\u{2019}-]{0,2}){0,40}";
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(1500))]

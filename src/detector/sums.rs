@@ -36,17 +36,18 @@ pub(super) fn both<const LANES: usize>(
 /// fetches many at once instead of one after the other.
 #[derive(Debug)]
 pub(super) struct Waiting {
-    rows: [u32; Self::FULL],
-    count: usize,
+    /// One place more than are used: any count is a place.
+    rows: [u32; 256],
+    count: u8,
 }
 
 impl Waiting {
-    /// As many entries as 16 bits hold for certain: 256 x -128 = -2^15.
-    const FULL: usize = 256;
+    /// No more entries than 16 bits hold for certain: 256 x -128 = -2^15.
+    pub(super) const FULL: u8 = 255;
 
     pub(super) const fn new() -> Self {
         Self {
-            rows: [0; Self::FULL],
+            rows: [0; 256],
             count: 0,
         }
     }
@@ -54,19 +55,23 @@ impl Waiting {
     /// Says whether there is no room for another one. Rows are less than 2^32.
     #[inline]
     pub(super) fn push(&mut self, row: usize) -> bool {
-        if let Some(place) = self.rows.get_mut(self.count) {
-            *place = row as u32;
-            self.count += 1;
-        }
-        self.count >= Self::FULL
+        self.rows[usize::from(self.count)] = row as u32;
+        self.count = self.count.saturating_add(1);
+        self.count == Self::FULL
     }
 
     /// The sum of the rows, which wait no longer.
-    #[inline]
+    ///
+    /// Out of line: mixed with what is done to the sums next, the compiler adds
+    /// fewer lanes at once.
+    #[inline(never)]
     pub(super) fn take<const LANES: usize>(&mut self, model: &Model) -> [i16; LANES] {
         let mut sums = [0_i16; LANES];
-        for &row in self.rows.get(..self.count).unwrap_or_default() {
-            for (sum, entry) in sums.iter_mut().zip(model.lanes::<LANES>(row as usize)) {
+        let table = model.rows::<LANES>();
+        let rows = self.rows.get(..usize::from(self.count));
+        for &row in rows.unwrap_or_default() {
+            let entries = table.get(row as usize).unwrap_or(&[0; LANES]);
+            for (sum, entry) in sums.iter_mut().zip(entries) {
                 *sum = sum.wrapping_add(i16::from(*entry));
             }
         }

@@ -83,7 +83,39 @@ pub(crate) enum Treatment {
     /// It is masked, whatever is around it.
     Masked(NameClass),
     /// Its neighbours decide.
-    Open,
+    Open(Conditions),
+}
+
+/// When a look at the word before is enough to see that a word is no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Conditions {
+    /// It never is.
+    never: bool,
+    /// The word before must not be masked.
+    after_name: bool,
+    /// A bit for each value that the top of its hash must not have.
+    words: u16,
+}
+
+impl Conditions {
+    /// Whether a word behind `before` is certainly no name.
+    #[inline]
+    pub(crate) fn rule_out(self, before: Context) -> bool {
+        let word = before.word.map_or(0, Self::bit);
+        !self.never && !(self.after_name && before.masked) && self.words & word == 0
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        self.never |= entry.always;
+        self.after_name |= entry.after_name;
+        for &word in &entry.after {
+            self.words |= Self::bit(word);
+        }
+    }
+
+    fn bit(hash: u64) -> u16 {
+        1 << (hash >> 60)
+    }
 }
 
 /// The word before, as the conditions of the list see it.
@@ -186,7 +218,8 @@ impl Names {
 
     /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
     /// in any context, if that is always the same; `near` is the answer of
-    /// [`Names::near`]. [`OPENS_IN_CAPITALS`] must be looked at before.
+    /// [`Names::near`]. It must be asked first, unless the word is one that
+    /// [`Names::opens`]; [`OPENS_IN_CAPITALS`] must be looked at before.
     pub(crate) fn treatment(&self, word: &[u8], hash: u64, near: Option<NameClass>) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
         let stem = stem.and_then(|hash| self.listed.get(&hash));
@@ -196,7 +229,16 @@ impl Names {
                 Treatment::Masked(entry.class)
             }
             (Some(entry), _) if entry.capitals_before_name => Treatment::Read,
-            _ => Treatment::Open,
+            (entry, stem) => {
+                let mut conditions = Conditions {
+                    never: entry.is_some_and(|entry| entry.before_name),
+                    ..Conditions::default()
+                };
+                for entry in entry.into_iter().chain(stem) {
+                    conditions.add(entry);
+                }
+                Treatment::Open(conditions)
+            }
         }
     }
 
@@ -342,6 +384,43 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Behind each listed word, masked and not.
+    #[test]
+    fn what_is_ruled_out_is_no_name() {
+        let names = Names::embedded();
+        let behind: Vec<Context> = names
+            .listed
+            .values()
+            .flat_map(|entry| &entry.after)
+            .flat_map(|&word| {
+                [false, true].map(|masked| Context {
+                    word: Some(word),
+                    masked,
+                })
+            })
+            .chain([Context::default()])
+            .collect();
+        let (mut open, mut ruled_out) = (0, 0);
+        let words = LIST
+            .lines()
+            .filter_map(|line| Some(parse(line)?.0.replace('\'', "")));
+        for word in words.flat_map(|word| [word.clone() + "nya", word]) {
+            let hash = hash::bytes(hash::WORD, word.as_bytes());
+            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, None) else {
+                continue;
+            };
+            open += 1;
+            let walked = WalkedWord::plain(word.as_bytes(), false);
+            for &before in behind.iter().filter(|before| conditions.rule_out(**before)) {
+                ruled_out += 1;
+                assert_eq!(names.opens(hash, false), None, "{word}");
+                assert_eq!(names.find(&walked, hash, before), None, "{word} {before:?}");
+            }
+        }
+        // Else nothing was tried.
+        assert!(open > 500 && ruled_out > 100 * open, "{open} {ruled_out}");
+    }
 
     #[test]
     fn every_line_is_read() {

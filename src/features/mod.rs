@@ -11,6 +11,7 @@ mod counts;
 pub mod hash;
 mod mask;
 mod ngram;
+mod sink;
 mod style;
 mod vectorizer;
 
@@ -19,7 +20,8 @@ pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
-pub(crate) use mask::Treatment;
-pub(crate) use ngram::{Key, Known, Scratch, Sink, length_scale};
+pub(crate) use mask::{Conditions, Treatment};
+pub(crate) use ngram::{Scratch, length_scale};
+pub(crate) use sink::{Key, Known, Recalled, Sink};
 #[cfg(feature = "train")]
 pub(crate) use vectorizer::Reader;

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment};
-use crate::features::style::{Dress, Looks, Style};
+use crate::features::mask::Treatment;
+use crate::features::mask::{Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS};
+use crate::features::sink::{Key, Known, Recalled, Sink, key};
+use crate::features::style::{Dress, Looks};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
@@ -25,58 +27,11 @@ impl Block {
     pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
 }
 
-/// Takes the features of a text as the pass finds them.
-pub(crate) trait Sink {
-    /// Whether [`Sink::recall`] ever answers; only for walks that do not track
-    /// origins.
-    const REMEMBERS: bool = false;
-    /// One occurrence of an n-gram. `span` is where it stands in the original,
-    /// empty unless the walk tracks origins.
-    fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
-    /// A style flag that holds for the whole text.
-    fn style(&mut self, style: Style, row: usize);
-    /// Takes a folded word and its runs at once, if they are remembered and
-    /// need no look at their neighbours, and says what has become of it. With
-    /// `open` it takes a word that its neighbours have decided to read, too.
-    #[inline]
-    fn recall(&mut self, _word: Key, _open: bool) -> Option<Known> {
-        None
-    }
-    /// A word and its runs have come.
-    #[inline]
-    fn remember(&mut self, _word: Option<Key>, _known: Known) {}
-    /// A masked word; `span` is as in [`Sink::gram`].
-    #[inline]
-    fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
-}
-
-/// A folded word that is short enough to be remembered: its bytes, the first one
-/// lowest, padded with zeros, which it does not hold.
-pub(crate) type Key = [u64; 2];
-
-/// The key of a folded word.
-fn key(word: &[u8]) -> Option<Key> {
-    let mut padded = [0; 16];
-    padded.get_mut(..word.len())?.copy_from_slice(word);
-    let both = u128::from_le_bytes(padded);
-    // The halves: this is what the casts are for.
-    Some([both as u64, (both >> 64) as u64])
-}
-
 /// The key of [`OPENS_IN_CAPITALS`].
 const CAPITAL_OPENER: Key = [
     OPENS_IN_CAPITALS[0] as u64 | (OPENS_IN_CAPITALS[1] as u64) << 8,
     0,
 ];
-
-/// What a [`Sink`] remembers of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Known {
-    pub(crate) treatment: Treatment,
-    pub(crate) hash: u64,
-    /// Of the word and its runs; none if it is masked.
-    pub(crate) grams: usize,
-}
 
 /// Occurrences that every text is taken to have besides its own.
 ///
@@ -134,6 +89,21 @@ struct Before {
     /// [`MASK`] for what is masked.
     in_pair: u64,
     start: usize,
+}
+
+impl Before {
+    #[inline(never)]
+    fn rule_out(before: &Option<Self>, conditions: Conditions) -> bool {
+        conditions.rule_out(Self::context(before.as_ref()))
+    }
+
+    #[inline]
+    fn context(before: Option<&Self>) -> Context {
+        Context {
+            word: before.map(|before| before.word),
+            masked: before.is_some_and(|before| before.in_pair == MASK),
+        }
+    }
 }
 
 /// Stands for whatever is masked in a pair of words.
@@ -341,11 +311,7 @@ impl<S: Sink> Pass<'_, S> {
                 word: Some(*held),
                 masked: false,
             },
-            (_, Some(before)) => Context {
-                word: Some(before.word),
-                masked: before.in_pair == MASK,
-            },
-            _ => Context::default(),
+            (_, before) => Before::context(before.as_ref()),
         }
     }
 
@@ -397,29 +363,27 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
-    /// Takes a word that is remembered and needs no look at its neighbours.
+    /// Takes a word that is remembered and needs no look at its neighbours but
+    /// the word before.
     #[inline(always)]
     fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
         if self.waiting.count > 0 {
             return false;
         }
-        match self.sink.recall(word, false) {
-            Some(known) => {
-                self.known(known, looks, whole);
+        let before = &self.before;
+        let rule_out = |conditions: Conditions| Before::rule_out(before, conditions);
+        match self.sink.recall(word, rule_out) {
+            Some(Recalled::Read { hash, grams }) => {
+                self.dress.word(looks);
+                self.grams += grams;
+                self.pair(whole, hash, hash);
+                true
+            }
+            Some(Recalled::Masked { hash }) => {
+                self.mask(whole, hash);
                 true
             }
             None => false,
-        }
-    }
-
-    #[inline(always)]
-    fn known(&mut self, known: Known, looks: Looks, whole: Range<usize>) {
-        if let Treatment::Masked(_) = known.treatment {
-            self.mask(whole, known.hash);
-        } else {
-            self.dress.word(looks);
-            self.grams += known.grams;
-            self.pair(whole, known.hash, known.hash);
         }
     }
 
@@ -478,8 +442,9 @@ impl<S: Sink> Pass<'_, S> {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
-        if let Some(known) = key.and_then(|key| self.sink.recall(key, true)) {
-            self.grams += known.grams;
+        let known = key.and_then(|key| self.sink.recall(key, |_| true));
+        if let Some(Recalled::Read { grams, .. }) = known {
+            self.grams += grams;
         } else {
             let before = self.grams;
             self.gram(Block::Word, hash, || whole.clone());
@@ -494,16 +459,16 @@ impl<S: Sink> Pass<'_, S> {
 
     #[inline(always)]
     fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64) {
-        if let Some(before) = self.before.take() {
+        let this = Before {
+            word: hash,
+            in_pair,
+            start: whole.start,
+        };
+        if let Some(before) = self.before.replace(this) {
             self.gram(Block::Pair, hash::pair(before.in_pair, in_pair), || {
                 before.start..whole.end
             });
         }
-        self.before = Some(Before {
-            word: hash,
-            in_pair,
-            start: whole.start,
-        });
     }
 }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::error::{Error, ErrorKind};
 use crate::features::counts::Occurrences;
 use crate::features::mask::{NameClass, Names};
-use crate::features::ngram::{Block, Pass, Scratch, Sink, length_scale};
+use crate::features::ngram::{Block, Pass, Scratch, length_scale};
+use crate::features::sink::Sink;
 use crate::features::style::Style;
 
 /// Turns texts into counts of n-grams by row.

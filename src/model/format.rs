@@ -33,9 +33,8 @@ const NO_DIGEST: &str = "0000000000000000000000000000000000000000000000000000000
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     card: Card,
-    /// The entries of a row, one for each head, lie side by side. Behind the
-    /// last row are [`MAX_HEADS`] zeros, so that a fixed number of entries can
-    /// be read from the start of any row.
+    /// Rows of one entry if there is one head, else of [`MAX_HEADS`], those
+    /// behind the last head zeros: no row lies in two cache lines.
     table: Vec<i8>,
 }
 
@@ -100,12 +99,7 @@ impl Model {
                 table.shape()
             )));
         }
-        let table = table
-            .data()
-            .iter()
-            .map(|entry| i8::from_le_bytes([*entry]))
-            .chain(std::iter::repeat_n(0, MAX_HEADS))
-            .collect();
+        let table = spread(table.data(), columns);
         Ok(Self { card, table })
     }
 
@@ -139,11 +133,9 @@ impl Model {
         let text = serde_json::to_string(&card)
             .map_err(|error| malformed(format!("the card cannot be written: {error}")))?;
         let columns = card.heads.len();
-        let data: Vec<u8> = self
-            .entries()
-            .iter()
-            .map(|entry| entry.to_le_bytes()[0])
-            .collect();
+        let rows = self.table.chunks(width(columns));
+        let entries = rows.flat_map(|row| row.iter().take(columns));
+        let data: Vec<u8> = entries.map(|entry| entry.to_le_bytes()[0]).collect();
         let rows = data.len() / columns.max(1);
         let view = TensorView::new(Dtype::I8, vec![rows, columns], &data)
             .map_err(|error| malformed(error.to_string()))?;
@@ -170,26 +162,24 @@ impl Model {
         &self.card.sha256
     }
 
-    fn entries(&self) -> &[i8] {
-        let length = self.table.len().saturating_sub(MAX_HEADS);
-        self.table.get(..length).unwrap_or_default()
-    }
-
     /// The entry of a head in a row; 0 for a row that is not in the table.
     #[inline]
     pub(crate) fn entry(&self, row: usize, head: usize) -> i8 {
-        let at = row * self.card.heads.len() + head;
+        let at = row * width(self.card.heads.len()) + head;
         self.table.get(at).copied().unwrap_or(0)
     }
 
-    /// The entries of a row, at most [`MAX_HEADS`] of them. Behind those of
-    /// the model's heads come entries that mean nothing.
+    /// All rows. `LANES` is 1 if there is one head, else [`MAX_HEADS`]; behind
+    /// the entries of the heads come zeros.
+    #[inline]
+    pub(crate) fn rows<const LANES: usize>(&self) -> &[[i8; LANES]] {
+        self.table.as_chunks().0
+    }
+
+    /// The entries of a row, as in [`Model::rows`].
     #[inline]
     pub(crate) fn lanes<const LANES: usize>(&self, row: usize) -> &[i8; LANES] {
-        self.table
-            .get(row * self.card.heads.len()..)
-            .and_then(<[i8]>::first_chunk)
-            .unwrap_or(&[0; LANES])
+        self.rows().get(row).unwrap_or(&[0; LANES])
     }
 
     /// A model from its parts, as its file would load.
@@ -198,11 +188,32 @@ impl Model {
         card.format = FORMAT;
         card.pass = PASS;
         NAMES_SHA256.clone_into(&mut card.names_sha256);
-        let mut table = table;
-        table.resize(table.len() + MAX_HEADS, 0);
+        let data: Vec<u8> = table.iter().map(|entry| entry.to_le_bytes()[0]).collect();
+        let table = spread(&data, card.heads.len());
         let unchecked = Self { card, table };
         Self::from_bytes(&unchecked.to_bytes()?)
     }
+}
+
+/// Entries that a row of the table has.
+#[inline]
+fn width(heads: usize) -> usize {
+    if heads == 1 { 1 } else { MAX_HEADS }
+}
+
+/// Rows of `columns` entries as rows of [`width`].
+fn spread(data: &[u8], columns: usize) -> Vec<i8> {
+    let wide = width(columns);
+    let mut table = vec![0; data.len() / columns.max(1) * wide];
+    for (row, entries) in table
+        .chunks_exact_mut(wide)
+        .zip(data.chunks_exact(columns.max(1)))
+    {
+        for (slot, entry) in row.iter_mut().zip(entries) {
+            *slot = i8::from_le_bytes([*entry]);
+        }
+    }
+    table
 }
 
 fn find(bytes: &[u8], text: &str) -> Option<usize> {

@@ -1,0 +1,65 @@
+//! Where the features of a text go, and what may be remembered of a word.
+
+use std::ops::Range;
+
+use crate::features::mask::{Conditions, NameClass, Treatment};
+use crate::features::ngram::Block;
+use crate::features::style::Style;
+
+/// Takes the features of a text as the pass finds them.
+pub(crate) trait Sink {
+    /// Whether [`Sink::recall`] ever answers; only for walks that do not track
+    /// origins.
+    const REMEMBERS: bool = false;
+    /// One occurrence of an n-gram. `span` is where it stands in the original,
+    /// empty unless the walk tracks origins.
+    fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
+    /// A style flag that holds for the whole text.
+    fn style(&mut self, style: Style, row: usize);
+    /// Takes a folded word and its runs at once, if they are remembered, and
+    /// says what has become of it. Leaves one that its neighbours decide about,
+    /// unless `is_read` answers that they have.
+    #[inline]
+    fn recall(
+        &mut self,
+        _word: Key,
+        _is_read: impl FnOnce(Conditions) -> bool,
+    ) -> Option<Recalled> {
+        None
+    }
+    /// A word and its runs have come.
+    #[inline]
+    fn remember(&mut self, _word: Option<Key>, _known: Known) {}
+    /// A masked word; `span` is as in [`Sink::gram`].
+    #[inline]
+    fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
+}
+
+/// A folded word that is short enough to be remembered: its bytes, the first one
+/// lowest, padded with zeros, which it does not hold.
+pub(crate) type Key = [u64; 2];
+
+/// The key of a folded word.
+#[inline]
+pub(super) fn key(word: &[u8]) -> Option<Key> {
+    let mut padded = [0; 16];
+    padded.get_mut(..word.len())?.copy_from_slice(word);
+    let both = u128::from_le_bytes(padded);
+    // The halves: this is what the casts are for.
+    Some([both as u64, (both >> 64) as u64])
+}
+
+/// What has become of a word that a [`Sink`] remembers.
+pub(crate) enum Recalled {
+    Read { hash: u64, grams: usize },
+    Masked { hash: u64 },
+}
+
+/// What a [`Sink`] remembers of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) treatment: Treatment,
+    pub(crate) hash: u64,
+    /// Of the word and its runs; none if it is masked.
+    pub(crate) grams: usize,
+}
