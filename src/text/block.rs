@@ -6,6 +6,7 @@
 //! rules say, so it leaves to them every token that anything could join.
 
 use crate::text::chars::shape;
+use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 
 /// Bytes of a block.
@@ -17,8 +18,8 @@ const SIZE: usize = 64;
 pub(super) struct Block {
     /// Where the block ends in the text, or behind it.
     end: usize,
+    letters: u64,
     lower: u64,
-    upper: u64,
     digits: u64,
     /// Bytes that are of one run with the byte before.
     joined: u64,
@@ -120,8 +121,8 @@ impl Block {
         let marks = !letters & !digits & !strange & then_space;
         Self {
             end: base + SIZE,
+            letters,
             lower,
-            upper,
             digits,
             joined,
             firsts,
@@ -178,9 +179,9 @@ impl Block {
         self.starts ^= first;
         self.ends ^= last;
         let has = |class: u64, bit: u8| u8::from(token & class != 0) * bit;
-        let letters = self.lower | self.upper;
-        let shape = has(self.lower, shape::LOWER)
-            | has(self.upper, shape::UPPER)
+        let Self { letters, lower, .. } = *self;
+        let shape = has(lower, shape::LOWER)
+            | has(letters & !lower, shape::UPPER)
             | has(self.digits, shape::DIGIT)
             | has(!(letters | self.digits), shape::OTHER);
         let kind = if first & letters != 0 {
@@ -196,6 +197,50 @@ impl Block {
             kind,
             shape,
         })
+    }
+
+    /// The next certain word, if it is plain, and what [`pop`](Self::pop) would
+    /// give for it; the marks and numbers before it are passed over.
+    #[inline(always)]
+    pub(super) fn pop_plain(&mut self, text: &[u8]) -> Option<(Token, PlainWord)> {
+        let ends = self.ends & self.letters;
+        if ends == 0 {
+            // Whatever certain tokens are left, none of them is a word.
+            let passed = u64::MAX.checked_shr(self.ends.leading_zeros());
+            self.starts &= !passed.unwrap_or(0);
+            self.ends = 0;
+            return None;
+        }
+        let starts = self.starts & self.letters;
+        let first = starts & starts.wrapping_neg();
+        let last = ends & ends.wrapping_neg();
+        let bits = (last << 1).wrapping_sub(first);
+        if bits & !self.letters != 0 {
+            return None;
+        }
+        let offset = starts.trailing_zeros();
+        let start = (self.end + offset as usize).wrapping_sub(SIZE);
+        let length = (ends.trailing_zeros() - offset) as usize + 1;
+        let caps = bits & self.lower == 0;
+        let word = PlainWord::at(text, start, length, caps)?;
+        let passed = last ^ last.wrapping_sub(1);
+        self.starts &= !passed;
+        self.ends &= !passed;
+        let mixed = bits & self.lower != bits;
+        let shape = u8::from(!caps) * shape::LOWER | u8::from(mixed) * shape::UPPER;
+        let token = Token {
+            start,
+            end: start + length,
+            kind: TokenKind::Word,
+            shape,
+        };
+        Some((token, word))
+    }
+
+    /// Whether no certain token is left.
+    #[inline(always)]
+    pub(super) fn is_spent(&self) -> bool {
+        self.ends == 0
     }
 
     /// What comes next if [`pop`](Self::pop) gives nothing.
