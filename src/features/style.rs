@@ -81,8 +81,11 @@ impl Dress {
     #[inline]
     pub(crate) fn word(&mut self, looks: Looks) {
         self.words += usize::from(looks.two);
-        self.capitals += usize::from(looks.capitals);
-        self.long_capitals |= looks.long_capitals;
+        // Few words are, and a branch that is foreseen costs nothing.
+        if looks.capitals {
+            self.capitals += 1;
+            self.long_capitals |= looks.long_capitals;
+        }
     }
 
     #[inline]

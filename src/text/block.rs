@@ -35,6 +35,9 @@ pub(super) struct Block {
     ends: u64,
 }
 
+/// Bytes of a block that have been read.
+pub(super) struct Passed(u64);
+
 /// What comes behind the certain tokens of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rest {
@@ -199,48 +202,42 @@ impl Block {
         })
     }
 
-    /// The next certain word, if it is plain, and what [`pop`](Self::pop) would
-    /// give for it; the marks and numbers before it are passed over.
+    /// The next certain word, if it is plain, and what to
+    /// [`pass`](Self::pass) once it is taken: the word, and the marks and
+    /// numbers before it.
     #[inline(always)]
-    pub(super) fn pop_plain(&mut self, text: &[u8]) -> Option<(Token, PlainWord)> {
-        let ends = self.ends & self.letters;
-        if ends == 0 {
-            // Whatever certain tokens are left, none of them is a word.
-            let passed = u64::MAX.checked_shr(self.ends.leading_zeros());
-            self.starts &= !passed.unwrap_or(0);
-            self.ends = 0;
-            return None;
-        }
+    pub(super) fn plain(&self, text: &[u8]) -> Option<(PlainWord, Passed)> {
         let starts = self.starts & self.letters;
+        let ends = self.ends & self.letters;
         let first = starts & starts.wrapping_neg();
         let last = ends & ends.wrapping_neg();
         let bits = (last << 1).wrapping_sub(first);
-        if bits & !self.letters != 0 {
+        if ends == 0 || bits & !self.letters != 0 {
             return None;
         }
         let offset = starts.trailing_zeros();
         let start = (self.end + offset as usize).wrapping_sub(SIZE);
         let length = (ends.trailing_zeros() - offset) as usize + 1;
-        let caps = bits & self.lower == 0;
-        let word = PlainWord::at(text, start, length, caps)?;
-        let passed = last ^ last.wrapping_sub(1);
-        self.starts &= !passed;
-        self.ends &= !passed;
-        let mixed = bits & self.lower != bits;
-        let shape = u8::from(!caps) * shape::LOWER | u8::from(mixed) * shape::UPPER;
-        let token = Token {
-            start,
-            end: start + length,
-            kind: TokenKind::Word,
-            shape,
-        };
-        Some((token, word))
+        let word = PlainWord::at(text, start, length, bits & self.lower == 0)?;
+        Some((word, Passed(last ^ last.wrapping_sub(1))))
     }
 
-    /// Whether no certain token is left.
+    /// Whether no certain word is left.
     #[inline(always)]
-    pub(super) fn is_spent(&self) -> bool {
-        self.ends == 0
+    pub(super) fn has_no_word(&self) -> bool {
+        self.ends & self.letters == 0
+    }
+
+    /// All certain tokens; to be passed only if none of them is a word.
+    pub(super) fn certain(&self) -> Passed {
+        Passed(u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0))
+    }
+
+    /// Goes on behind what was read.
+    #[inline(always)]
+    pub(super) fn pass(&mut self, passed: Passed) {
+        self.starts &= !passed.0;
+        self.ends &= !passed.0;
     }
 
     /// What comes next if [`pop`](Self::pop) gives nothing.

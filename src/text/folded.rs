@@ -176,19 +176,14 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     loop {
         // Letters that wait for more hang on what comes.
         let alone = scratch.letters.is_empty();
-        let plain = if alone && visitor.wants_words_only() {
-            tokens.next_plain()
-        } else {
-            None
-        };
-        let token = match plain {
-            Some((_, word)) if visitor.plain(word) => continue,
-            Some((token, _)) => token,
-            None => match tokens.next() {
-                Some(token) => token,
-                None => break,
-            },
-        };
+        while alone
+            && visitor.wants_words_only()
+            && let Some((word, passed)) = tokens.plain()
+            && visitor.plain(word)
+        {
+            tokens.pass(passed);
+        }
+        let Some(token) = tokens.next() else { break };
         match text.get(token.span()) {
             // A single sign may stand between spaced-out letters.
             Some(mark) if mark.len() == 1 && token.kind == TokenKind::Punctuation => {

@@ -10,7 +10,7 @@ use std::iter::FusedIterator;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::block::{Block, Rest};
+use crate::text::block::{Block, Passed, Rest};
 use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
 use crate::text::entity::entity;
@@ -74,18 +74,28 @@ enum Ahead {
 }
 
 impl Tokens<'_> {
-    /// The next token with the plain word that it is, if it is one and certain.
-    /// Passes over marks of one byte and numbers before it.
+    /// The plain word that comes next if no other token comes before it but
+    /// marks of one byte and numbers, and what to [`pass`](Self::pass) once it
+    /// is taken. Where there is none these are passed over.
     #[inline(always)]
-    pub(super) fn next_plain(&mut self) -> Option<(Token, PlainWord)> {
+    pub(super) fn plain(&mut self) -> Option<(PlainWord, Passed)> {
         loop {
-            if let Some(found) = self.block.pop_plain(self.text.as_bytes()) {
+            if let Some(found) = self.block.plain(self.text.as_bytes()) {
                 return Some(found);
             }
-            if !self.block.is_spent() || !self.refill() {
+            if !self.block.has_no_word() {
+                return None;
+            }
+            self.block.pass(self.block.certain());
+            if !self.refill() {
                 return None;
             }
         }
+    }
+
+    #[inline(always)]
+    pub(super) fn pass(&mut self, passed: Passed) {
+        self.block.pass(passed);
     }
 
     /// Out of line, so that the way of most tokens stays short.
