@@ -153,8 +153,9 @@ impl Names {
         let mut slips = Slips::new();
         for line in LIST.lines() {
             if let Some((name, entry)) = parse(line) {
+                let folded = plain(name);
                 if entry.always {
-                    slips.insert(polynomial(&plain(name)));
+                    slips.insert(polynomial(&folded));
                 }
                 if entry.always && NEAR.contains(&name.len()) && name.is_ascii() {
                     for (at, left) in shortenings(name.as_bytes()) {
@@ -162,7 +163,7 @@ impl Names {
                         shortened.insert(shortened_hash(name.as_bytes(), at), (entry.class, at));
                     }
                 }
-                listed.insert(word_hash(name), entry);
+                listed.insert(hash::bytes(hash::WORD, &folded), entry);
             }
         }
         Self {
