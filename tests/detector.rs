@@ -72,6 +72,24 @@ fn contributions_sum_to_the_logit_on_every_claim() {
     }
 }
 
+/// Wherever the edges of what is read at once fall in it. A name may go on
+/// behind a word that opens one, but not behind a comma.
+#[test]
+fn white_space_in_front_changes_nothing() {
+    let detector = Detector::pretrained();
+    for text in [
+        "Haji, Prabowo datang",
+        "Bang Haji Prabowo, 3 TPS. M. Prabowo!",
+        "Viraaal! a, b c 7 suara",
+    ] {
+        let expected = bits(&detector.assess(text));
+        for before in 0..130 {
+            let moved = " ".repeat(before) + text;
+            assert_eq!(bits(&detector.assess(&moved)), expected, "{before} {text}");
+        }
+    }
+}
+
 #[test]
 fn base_rate_shifts_the_odds_by_the_ratio_of_priors() {
     let detector = Detector::pretrained();

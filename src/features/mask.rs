@@ -171,6 +171,8 @@ pub(crate) struct Names {
     /// What is left of a name that is always masked if one letter, not the
     /// first, is taken out, and at which byte that was.
     shortened: ByHash<(NameClass, usize)>,
+    /// What `listed` and `shortened` hold that is near to a name.
+    slips: Slips,
 }
 
 impl Names {
@@ -187,17 +189,27 @@ impl Names {
         // About nine letters in each of a few thousand names.
         let mut shortened =
             ByHash::with_capacity_and_hasher(LIST.len() / 2, BuildHasherDefault::default());
+        let mut slips = Slips::new();
         for line in LIST.lines() {
             if let Some((name, entry)) = parse(line) {
+                let folded = plain(name);
+                if entry.always {
+                    slips.insert(polynomial(&folded));
+                }
                 if entry.always && NEAR.contains(&name.len()) && name.is_ascii() {
                     for (at, left) in shortenings(name.as_bytes()) {
-                        shortened.insert(left, (entry.class, at));
+                        slips.insert(left);
+                        shortened.insert(shortened_hash(name.as_bytes(), at), (entry.class, at));
                     }
                 }
-                listed.insert(word_hash(name), entry);
+                listed.insert(hash::bytes(hash::WORD, &folded), entry);
             }
         }
-        Self { listed, shortened }
+        Self {
+            listed,
+            shortened,
+            slips,
+        }
     }
 
     /// The name that `word`, whose hash is `hash`, is: by itself or with a
@@ -247,12 +259,14 @@ impl Names {
     /// but not the first. By deletions on both sides, so that a word of n
     /// letters costs n look-ups (SymSpell, Garbe 2012).
     pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<Found> {
-        if !NEAR.contains(&word.len()) || !word.is_ascii() || is_listed(word) {
+        if !NEAR.contains(&word.len()) || !word.is_ascii() {
             return None;
         }
         let left_out = self.shortened.get(&hash).map(|&(class, _)| class);
         let class = left_out.or_else(|| {
-            shortenings(word).find_map(|(at, left)| {
+            let slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
+            slips.into_iter().find_map(|(at, _)| {
+                let left = shortened_hash(word, at);
                 let put_in = self.listed.get(&left).filter(|entry| entry.always);
                 let replaced = || {
                     let &(class, from) = self.shortened.get(&left)?;
@@ -261,7 +275,8 @@ impl Names {
                 put_in.map(|entry| entry.class).or_else(replaced)
             })
         })?;
-        (!is_derived(word)).then_some(Found {
+        // Last, as few words come this far.
+        (!is_listed(word) && !is_derived(word)).then_some(Found {
             class,
             length: word.len(),
         })
@@ -332,24 +347,84 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
 }
 
 fn word_hash(word: &str) -> u64 {
-    // The fold drops apostrophes, and so must the list.
-    let plain: Vec<u8> = word.bytes().filter(|&byte| byte != b'\'').collect();
-    hash::bytes(hash::WORD, &plain)
+    hash::bytes(hash::WORD, &plain(word))
 }
 
-/// The hashes of `word` without its second, its third, … byte, and which byte
-/// that was. Nothing of a word longer than [`NEAR`].
-fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
-    const LONGEST: usize = *NEAR.end();
-    let numbers = 1..if word.len() <= LONGEST { word.len() } else { 0 };
-    numbers.map(move |without| {
-        let mut left = [0; LONGEST];
-        let kept = word.iter().enumerate().filter(|&(at, _)| at != without);
-        for (to, (_, &from)) in left.iter_mut().zip(kept) {
-            *to = from;
-        }
-        (without, hash::bytes(hash::WORD, &left[..word.len() - 1]))
+/// The fold drops apostrophes, and so must the list.
+fn plain(word: &str) -> Vec<u8> {
+    word.bytes().filter(|&byte| byte != b'\'').collect()
+}
+
+/// The hash of `word` without the byte `without`, as far as [`NEAR`] reaches.
+fn shortened_hash(word: &[u8], without: usize) -> u64 {
+    let mut left = [0; *NEAR.end()];
+    let kept = word.iter().enumerate().filter(|&(at, _)| at != without);
+    let mut length = 0;
+    for (to, (_, &from)) in left.iter_mut().zip(kept) {
+        *to = from;
+        length += 1;
+    }
+    hash::bytes(hash::WORD, left.get(..length).unwrap_or_default())
+}
+
+/// An odd number to raise to the place of a byte: the square root of 13.
+const BASE: u64 = 0x9B05_688C_2B3E_6C1F;
+
+/// A polynomial of the bytes, which is cheap to find again without one of them.
+fn polynomial(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |sum: u64, &byte| {
+        sum.wrapping_mul(BASE).wrapping_add(u64::from(byte))
     })
+}
+
+/// The [`polynomial`] of `word` without its second, its third, … byte, and which
+/// byte that was. Linear in its length.
+fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
+    // Without the first; from there on the byte left out moves one place.
+    let mut left = polynomial(word.get(1..).unwrap_or_default());
+    let mut power = 1_u64;
+    word.windows(2).enumerate().map(move |(at, pair)| {
+        let change = u64::from(pair[0]).wrapping_sub(u64::from(pair[1]));
+        left = left.wrapping_add(change.wrapping_mul(power));
+        power = power.wrapping_mul(BASE);
+        (at + 1, left)
+    })
+}
+
+/// A set of [`polynomial`]s that may hold more than was put in, one other in
+/// fifty (Bloom 1970; both bits of one are in one word): nearly all words are
+/// near no name, and this tells without hashing what is left of them.
+#[derive(Debug)]
+struct Slips(Vec<u64>);
+
+impl Slips {
+    /// Bits, as a power of two: about fifteen for each that is put in.
+    const BITS: u32 = 19;
+
+    fn new() -> Self {
+        Self(vec![0; 1 << (Self::BITS - 6)])
+    }
+
+    fn insert(&mut self, polynomial: u64) {
+        let (place, two) = Self::place(polynomial);
+        if let Some(bits) = self.0.get_mut(place) {
+            *bits |= two;
+        }
+    }
+
+    #[inline]
+    fn may_hold(&self, polynomial: u64) -> bool {
+        let (place, two) = Self::place(polynomial);
+        self.0.get(place).is_none_or(|bits| bits & two == two)
+    }
+
+    #[inline]
+    fn place(polynomial: u64) -> (usize, u64) {
+        let spread = polynomial.wrapping_mul(hash::MULTIPLIER);
+        // The top bits are few, so they fit.
+        let place = (spread >> (64 - Self::BITS + 6)) as usize;
+        (place, 1 << (spread >> 32 & 63) | 1 << (spread >> 38 & 63))
+    }
 }
 
 fn parse(line: &str) -> Option<(&str, Entry)> {

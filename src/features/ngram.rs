@@ -222,6 +222,12 @@ impl<'a, S: Sink> Pass<'a, S> {
 }
 
 impl<S: Sink> Visitor for Pass<'_, S> {
+    /// A single mark or a number is no style and ends no name if none has begun.
+    #[inline(always)]
+    fn wants_words_only(&self) -> bool {
+        S::REMEMBERS && self.waiting.count == 0
+    }
+
     #[inline(always)]
     fn plain(&mut self, word: PlainWord) -> bool {
         let looks = Looks::new(true, word.caps, word.length);

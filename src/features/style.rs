@@ -81,7 +81,7 @@ impl Dress {
     #[inline]
     pub(crate) fn word(&mut self, looks: Looks) {
         self.words += usize::from(looks.two);
-        // Few are: one branch instead of what counts nothing.
+        // Few words are, and a branch that is foreseen costs nothing.
         if looks.capitals {
             self.capitals += 1;
             self.long_capitals |= looks.long_capitals;

@@ -6,6 +6,7 @@
 //! rules say, so it leaves to them every token that anything could join.
 
 use crate::text::chars::shape;
+use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 
 /// Bytes of a block.
@@ -17,8 +18,8 @@ const SIZE: usize = 64;
 pub(super) struct Block {
     /// Where the block ends in the text, or behind it.
     end: usize,
+    letters: u64,
     lower: u64,
-    upper: u64,
     digits: u64,
     /// Bytes that are of one run with the byte before.
     joined: u64,
@@ -33,6 +34,9 @@ pub(super) struct Block {
     /// Last bytes of the certain ones before the first that is not.
     ends: u64,
 }
+
+/// Bytes of a block that have been read.
+pub(super) struct Passed(u64);
 
 /// What comes behind the certain tokens of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,8 +124,8 @@ impl Block {
         let marks = !letters & !digits & !strange & then_space;
         Self {
             end: base + SIZE,
+            letters,
             lower,
-            upper,
             digits,
             joined,
             firsts,
@@ -178,9 +182,9 @@ impl Block {
         self.starts ^= first;
         self.ends ^= last;
         let has = |class: u64, bit: u8| u8::from(token & class != 0) * bit;
-        let letters = self.lower | self.upper;
-        let shape = has(self.lower, shape::LOWER)
-            | has(self.upper, shape::UPPER)
+        let Self { letters, lower, .. } = *self;
+        let shape = has(lower, shape::LOWER)
+            | has(letters & !lower, shape::UPPER)
             | has(self.digits, shape::DIGIT)
             | has(!(letters | self.digits), shape::OTHER);
         let kind = if first & letters != 0 {
@@ -196,6 +200,44 @@ impl Block {
             kind,
             shape,
         })
+    }
+
+    /// The next certain word, if it is plain, and what to
+    /// [`pass`](Self::pass) once it is taken: the word, and the marks and
+    /// numbers before it.
+    #[inline(always)]
+    pub(super) fn plain(&self, text: &[u8]) -> Option<(PlainWord, Passed)> {
+        let starts = self.starts & self.letters;
+        let ends = self.ends & self.letters;
+        let first = starts & starts.wrapping_neg();
+        let last = ends & ends.wrapping_neg();
+        let bits = (last << 1).wrapping_sub(first);
+        if ends == 0 || bits & !self.letters != 0 {
+            return None;
+        }
+        let offset = starts.trailing_zeros();
+        let start = (self.end + offset as usize).wrapping_sub(SIZE);
+        let length = (ends.trailing_zeros() - offset) as usize + 1;
+        let word = PlainWord::at(text, start, length, bits & self.lower == 0)?;
+        Some((word, Passed(last ^ last.wrapping_sub(1))))
+    }
+
+    /// Whether no certain word is left.
+    #[inline(always)]
+    pub(super) fn has_no_word(&self) -> bool {
+        self.ends & self.letters == 0
+    }
+
+    /// All certain tokens; to be passed only if none of them is a word.
+    pub(super) fn certain(&self) -> Passed {
+        Passed(u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0))
+    }
+
+    /// Goes on behind what was read.
+    #[inline(always)]
+    pub(super) fn pass(&mut self, passed: Passed) {
+        self.starts &= !passed.0;
+        self.ends &= !passed.0;
     }
 
     /// What comes next if [`pop`](Self::pop) gives nothing.

@@ -132,6 +132,12 @@ impl HeldWord {
 
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
+    /// Whether marks of one byte and numbers would change nothing now, so that
+    /// they need not come.
+    #[inline]
+    fn wants_words_only(&self) -> bool {
+        false
+    }
     /// A word of plain letters, which is its own folded form unless it is
     /// elongated. The visitor may take it as it is; else it comes as any other
     /// word.
@@ -166,20 +172,24 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     visitor: &mut V,
 ) {
     scratch.letters.clear();
-    for token in tokens(text) {
+    let mut tokens = tokens(text);
+    loop {
         // Letters that wait for more hang on what comes.
-        if scratch.letters.is_empty()
-            && let Some(word) = PlainWord::of(text.as_bytes(), &token)
+        let alone = scratch.letters.is_empty();
+        while alone
+            && visitor.wants_words_only()
+            && let Some((word, passed)) = tokens.plain()
             && visitor.plain(word)
         {
-            continue;
+            tokens.pass(passed);
         }
+        let Some(token) = tokens.next() else { break };
         match text.get(token.span()) {
             // A single sign may stand between spaced-out letters.
             Some(mark) if mark.len() == 1 && token.kind == TokenKind::Punctuation => {
                 visitor.other(&token, mark);
             }
-            Some(source) => step(source, token, scratch, visitor),
+            Some(source) => step(text.as_bytes(), source, token, scratch, visitor),
             None => {}
         }
     }
@@ -190,12 +200,19 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
 /// stays short.
 #[inline(never)]
 fn step<const TRACK: bool, V: Visitor>(
+    text: &[u8],
     source: &str,
     token: Token,
     scratch: &mut Scratch<TRACK>,
     visitor: &mut V,
 ) {
     let Scratch { folder, letters } = scratch;
+    if letters.is_empty()
+        && let Some(word) = PlainWord::of(text, &token)
+        && visitor.plain(word)
+    {
+        return;
+    }
     match token.kind {
         TokenKind::Word if is_one_char(source) => letters.add(source, &token, visitor),
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {

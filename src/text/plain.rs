@@ -6,6 +6,18 @@ use crate::text::token::{Token, TokenKind};
 /// Most letters of a plain word.
 const LONGEST: usize = 15;
 
+/// The bits of the first 2, 3, … letters of sixteen.
+static TAKEN: [[u64; 2]; LONGEST - 1] = {
+    let mut masks = [[0; 2]; LONGEST - 1];
+    let mut at = 0;
+    while at < masks.len() {
+        let taken: u128 = (1 << (8 * (at + 2))) - 1;
+        masks[at] = [taken as u64, (taken >> 64) as u64];
+        at += 1;
+    }
+    masks
+};
+
 /// A word of a few ASCII letters and nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PlainWord {
@@ -21,21 +33,28 @@ impl PlainWord {
     /// The word that `token` of `text` is, if it is one of 2 to 15 letters.
     #[inline(always)]
     pub(crate) fn of(text: &[u8], token: &Token) -> Option<Self> {
-        const CASE: u128 = u128::from_ne_bytes([0x20; 16]);
-        let length = token.end.wrapping_sub(token.start);
-        if token.kind != TokenKind::Word
-            || token.shape & !shape::LETTER != 0
-            || !(2..=LONGEST).contains(&length)
-        {
+        if token.kind != TokenKind::Word || token.shape & !shape::LETTER != 0 {
             return None;
         }
-        let taken = (1 << (8 * length)) - 1;
-        let letters = (sixteen(text, token.start)? | CASE) & taken;
+        let length = token.end.wrapping_sub(token.start);
+        Self::at(text, token.start, length, token.shape & shape::LOWER == 0)
+    }
+
+    /// The word that `length` letters of `text` from `start` on are, if they
+    /// are 2 to 15.
+    #[inline(always)]
+    pub(super) fn at(text: &[u8], start: usize, length: usize, caps: bool) -> Option<Self> {
+        const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
+        let &[low, high] = TAKEN.get(length.wrapping_sub(2))?;
+        let letters = sixteen(text, start)?;
         Some(Self {
             // The halves: this is what the casts are for.
-            letters: [letters as u64, (letters >> 64) as u64],
+            letters: [
+                (letters as u64 | CASE) & low,
+                ((letters >> 64) as u64 | CASE) & high,
+            ],
             length,
-            caps: token.shape & shape::LOWER == 0,
+            caps,
         })
     }
 }

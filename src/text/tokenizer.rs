@@ -10,11 +10,12 @@ use std::iter::FusedIterator;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::block::{Block, Rest};
+use crate::text::block::{Block, Passed, Rest};
 use crate::text::chars::{Class, SHAPE, class, is_pictograph, is_prefix_sign, letters, shape};
 use crate::text::emoticon::emoticon;
 use crate::text::entity::entity;
 use crate::text::number::{has_unit, number};
+use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 
 /// The tokens of `text`, in order.
@@ -49,35 +50,82 @@ impl Iterator for Tokens<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Token> {
-        if let Some(token) = self.block.pop() {
-            return Some(token);
+        loop {
+            if let Some(token) = self.block.pop() {
+                return Some(token);
+            }
+            match self.go_on() {
+                Ahead::Token(token) => return Some(token),
+                Ahead::Block => {}
+                Ahead::End => return None,
+            }
         }
-        self.go_on()
     }
 }
 
 impl FusedIterator for Tokens<'_> {}
 
+/// What comes where a block has no certain token to give.
+enum Ahead {
+    Token(Token),
+    /// The block may have some again.
+    Block,
+    End,
+}
+
 impl Tokens<'_> {
-    /// The next token if the block has no certain one to give. Out of line, so
-    /// that the way of most tokens stays short.
-    #[inline(never)]
-    fn go_on(&mut self) -> Option<Token> {
+    /// The plain word that comes next if no other token comes before it but
+    /// marks of one byte and numbers, and what to [`pass`](Self::pass) once it
+    /// is taken. Where there is none these are passed over.
+    #[inline(always)]
+    pub(super) fn plain(&mut self) -> Option<(PlainWord, Passed)> {
         loop {
-            match self.block.rest() {
-                Rest::Beyond(at) if at >= self.text.len() => return None,
-                Rest::Beyond(at) => self.block = Block::new(self.text.as_bytes(), at),
-                Rest::Uncertain(at) => match Scanner::new(self.text, at).token() {
-                    Ok(token) => {
-                        self.block.skip_to(token.end);
-                        return Some(token);
-                    }
-                    Err(after_gap) => self.block.skip_to(after_gap),
-                },
+            if let Some(found) = self.block.plain(self.text.as_bytes()) {
+                return Some(found);
             }
-            if let Some(token) = self.block.pop() {
-                return Some(token);
+            if !self.block.has_no_word() {
+                return None;
             }
+            self.block.pass(self.block.certain());
+            if !self.refill() {
+                return None;
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn pass(&mut self, passed: Passed) {
+        self.block.pass(passed);
+    }
+
+    /// Out of line, so that the way of most tokens stays short.
+    #[inline(never)]
+    fn go_on(&mut self) -> Ahead {
+        if let Rest::Uncertain(at) = self.block.rest() {
+            match Scanner::new(self.text, at).token() {
+                Ok(token) => {
+                    self.block.skip_to(token.end);
+                    return Ahead::Token(token);
+                }
+                Err(after_gap) => self.block.skip_to(after_gap),
+            }
+            Ahead::Block
+        } else if self.refill() {
+            Ahead::Block
+        } else {
+            Ahead::End
+        }
+    }
+
+    /// The block behind this one, unless a token or the text ends here first.
+    #[inline(never)]
+    fn refill(&mut self) -> bool {
+        match self.block.rest() {
+            Rest::Beyond(at) if at < self.text.len() => {
+                self.block = Block::new(self.text.as_bytes(), at);
+                true
+            }
+            _ => false,
         }
     }
 }
