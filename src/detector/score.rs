@@ -40,9 +40,9 @@ impl Detector {
             style: [0; LANES],
             words: 0,
         };
-        let grams = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
+        let length = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
         sums.add_pairs();
-        let length_scale = length_scale(grams);
+        let length_scale = length_scale(length);
         let (style, words) = (sums.style, sums.words);
         let grams = sums.total.get();
         let score = |number: usize| {
@@ -50,8 +50,9 @@ impl Detector {
             let grams = grams.get(number).copied().unwrap_or(0);
             let style = style.get(number).copied().unwrap_or(0);
             let line = self.lines.get(number).copied().unwrap_or_default();
-            let evidence = line.scale * (length_scale * grams as f64 + f64::from(style));
-            Score::from_logit(line.bias + evidence)
+            let (scale, bias) = line.at(length);
+            let evidence = scale * (length_scale * grams as f64 + f64::from(style));
+            Score::from_logit(bias + evidence)
         };
         let hoax = score(self.hoax);
         let debunk = self.others.debunk.map(score);
@@ -204,7 +205,7 @@ impl<const LANES: usize> Sums<'_, LANES> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::detector::{Assessment, Detector, Evidence};
+    use crate::detector::{Assessment, Detector, Evidence, Line};
     use crate::election::Phase;
     use crate::features::Block;
 
@@ -224,8 +225,9 @@ mod tests {
                     style += entry;
                 }
             }
-            let evidence = head.scale * (vector.length_scale * grams as f64 + style as f64);
-            (head.bias + evidence).to_bits()
+            let (scale, bias) = Line::new(head, head.base_rate).at(vector.grams);
+            let evidence = scale * (vector.length_scale * grams as f64 + style as f64);
+            (bias + evidence).to_bits()
         });
         let words = detector.explain(text).contributions;
         let is_word = |evidence| evidence == Evidence::Gram(Block::Word);
