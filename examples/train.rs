@@ -31,8 +31,8 @@ use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
-use hoaks::linear::{Platt, SparseRecords};
-use hoaks::training::{Corpus, Provenance, assemble, fit_folds};
+use hoaks::linear::SparseRecords;
+use hoaks::training::{Corpus, DampedPlatt, Held, Provenance, assemble, fit_folds};
 
 struct Options {
     data: PathBuf,
@@ -113,14 +113,37 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         .iter()
         .zip(&folds)
         .take(data.examples.len());
-    let logits: Vec<f64> = rows.map(|(row, &fold)| of_fold[fold].logit(row)).collect();
-    let (calibration, scaling) = calibrate(&recipe, &data, &logits)?;
-    report(&recipe, &data, &logits, &folds, &calibration)?;
+    let (numbers, held): (Vec<usize>, Vec<Held>) = rows
+        .enumerate()
+        .filter(|(number, _)| recipe.sources[data.source_of[*number]].calibrate)
+        .map(|(number, (row, &fold))| {
+            let held = Held {
+                score: of_fold[fold].logit(row),
+                grams: row.grams,
+                label: data.examples[number].label,
+                genre: data.source_of[number],
+            };
+            (number, held)
+        })
+        .unzip();
+    let (calibration, scaling) = calibrate(&recipe, &held)?;
+    // Not even the scaling has seen what it is measured on.
+    let of_fold: Vec<_> = (0..)
+        .zip(of_fold)
+        .map(|(fold, weights)| {
+            let others: Vec<Held> = (numbers.iter().zip(&held))
+                .filter(|&(&number, _)| folds[number] != fold)
+                .map(|(_, &held)| held)
+                .collect();
+            Ok((weights, DampedPlatt::fit(&others)?))
+        })
+        .collect::<Result<_, hoaks::Error>>()?;
     progress("scoring other readings of the texts");
-    let held_out = HeldOut::new(&recipe, &data, &corpus, &folds, &logits, &of_fold)?;
+    let held_out = HeldOut::new(&recipe, &data, &corpus, &folds, &of_fold)?;
+    report(&recipe, &data, &held_out.logits, &folds)?;
     held_out.report_attacks()?;
     if let Some(path) = &options.scores {
-        write_whole(path, held_out.lines(&calibration)?.as_bytes())?;
+        write_whole(path, held_out.lines()?.as_bytes())?;
     }
     if let Some(folder) = &options.export {
         progress("writing the folds");
@@ -152,12 +175,16 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     if options.out.is_none() && options.figures.is_none() {
         return Ok(());
     }
-    let mut heads = vec![weights.into_head(
-        "hoax",
-        &calibration,
-        recipe.calibration.base_rate,
-        recipe.abstain,
-    )?];
+    let base_rate = recipe.calibration.base_rate;
+    let hoax = weights
+        .into_head(
+            "hoax",
+            &calibration.undamped(base_rate)?,
+            base_rate,
+            recipe.abstain,
+        )?
+        .damped(calibration.damping());
+    let mut heads = vec![hoax];
     heads.extend(others);
     let model = assemble(
         heads,
@@ -194,40 +221,32 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     fs::rename(temporary, path)
 }
 
-/// Platt scaling of the held-out scores, moved to the recipe's base rate.
-fn calibrate(
-    recipe: &Recipe,
-    data: &Data,
-    logits: &[f64],
-) -> Result<(Platt, Scaling), Box<dyn Error>> {
-    let (mut scores, mut labels) = (Vec::new(), Vec::new());
-    for ((example, &source), &logit) in data.examples.iter().zip(&data.source_of).zip(logits) {
-        if recipe.sources[source].calibrate {
-            scores.push(logit);
-            labels.push(example.label);
-        }
+/// Scaling of the held-out scores, by genre and length.
+fn calibrate(recipe: &Recipe, held: &[Held]) -> Result<(DampedPlatt, Scaling), Box<dyn Error>> {
+    let fitted = DampedPlatt::fit(held)?;
+    let mut labels = vec![[false; 2]; recipe.sources.len()];
+    for row in held {
+        labels[row.genre][usize::from(row.label)] = true;
     }
-    let fitted = Platt::fit(&scores, &labels)?;
-    let share = labels.iter().filter(|&&label| label).count() as f64 / labels.len() as f64;
-    let log_odds = |p: f64| libm::log(p) - libm::log1p(-p);
-    let shift = log_odds(recipe.calibration.base_rate) - log_odds(share);
-    println!(
-        "\ncalibration: slope {:.3}, intercept {:.3} on {} held-out rows, {:.1} % hoax, moved to {:.1} %",
-        fitted.slope(),
-        fitted.intercept(),
-        labels.len(),
-        100.0 * share,
-        100.0 * recipe.calibration.base_rate
-    );
+    let of_both = held.iter().filter(|row| labels[row.genre] == [true; 2]);
     let scaling = Scaling {
         slope: fitted.slope(),
         intercept: fitted.intercept(),
-        rows: labels.len(),
-        share,
+        damping: fitted.damping(),
+        rows: of_both.count(),
+        genres: labels.iter().filter(|&&labels| labels == [true; 2]).count(),
         base_rate: recipe.calibration.base_rate,
     };
-    let moved = Platt::new(fitted.slope(), fitted.intercept() + shift)?;
-    Ok((moved, scaling))
+    println!(
+        "\ncalibration: slope {:.3}, intercept {:.3}, damping {} on {} held-out rows of {} genres, for a base rate of {:.1} %",
+        scaling.slope,
+        scaling.intercept,
+        scaling.damping,
+        scaling.rows,
+        scaling.genres,
+        100.0 * scaling.base_rate
+    );
+    Ok((fitted, scaling))
 }
 
 /// What the held-out scores are worth, source by source.
@@ -236,7 +255,6 @@ fn report(
     data: &Data,
     logits: &[f64],
     folds: &[usize],
-    calibration: &Platt,
 ) -> Result<(), Box<dyn Error>> {
     println!(
         "\n{:<36} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}",
@@ -253,7 +271,7 @@ fn report(
                 .iter()
                 .zip(&labels)
                 .filter(|&(_, &l)| l == label)
-                .map(|(&score, _)| calibration.apply(score) >= 0.0)
+                .map(|(&score, _)| score >= 0.0)
                 .collect();
             match of.len() {
                 0 => "-".to_owned(),
@@ -301,7 +319,7 @@ fn export(
     corpus: &Corpus,
     held_out: &HeldOut<'_>,
 ) -> Result<(), Box<dyn Error>> {
-    let HeldOut { data, logits, .. } = *held_out;
+    let HeldOut { data, logits, .. } = held_out;
     fs::create_dir_all(folder)?;
     let first = recipe.fits.first().ok_or("the recipe has no fits")?;
     let trainer = first.trainer();

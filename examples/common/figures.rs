@@ -33,15 +33,17 @@ pub struct Training {
     pub heads: Vec<HeadFigures>,
 }
 
-/// The Platt scaling of the held-out scores.
+/// The scaling of the held-out scores.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Scaling {
+    /// Of a text without length.
     pub slope: f64,
     /// Before it is moved to the base rate.
     pub intercept: f64,
-    /// Held-out rows it was fitted on, and their share of hoaxes.
+    pub damping: f64,
+    /// Held-out rows it was fitted on, and how many genres they are of.
     pub rows: usize,
-    pub share: f64,
+    pub genres: usize,
     pub base_rate: f64,
 }
 

@@ -3,8 +3,7 @@
 use std::error::Error;
 
 use hoaks::evaluate::roc_auc;
-use hoaks::linear::Platt;
-use hoaks::training::{Corpus, Example, Weights};
+use hoaks::training::{Corpus, DampedPlatt, Example, Weights};
 
 use super::recipe::{Data, Recipe, sha256};
 use super::scores::{HeldOutScore, Reading, readings};
@@ -15,27 +14,36 @@ pub struct HeldOut<'a> {
     /// Fold and group of each row.
     pub folds: &'a [usize],
     pub groups: &'a [u32],
-    /// Of the rows as they are.
-    pub logits: &'a [f64],
+    /// Of the rows as they are, calibrated.
+    pub logits: Vec<f64>,
     pub readings: Vec<(Reading, Vec<f64>)>,
 }
 
 impl<'a> HeldOut<'a> {
-    /// `weights` of each fold are learned from the others.
+    /// Weights and scaling of each fold are learned from the others.
     pub fn new(
         recipe: &'a Recipe,
         data: &'a Data,
         corpus: &'a Corpus,
         folds: &'a [usize],
-        logits: &'a [f64],
-        weights: &[Weights],
+        fits: &[(Weights, DampedPlatt)],
     ) -> Result<Self, hoaks::Error> {
+        let base_rate = recipe.calibration.base_rate;
+        let logits_of = |corpus: &Corpus| -> Vec<f64> {
+            // Copies stand behind the rows.
+            let rows = corpus.vectors().iter().zip(folds).take(data.examples.len());
+            rows.map(|(vector, &fold)| {
+                let (weights, scaling) = &fits[fold];
+                scaling.apply(weights.logit(vector), vector.grams, base_rate)
+            })
+            .collect()
+        };
         let mut it = Self {
             recipe,
             data,
             folds,
             groups: corpus.groups(),
-            logits,
+            logits: logits_of(corpus),
             readings: Vec::new(),
         };
         for reading in readings() {
@@ -47,10 +55,7 @@ impl<'a> HeldOut<'a> {
                 })
                 .collect();
             let corpus = Corpus::new(recipe.vectorizer()?, &read);
-            let logits = (corpus.vectors().iter().zip(folds))
-                .map(|(vector, &fold)| weights[fold].logit(vector))
-                .collect();
-            it.readings.push((reading, logits));
+            it.readings.push((reading, logits_of(&corpus)));
         }
         Ok(it)
     }
@@ -73,7 +78,7 @@ impl<'a> HeldOut<'a> {
                 })
                 .collect()
         };
-        let clean = rocs(self.logits)?;
+        let clean = rocs(&self.logits)?;
         print!("\n{:<14}", "ROC lost");
         for &number in &both {
             print!(" {:>20}", self.recipe.sources[number].name());
@@ -92,12 +97,12 @@ impl<'a> HeldOut<'a> {
     }
 
     /// One JSON object for each row.
-    pub fn lines(&self, calibration: &Platt) -> Result<String, Box<dyn Error>> {
+    pub fn lines(&self) -> Result<String, Box<dyn Error>> {
         let mut lines = String::new();
         for (row, example) in self.data.examples.iter().enumerate() {
-            let logit = calibration.apply(self.logits[row]);
-            let readings = (self.readings.iter())
-                .map(|(it, logits)| (it.name().to_owned(), calibration.apply(logits[row])));
+            let logit = self.logits[row];
+            let readings =
+                (self.readings.iter()).map(|(it, logits)| (it.name().to_owned(), logits[row]));
             let score = HeldOutScore {
                 id: self.data.rows[row].get("id").cloned().unwrap_or_default(),
                 source: self.recipe.sources[self.data.source_of[row]]

@@ -224,6 +224,9 @@ pub fn unseen(it: &Material) -> String {
     )
 }
 
+/// Of posts and titles; articles have longer words, 16.
+const GRAMS_PER_WORD: usize = 13;
+
 pub fn calibration(it: &Material) -> String {
     let scaling = &it.training.calibration;
     let hoax = it
@@ -239,11 +242,12 @@ pub fn calibration(it: &Material) -> String {
         )
     });
     format!(
-        "One Platt scaling for all genres (slope {:.3}, intercept {:.3}), fitted on {} held-out rows of which {:.1} % are misinformation, and moved to a base rate of {:.0} %.{between}",
+        "One Platt scaling for all genres (slope {:.3}, intercept {:.3}) that trusts long texts less: what evidence moves the logit by is divided by the root of 1 + n/{:.0} for a text of n n-grams (a word has about {GRAMS_PER_WORD}). Fitted on {} held-out rows of the {} parts with both labels, each part at its own share of misinformation and all parts counting the same, and stated for a base rate of {:.0} %. The figures above are of scalings fitted without the fold they are measured on.{between}",
         scaling.slope,
         scaling.intercept,
+        1.0 / scaling.damping,
         thousands(scaling.rows as u64),
-        100.0 * scaling.share,
+        scaling.genres,
         100.0 * scaling.base_rate,
     )
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::detector::{Detector, Line};
+use crate::detector::Detector;
 use crate::features::{Block, Scratch, Sink, Style, length_scale};
 
 /// What a contribution rests on.
@@ -35,7 +35,7 @@ pub struct Contribution {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// Logit of a text without features, base rate included.
+    /// Logit of a text of this length without features, base rate included.
     pub bias: f64,
     /// Every piece, in the order the pass finds them.
     pub contributions: Vec<Contribution>,
@@ -102,7 +102,8 @@ impl Detector {
         let grams = self
             .vectorizer
             .pass(text, &mut Scratch::<true>::default(), &mut found);
-        let Line { scale, bias } = self.lines.get(number).copied().unwrap_or_default();
+        let line = self.lines.get(number).copied().unwrap_or_default();
+        let (scale, bias) = line.at(grams);
         let scales = self.vectorizer.scales();
         let per_gram = scale * length_scale(grams);
         let contributions = found

@@ -58,7 +58,7 @@ use crate::claims::ClaimIndex;
 use crate::election::{Phase, Topic};
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
-use crate::model::Model;
+use crate::model::{Head, Model, damp};
 
 /// Reads texts with one model; made once, used by shared reference from any
 /// number of threads.
@@ -82,11 +82,42 @@ pub struct Detector {
     claims: Option<Arc<ClaimIndex>>,
 }
 
-/// How the sum of a head becomes a logit; the bias is moved to the base rate.
+/// How the sum of a head becomes a logit.
 #[derive(Debug, Clone, Copy, Default)]
 struct Line {
     scale: f64,
-    bias: f64,
+    /// The logit that a long text without evidence comes to.
+    prior: f64,
+    /// What is added to it, as evidence of every text.
+    offset: f64,
+    damping: f64,
+}
+
+impl Line {
+    /// Of probabilities that are moved to `base_rate`.
+    fn new(head: &Head, base_rate: f64) -> Self {
+        let stated = log_odds(head.base_rate);
+        let shift = log_odds(base_rate) - stated;
+        // Without damping there is no prior to tell apart, nor a rounding.
+        let (prior, offset) = match head.damping > 0.0 {
+            true => (stated + shift, head.bias - stated),
+            false => (0.0, head.bias + shift),
+        };
+        Self {
+            scale: head.scale,
+            prior,
+            offset,
+            damping: head.damping,
+        }
+    }
+
+    /// The same for texts with so many n-gram occurrences, without damping:
+    /// scale and bias.
+    #[inline]
+    fn at(self, grams: usize) -> (f64, f64) {
+        let factor = damp(self.damping, grams);
+        (self.scale * factor, self.prior + self.offset * factor)
+    }
 }
 
 /// Logits that decide about the verdict: those of the card's probabilities, so
@@ -139,10 +170,10 @@ impl Detector {
             topics: Topic::ALL.map(|topic| column(topic.name())),
             phases: Phase::ALL.map(|phase| column(phase.name())),
         };
-        let lines = card.heads.iter().map(|head| Line {
-            scale: head.scale,
-            bias: head.bias,
-        });
+        let lines = card
+            .heads
+            .iter()
+            .map(|head| Line::new(head, head.base_rate));
         let abstain = |column: usize| card.heads.get(column).map(|head| head.abstain);
         let [low, likely] = abstain(hoax).unwrap_or([0.0, 1.0]);
         let [_, refutes] = others.debunk.and_then(abstain).unwrap_or([0.0, 1.0]);
@@ -186,7 +217,7 @@ impl Detector {
             self.model.card().heads.get(self.hoax),
             self.lines.get_mut(self.hoax),
         ) {
-            line.bias = head.bias + (log_odds(base_rate) - log_odds(head.base_rate));
+            *line = Line::new(head, base_rate);
         }
         Ok(self)
     }

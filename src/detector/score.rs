@@ -39,16 +39,17 @@ impl Detector {
             style: [0; LANES],
             words: 0,
         };
-        let grams = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
+        let length = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
         sums.add_pairs();
-        let length_scale = length_scale(grams);
+        let length_scale = length_scale(length);
         let (style, words) = (sums.style, sums.words);
         // Integers up to here: the order of features cannot change a bit.
         let mut logits = [0.0; LANES];
         let sums = sums.total.get().into_iter().zip(style);
         for ((logit, (grams, style)), line) in logits.iter_mut().zip(sums).zip(&self.lines) {
-            let evidence = line.scale * (length_scale * grams as f64 + f64::from(style));
-            *logit = line.bias + evidence;
+            let (scale, bias) = line.at(length);
+            let evidence = scale * (length_scale * grams as f64 + f64::from(style));
+            *logit = bias + evidence;
         }
         let score =
             |number: usize| Score::from_logit(logits.get(number).copied().unwrap_or_default());
@@ -209,7 +210,7 @@ impl<const LANES: usize> Sums<'_, LANES> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::detector::{Assessment, Detector, Evidence};
+    use crate::detector::{Assessment, Detector, Evidence, Line};
     use crate::election::Phase;
     use crate::features::Block;
 
@@ -229,8 +230,9 @@ mod tests {
                     style += entry;
                 }
             }
-            let evidence = head.scale * (vector.length_scale * grams as f64 + style as f64);
-            (head.bias + evidence).to_bits()
+            let (scale, bias) = Line::new(head, head.base_rate).at(vector.grams);
+            let evidence = scale * (vector.length_scale * grams as f64 + style as f64);
+            (bias + evidence).to_bits()
         });
         let words = detector.explain(text).contributions;
         let is_word = |evidence| evidence == Evidence::Gram(Block::Word);

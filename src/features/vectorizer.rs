@@ -31,6 +31,8 @@ pub struct Vector {
     /// root of 64 plus the number of n-gram occurrences. Style flags are not
     /// scaled.
     pub length_scale: f64,
+    /// Number of n-gram occurrences.
+    pub grams: usize,
 }
 
 impl Vectorizer {
@@ -101,6 +103,7 @@ impl Vectorizer {
         Vector {
             entries: reader.occurrences.take(self.scales),
             length_scale: length_scale(grams),
+            grams,
         }
     }
 

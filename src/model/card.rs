@@ -44,8 +44,21 @@ pub struct Head {
     pub bias: f64,
     /// Share of positive rows that the probabilities are calibrated to.
     pub base_rate: f64,
+    /// How much less sure the head is of long texts, 0 to 1. The logit of a
+    /// text with `n` n-gram occurrences keeps `1 / sqrt(1 + damping * n)` of
+    /// its distance from the logit of [`Head::base_rate`]. 0, which a file
+    /// leaves out, keeps all of it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub damping: f64,
     /// Probabilities strictly between these two are answered `uncertain`.
     pub abstain: [f64; 2],
+}
+
+// Given by reference, as serde demands. NaN and -0 are written, and refused or
+// read back.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(number: &f64) -> bool {
+    number.to_bits() == 0
 }
 
 /// A part of the training data and how it was used.
@@ -109,6 +122,7 @@ impl Head {
             scale,
             bias,
             base_rate,
+            damping: 0.0,
             abstain,
         }
     }

@@ -288,6 +288,7 @@ fn check_card(card: &Card) -> Result<(), Error> {
             && (-1e6..=1e6).contains(&head.bias)
             && head.base_rate > 0.0
             && head.base_rate < 1.0
+            && (0.0..=1.0).contains(&head.damping)
             && low >= 0.0
             && low <= high
             && high <= 1.0;

@@ -6,10 +6,12 @@
 //! checks everything: a model that loads cannot fail later.
 
 mod card;
+mod damping;
 mod format;
 mod quantize;
 
 pub use card::{Card, Head, Source};
+pub(crate) use damping::damp;
 pub(crate) use format::MAX_HEADS;
 pub use format::Model;
 #[cfg(feature = "train")]

@@ -3,7 +3,8 @@
 //! The steps, each one call: [`Corpus::new`] turns texts into rows,
 //! [`Trainer::fit`] learns weights from some of them,
 //! [`out_of_fold`] scores every row by a fit that has not seen its
-//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt) scaling of those scores calibrates,
+//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt) scaling of those scores calibrates (a
+//! [`DampedPlatt`] where texts differ in genre and length),
 //! [`Weights::into_head`] packs it all, and [`assemble`] puts one or several
 //! heads into a model.
 //!
@@ -11,12 +12,14 @@
 //! threads.
 
 mod corpus;
+mod damped;
 mod design;
 mod folds;
 mod trainer;
 mod weights;
 
 pub use corpus::{Corpus, Example};
+pub use damped::{DampedPlatt, Held};
 pub use design::Design;
 pub use folds::{fit_folds, out_of_fold};
 pub use trainer::{Fit, Trainer};

@@ -128,6 +128,18 @@ pub struct TrainedHead {
     scales: [u8; 3],
 }
 
+impl TrainedHead {
+    /// The same head, less sure of long texts: see
+    /// [`Head::damping`](crate::model::Head::damping), which is checked when
+    /// the head becomes part of a model. [`DampedPlatt`](crate::training::DampedPlatt)
+    /// finds how much.
+    #[must_use]
+    pub fn damped(mut self, damping: f64) -> Self {
+        self.head.damping = damping;
+        self
+    }
+}
+
 /// Puts heads side by side into one model, in their order; one of them must be
 /// called `hoax`.
 ///
