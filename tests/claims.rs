@@ -62,6 +62,7 @@ fn the_claim_itself_is_a_repeat_and_nothing_shared_is_no_match() {
     assert!(index.matches("", 3).is_empty());
     assert!(index.matches("server", 0).is_empty());
     assert!(ClaimIndex::new().matches("server", 3).is_empty());
+    assert!(ClaimIndex::new().ranked("server", 3).is_empty());
 }
 
 #[test]
@@ -404,6 +405,10 @@ proptest! {
         let all = index.matches(&query, texts.len());
         let best = index.matches(&query, k);
         prop_assert_eq!(&best[..], &all[..k.min(all.len())]);
+        let ranked = index.ranked(&query, k);
+        let ranked: Vec<_> = ranked.iter().map(|(known, score)| (&known.id, *score)).collect();
+        let matched: Vec<_> = best.iter().map(|found| (&found.id, found.score)).collect();
+        prop_assert_eq!(ranked, matched);
         for pair in all.windows(2) {
             prop_assert!(pair[0].score > pair[1].score
                 || (pair[0].score == pair[1].score && pair[0].id < pair[1].id));
