@@ -134,6 +134,18 @@ fn show(
     if let Some(found) = answer.clarification() {
         writeln!(output, "repeats: {:?} {:.2}", found.id, found.score)?;
     }
+    if let Some(known) = detector.clarification(&answer) {
+        for (name, value) in [
+            ("claim", &known.claim),
+            ("verdict", &known.verdict),
+            ("correction", &known.correction),
+            ("url", &known.url),
+        ] {
+            if !value.is_empty() {
+                writeln!(output, "  {name}: {value:?}")?;
+            }
+        }
+    }
     let (theme, message) = answer.counter_message();
     writeln!(output, "answer: {theme}. {message}\n")?;
     Ok(())

@@ -49,9 +49,9 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
         let answer = match record? {
             Ok(record) => {
                 let matches: Vec<Value> = index
-                    .matches(&record.text, top)
+                    .ranked(&record.text, top)
                     .iter()
-                    .map(|found| json!([found.id, found.score]))
+                    .map(|(known, score)| json!([known.id, score]))
                     .collect();
                 json!({"id": record.id, "matches": matches})
             }

@@ -11,7 +11,8 @@
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
 //! "verdict", "topics", "phase", "clarification", "action", "needs_human",
 //! "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
-//! highest priority among them.
+//! highest priority among them; `clarification` has `id`, `score`, `verdict`,
+//! `correction` and `url`.
 //!
 //! The queue holds the best N entries (50,000): memory is that of 2 N posts and
 //! about 1.2 KiB and 4 bytes a character for each of them besides, however long
@@ -250,7 +251,16 @@ fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
         "verdict": entry.verdict,
         "topics": entry.findings.topics,
         "phase": entry.findings.phase,
-        "clarification": clarification.map(|id| json!({"id": id, "score": entry.match_score})),
+        "clarification": clarification.map(|id| {
+            let known = detector.claims().and_then(|claims| claims.get(id));
+            json!({
+                "id": id,
+                "score": entry.match_score,
+                "verdict": known.map(|known| &known.verdict),
+                "correction": known.map(|known| &known.correction),
+                "url": known.map(|known| &known.url),
+            })
+        }),
         "action": advice.action,
         "needs_human": advice.needs_human,
         "model": detector.model().digest(),
@@ -282,7 +292,10 @@ mod tests {
         let (input, output, claims) = (path("in"), path("out"), path("claims"));
         fs::write(&input, lines).unwrap();
         let known = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
-        let mut file = format!("{}\n", json!({"id": "cf-1", "claim": known}));
+        let mut file = format!(
+            "{}\n",
+            json!({"id": "cf-1", "claim": known, "correction": "Tidak ada."})
+        );
         for number in 0..60 {
             let row = json!({"id": number, "claim": claim(number), "verdict": "salah"});
             file.push_str(&format!("{row}\n"));
@@ -318,6 +331,7 @@ mod tests {
         assert_eq!(rows[0]["posts"], 2);
         assert_eq!(rows[0]["ids"], json!(["a", "b"]));
         assert_eq!(rows[0]["clarification"]["id"], "cf-1");
+        assert_eq!(rows[0]["clarification"]["correction"], "Tidak ada.");
         assert_eq!(rows[0]["action"], "clarify");
         assert_eq!(rows[0]["phase"], "during");
         let reasons = rows[0]["reasons"].as_array().unwrap();

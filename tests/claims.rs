@@ -62,6 +62,7 @@ fn the_claim_itself_is_a_repeat_and_nothing_shared_is_no_match() {
     assert!(index.matches("", 3).is_empty());
     assert!(index.matches("server", 0).is_empty());
     assert!(ClaimIndex::new().matches("server", 3).is_empty());
+    assert!(ClaimIndex::new().ranked("server", 3).is_empty());
 }
 
 #[test]
@@ -113,7 +114,27 @@ fn claims_are_checked() {
     let long = "x".repeat((64 << 10) + 1);
     let error = index.add([Clarification::new("l", long, "")]).unwrap_err();
     assert!(error.to_string().contains("`claim`"), "{error}");
+    let mut long = Clarification::new("l", "x", "");
+    long.correction = "x".repeat((64 << 10) + 1);
+    let error = index.add([long]).unwrap_err();
+    assert!(error.to_string().contains("`correction`"), "{error}");
     assert_eq!(index.len(), 3);
+}
+
+#[test]
+fn a_correction_is_kept_in_a_file_and_not_matched() {
+    let plain = three();
+    let mut corrected = plain.clone();
+    let mut server = plain.get("server").unwrap().clone();
+    server.correction = "Petugas meninggal karena sakit".to_owned();
+    corrected.add([server.clone()]).unwrap();
+    let loaded = ClaimIndex::from_bytes(&corrected.to_bytes().unwrap()).unwrap();
+    assert_eq!(loaded.get("server"), Some(&server));
+    let query = "petugas meninggal karena sakit";
+    assert_eq!(loaded.matches(query, 3), plain.matches(query, 3));
+    // A claim without one is written as before there were any.
+    let bytes = plain.to_bytes().unwrap();
+    assert!(!String::from_utf8(bytes).unwrap().contains("correction"));
 }
 
 #[test]
@@ -156,7 +177,8 @@ fn a_review_is_read_whole() {
         "url": "https://example.org/periksa/7", "datePublished": "2024-02-15",
         "claimReviewed": "Penghitungan suara dihentikan listrik padam",
         "author": {"@type": "Organization", "name": "Contoh Periksa"},
-        "reviewRating": {"ratingValue": 1, "bestRating": 5, "alternateName": "Salah"}}"#,
+        "reviewRating": {"ratingValue": 1, "bestRating": 5, "alternateName": "Salah",
+            "ratingExplanation": "Listrik hidup, penghitungan jalan terus."}}"#,
     )
     .unwrap();
     let one = &read[0];
@@ -167,6 +189,7 @@ fn a_review_is_read_whole() {
         (one.verdict.as_str(), one.publisher.as_str()),
         ("Salah", "Contoh Periksa")
     );
+    assert_eq!(one.correction, "Listrik hidup, penghitungan jalan terus.");
     assert_eq!(
         (one.date.as_str(), one.language.as_str()),
         ("2024-02-15", "id")
@@ -186,6 +209,7 @@ fn arrays_graphs_and_fallbacks_are_read() {
         (read[0].verdict.as_str(), read[0].publisher.as_str()),
         ("2", "Tim")
     );
+    assert_eq!(read[0].correction, "");
     let graph = r#"{"@graph": [{"@type": "ClaimReview", "url": "u",
         "claimReviewed": "c", "reviewRating": {"alternateName": "v"}}]}"#;
     assert_eq!(claim_review::read(graph).unwrap()[0].id, "u");
@@ -208,6 +232,11 @@ fn what_is_wrong_with_a_review_is_named() {
         (
             r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c"}"#,
             "reviewRating.alternateName",
+        ),
+        (
+            r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+                "reviewRating": {"alternateName": "v", "ratingExplanation": {}}}"#,
+            "reviewRating.ratingExplanation",
         ),
         (
             r#"[{"@type": "ClaimReview", "url": "u", "claimReviewed": "c", "reviewRating": 3}]"#,
@@ -376,6 +405,10 @@ proptest! {
         let all = index.matches(&query, texts.len());
         let best = index.matches(&query, k);
         prop_assert_eq!(&best[..], &all[..k.min(all.len())]);
+        let ranked = index.ranked(&query, k);
+        let ranked: Vec<_> = ranked.iter().map(|(known, score)| (&known.id, *score)).collect();
+        let matched: Vec<_> = best.iter().map(|found| (&found.id, found.score)).collect();
+        prop_assert_eq!(ranked, matched);
         for pair in all.windows(2) {
             prop_assert!(pair[0].score > pair[1].score
                 || (pair[0].score == pair[1].score && pair[0].id < pair[1].id));
@@ -526,8 +559,10 @@ fn each_clarification_is_the_best_match_of_its_own_claim() {
         .collect();
     let mut index = ClaimIndex::new();
     index.add(clarifications.clone()).unwrap();
+    let mut corrections = 0;
     for one in &clarifications {
         assert_eq!(one.language, "id");
+        corrections += usize::from(!one.correction.is_empty());
         assert_eq!(
             ids(&index, &one.claim, 1),
             [one.id.as_str()],
@@ -535,4 +570,5 @@ fn each_clarification_is_the_best_match_of_its_own_claim() {
             one.claim
         );
     }
+    assert_eq!(corrections, 163);
 }

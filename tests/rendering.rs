@@ -114,6 +114,7 @@ fn the_page_needs_nothing_and_tells_all() {
         "salah",
     );
     known.publisher = "\"Pemeriksa\"".into();
+    known.correction = "Kotak <i>utuh</i>.".into();
     known.url = "https://example.org/?a=1&b=\"><script>".into();
     let mut other = Clarification::new("x", "TPS Mekarsari buka tengah malam", "salah");
     other.url = "javascript:alert(1)".into();
@@ -128,6 +129,7 @@ fn the_page_needs_nothing_and_tells_all() {
         "<html lang=\"id\">",
         "Klarifikasi yang cocok",
         "Kotak suara &lt;b&gt;dicuri&lt;/b&gt; semalam",
+        "Yang benar: <bdi>Kotak &lt;i&gt;utuh&lt;/i&gt;.</bdi>",
         "Sudah diklarifikasi: &lt;id&gt;",
         "&quot;Pemeriksa&quot;",
         "href=\"https://example.org/?a=1&amp;b=&quot;&gt;&lt;script&gt;\"",

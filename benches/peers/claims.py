@@ -9,7 +9,9 @@ and `yudistira_1k_claims.jsonl` (see datasets/SOURCES.md), BINARY is
 about, a claim to the title of its fact-check. All topics or titles are
 candidates; each is in half 0 (tuned on) or 1 (reported) by the first byte of
 its SHA-256, and queries go with theirs. A few topics have most of the tweets, so
-recall@1 is also given as the mean over titles. Needs scikit-learn and rank_bm25.
+recall@1 is also given as the mean over titles. Behind each peer stands how much
+more recall@1 ours has, with a 95 % interval of 2,000 bootstrap samples of titles.
+Needs scikit-learn and rank_bm25.
 """
 import argparse
 import hashlib
@@ -69,12 +71,27 @@ def bm25(claims, queries, distinct):
     return np.array([index.get_scores(words(query)) for query in queries])
 
 
-def figures(scores, gold):
+def ranks(scores, gold):
     own = scores[np.arange(len(gold)), gold][:, None]
     earlier = np.arange(scores.shape[1])[None] < gold[:, None]
     rank = (scores > own).sum(1) + ((scores == own) & earlier).sum(1)
     # A claim that shares nothing was not found.
     rank[own[:, 0] <= 0] = scores.shape[1]
+    return rank
+
+
+def lead(first, peer, gold):
+    """How much more is found first, and its interval: titles are drawn whole."""
+    difference = first.astype(float) - peer
+    sums = np.bincount(gold, difference)
+    counts = np.bincount(gold)
+    sums, counts = sums[counts > 0], counts[counts > 0]
+    drawn = np.random.default_rng(0).integers(0, len(sums), (2000, len(sums)))
+    low, high = np.percentile(sums[drawn].sum(1) / counts[drawn].sum(1), [2.5, 97.5])
+    return f"  ours {difference.mean():+.4f} [{low:+.4f} {high:+.4f}]"
+
+
+def figures(rank, gold):
     first = rank == 0
     by_title = np.mean([first[gold == title].mean() for title in np.unique(gold)])
     return np.array([first.mean(), (rank < 5).mean(), (1 / (rank + 1)).mean(), by_title])
@@ -105,10 +122,15 @@ def main():
         print(f"{name}, half {options.half}: {len(queries)} queries, {len(claims)} claims")
         for system, run in systems.items():
             start = time.perf_counter()
-            found = figures(run(), gold)
+            rank = ranks(run(), gold)
             seconds = time.perf_counter() - start
+            found = figures(rank, gold)
+            if system == "hoaks":
+                first, ahead = rank == 0, ""
+            else:
+                ahead = lead(first, rank == 0, gold)
             print(f"  {system:22} recall@1 {found[0]:.4f}  recall@5 {found[1]:.4f}"
-                  f"  MRR {found[2]:.4f}  by title {found[3]:.4f}  {seconds:.1f} s", flush=True)
+                  f"  MRR {found[2]:.4f}  by title {found[3]:.4f}  {seconds:.1f} s{ahead}", flush=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// read: these are named on standard error.
 ///
 /// One JSON object a line, with `id` and `text` (or `claim`), and maybe
-/// `verdict`, `publisher`, `date` and `url`.
+/// `verdict`, `correction`, `publisher`, `date` and `url`.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut refused = 0;
@@ -48,6 +48,7 @@ fn clarification(line: &[u8]) -> Result<Clarification, String> {
         .ok_or("no `text` or `claim`")?;
     let mut clarification = Clarification::new(id, claim, field("verdict").unwrap_or_default());
     for (name, to) in [
+        ("correction", &mut clarification.correction),
         ("publisher", &mut clarification.publisher),
         ("date", &mut clarification.date),
         ("url", &mut clarification.url),

@@ -12,9 +12,10 @@ const MAX_DOCUMENT: usize = 64 << 20;
 /// its order. Objects of another type are passed over.
 ///
 /// `claimReviewed` is the claim, else `itemReviewed.name`; the verdict is
-/// `reviewRating.alternateName`, else `ratingValue`; the publisher is
-/// `author.name`; `datePublished`, `url` and `inLanguage` are taken as they
-/// are. The id is `@id`, else `url`. Unknown fields are ignored.
+/// `reviewRating.alternateName`, else `ratingValue`; the correction is
+/// `reviewRating.ratingExplanation`, by its definition one or two sentences
+/// behind the rating; the publisher is `author.name`; `datePublished`, `url`
+/// and `inLanguage` are taken as they are. The id is `@id`, else `url`. Unknown fields are ignored.
 ///
 /// # Errors
 ///
@@ -108,6 +109,7 @@ fn one(
         id: required("url", Some(id))?,
         claim: required("claimReviewed", claim)?,
         verdict: required("reviewRating.alternateName", verdict)?,
+        correction: inner(object, at, "reviewRating", "ratingExplanation")?.unwrap_or_default(),
         publisher: inner(object, at, "author", "name")?.unwrap_or_default(),
         date: text(object, at, "datePublished")?.unwrap_or_default(),
         url,

@@ -19,6 +19,10 @@ pub struct Clarification {
     /// The finding, as its publisher words it: `false`, `misleading`, `satire`.
     #[serde(default)]
     pub verdict: String,
+    /// What is true instead, in a sentence or two; empty if not known. It is
+    /// shown, not matched.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub correction: String,
     /// Who checked it; empty if not known.
     #[serde(default)]
     pub publisher: String,
@@ -49,6 +53,7 @@ impl Clarification {
             id: id.into(),
             claim: claim.into(),
             verdict: verdict.into(),
+            correction: String::new(),
             publisher: String::new(),
             date: String::new(),
             url: String::new(),
@@ -95,6 +100,7 @@ impl Clarification {
             ("id", &self.id, LONGEST_ID),
             ("claim", &self.claim, LONGEST),
             ("verdict", &self.verdict, LONGEST),
+            ("correction", &self.correction, LONGEST),
             ("publisher", &self.publisher, LONGEST),
             ("date", &self.date, LONGEST),
             ("url", &self.url, LONGEST),

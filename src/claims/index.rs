@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::claims::Clarification;
 use crate::claims::postings::Postings;
-use crate::claims::terms::{contains, count, shared, units};
+use crate::claims::terms::{Counted, contains, count, shared, units};
 use crate::error::{Error, ErrorKind};
 
 /// Most claims in an index.
@@ -172,32 +172,54 @@ impl ClaimIndex {
 
     /// The `k` claims that share most wording with `text`, best first, ties by
     /// id; fewer if fewer share any.
+    ///
+    /// Each match takes time for the words of its claim besides: see
+    /// [`ClaimIndex::ranked`].
     #[must_use]
     pub fn matches(&self, text: &str, k: usize) -> Vec<Match> {
-        if self.is_empty() || k == 0 {
-            return Vec::new();
-        }
         let units = units(text);
         let query = count(&units);
-        let id = |number| self.slot(number).map(|claim| claim.id.as_str());
-        let order = |a: u32, b: u32| -> Ordering { id(a).cmp(&id(b)) };
-        let k = k.min(self.len());
-        self.postings
-            .search(&query, k, self.len(), self.slots.len(), order)
-            .into_iter()
-            .filter_map(|(number, score)| {
-                let clarification = self.slot(number)?;
+        self.search(&query, k)
+            .map(|(clarification, score)| {
                 let claim = super::terms::units(&clarification.claim);
                 let terms = count(&claim);
                 let has = |term| contains(&query, term);
-                Some(Match {
+                Match {
                     id: clarification.id.clone(),
                     score,
                     coverage: self.postings.coverage(&terms, self.len(), has),
                     spans: shared(&units, &terms),
                     claim_spans: shared(&claim, &query),
-                })
+                }
             })
             .collect()
+    }
+
+    /// The claims of [`ClaimIndex::matches`] and their scores, without what
+    /// supports them: the faster the more are asked for.
+    ///
+    /// ```
+    /// use hoaks::claims::{ClaimIndex, Clarification};
+    ///
+    /// let mut index = ClaimIndex::new();
+    /// index.add([Clarification::new("a", "Kotak suara dari kardus", "false")])?;
+    /// let (clarification, score) = index.ranked("kotak kardus", 1)[0];
+    /// assert_eq!(clarification.id, "a");
+    /// assert_eq!(score, index.matches("kotak kardus", 1)[0].score);
+    /// # Ok::<(), hoaks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn ranked(&self, text: &str, k: usize) -> Vec<(&Clarification, f64)> {
+        self.search(&count(&units(text)), k).collect()
+    }
+
+    fn search(&self, query: &[Counted], k: usize) -> impl Iterator<Item = (&Clarification, f64)> {
+        let id = |number| self.slot(number).map(|claim| claim.id.as_str());
+        let order = |a: u32, b: u32| -> Ordering { id(a).cmp(&id(b)) };
+        let k = k.min(self.len());
+        self.postings
+            .search(query, k, self.len(), self.slots.len(), order)
+            .into_iter()
+            .filter_map(|(number, score)| Some((self.slot(number)?, score)))
     }
 }

@@ -149,13 +149,11 @@ impl Units {
             .char_indices()
             .map(|(at, char)| at + char.len_utf8())
             .skip(RUN_LENGTH - 1);
-        let runs = starts
-            .zip(ends)
-            .filter_map(|(start, end)| {
-                let run = padded.get(start..end)?;
-                Some(Term::new(RUN, hash::bytes(hash::CHARS, run.as_bytes())))
-            })
-            .collect();
+        let mut runs = Vec::with_capacity(text.len());
+        runs.extend(starts.zip(ends).filter_map(|(start, end)| {
+            let run = padded.get(start..end)?;
+            Some(Term::new(RUN, hash::bytes(hash::CHARS, run.as_bytes())))
+        }));
         let stem = if number {
             text.as_str().into()
         } else {

@@ -105,8 +105,10 @@ impl Assessment {
 
     /// The best match among the clarifications of [`Detector::with_claims`], if
     /// the text repeats its claim ([`Match::repeats`]) and the claim was not
-    /// confirmed ([`Clarification::confirms`]).
+    /// confirmed ([`Clarification::confirms`]). [`Detector::clarification`] has
+    /// the verdict and what is true instead.
     ///
+    /// [`Detector::clarification`]: crate::Detector::clarification
     /// [`Detector::with_claims`]: crate::Detector::with_claims
     /// [`Clarification::confirms`]: crate::claims::Clarification::confirms
     #[must_use]

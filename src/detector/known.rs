@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::claims::ClaimIndex;
+use crate::claims::{ClaimIndex, Clarification};
 use crate::detector::{Assessment, Detector, Verdict};
 
 impl Detector {
@@ -36,6 +36,29 @@ impl Detector {
     /// first if another detector has them too.
     pub fn claims_mut(&mut self) -> &mut ClaimIndex {
         Arc::make_mut(self.claims.get_or_insert_default())
+    }
+
+    /// What was found about the claim that a text repeats: the clarification
+    /// behind [`Assessment::clarification`], with its correction.
+    ///
+    /// `None` if the text repeats none, or if it is gone from the claims.
+    ///
+    /// ```
+    /// use hoaks::claims::{ClaimIndex, Clarification};
+    ///
+    /// let mut known = Clarification::new("cf-3", "TPS di Sukamaju tutup jam sembilan pagi", "false");
+    /// known.correction = "Semua TPS buka sampai jam satu siang.".into();
+    /// let mut claims = ClaimIndex::new();
+    /// claims.add([known])?;
+    /// let detector = hoaks::Detector::pretrained().with_claims(claims);
+    /// let answer = detector.assess("awas, TPS di Sukamaju tutup jam sembilan pagi");
+    /// let found = detector.clarification(&answer).unwrap();
+    /// assert_eq!(found.correction, "Semua TPS buka sampai jam satu siang.");
+    /// # Ok::<(), hoaks::Error>(())
+    /// ```
+    #[must_use]
+    pub fn clarification(&self, assessment: &Assessment) -> Option<&Clarification> {
+        self.claims()?.get(&assessment.clarification()?.id)
     }
 
     pub(super) fn look_up(&self, text: &str, mut assessment: Assessment) -> Assessment {

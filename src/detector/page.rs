@@ -56,7 +56,7 @@ impl Detector {
             percent(answer.hoax()),
         );
         head(page, text, &self.explain(text));
-        self.clarification(page, &answer);
+        self.known(page, &answer);
         advice(page, &answer);
         for (name, title, score) in others(&answer) {
             let Some(explanation) = self.explain_head(text, name) else {
@@ -73,16 +73,19 @@ impl Detector {
         page.push_str("</section>");
     }
 
-    fn clarification(&self, page: &mut String, answer: &Assessment) {
-        let Some(known) = answer
-            .clarification()
-            .and_then(|found| self.claims()?.get(&found.id))
-        else {
+    fn known(&self, page: &mut String, answer: &Assessment) {
+        let Some(known) = self.clarification(answer) else {
             return;
         };
         page.push_str("<h3>Klarifikasi yang cocok</h3><p><bdi>");
         escape(page, &known.claim);
-        page.push_str("</bdi><br><small>");
+        page.push_str("</bdi>");
+        if !known.correction.is_empty() {
+            page.push_str("<br>Yang benar: <bdi>");
+            escape(page, &known.correction);
+            page.push_str("</bdi>");
+        }
+        page.push_str("<br><small>");
         for part in [&known.verdict, &known.publisher, &known.date] {
             escape(page, part);
             page.push_str(if part.is_empty() { "" } else { " · " });
