@@ -9,6 +9,7 @@ pub mod figures;
 pub mod heads;
 pub mod held_out;
 pub mod input;
+pub mod parts;
 pub mod recipe;
 pub mod rules;
 pub mod scores;
