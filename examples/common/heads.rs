@@ -1,12 +1,11 @@
 //! Heads beside `hoax`: what they learn from, and what they are worth.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
-use hoaks::election::Calendar;
 use hoaks::evaluate::{average_precision, bootstrap, connected_groups, group_folds, roc_auc};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Platt;
@@ -16,6 +15,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::figures::HeadFigures;
+use super::parts::{LabelRule, PartRecipe};
 use super::recipe::{Calibration, FitRecipe, Recipe, sha256};
 use super::rules::Rules;
 
@@ -34,56 +34,14 @@ pub struct HeadRecipe {
     pub abstain: [f64; 2],
 }
 
-/// A part of the heads' data.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PartRecipe {
-    pub part: String,
-    pub files: Vec<String>,
-    /// The files lie beside the recipe, not in the folder of the data.
-    #[serde(default)]
-    pub own: bool,
-    /// Use only rows in which this field has this value.
-    pub only: Option<(String, Value)>,
-    pub label: LabelRule,
-    /// Learn from every row twice: as it is, and without the words that the
-    /// weak rules of the head look for.
-    #[serde(default)]
-    pub hide: bool,
-    /// File beside the recipe: learn from every row once more, as a positive,
-    /// with one of the training texts of this file that carry the name of the
-    /// head as `label` before or behind it. So a claim is told from a claim
-    /// that is refuted.
-    pub refuted_by: Option<String>,
-}
-
-/// Where a label comes from.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum LabelRule {
-    /// All rows have it.
-    Yes,
-    /// No row has it.
-    No,
-    /// The weak rules of the head; rows they cannot decide are left out.
-    Weak,
-    /// As `weak`, but only positive rows are used.
-    WeakYes,
-    /// As `weak`, but rows the rules cannot decide are negative.
-    WeakElseNo,
-    /// Whether a field holds the name of the head.
-    Field(String),
-    /// Whether the row's date lies in the phase of an Indonesian election that
-    /// the head is named after; rows outside of all elections are left out.
-    Phase,
-}
-
 /// What heads are trained with beside their own recipes.
 pub struct Workshop<'r> {
     recipe: &'r Recipe,
     /// Folder of the data, and the one that the recipe lies in.
     folders: [PathBuf; 2],
     rules: Rules,
+    /// What somebody says of the rows to learn from, by id.
+    labelled: HashMap<String, Value>,
     /// Ids and near-duplicate clusters that no head may learn from: rows that
     /// somebody has annotated, which measure the heads.
     kept_apart: HashSet<String>,
@@ -115,6 +73,13 @@ impl<'r> Workshop<'r> {
             None => Rules::default(),
         };
         let folders = [data.to_owned(), beside.to_owned()];
+        let mut labelled = HashMap::new();
+        if let Some(file) = &recipe.labelled {
+            for row in rows(&beside.join(file))?.1 {
+                let id = text_of(&row, "id").ok_or("a label without an id")?;
+                labelled.insert(id.to_owned(), row);
+            }
+        }
         let mut kept_apart = HashSet::new();
         if let Some(file) = &recipe.annotations {
             for row in rows(&beside.join(file))?.1 {
@@ -139,6 +104,7 @@ impl<'r> Workshop<'r> {
             recipe,
             folders,
             rules,
+            labelled,
             kept_apart,
         })
     }
@@ -171,8 +137,11 @@ impl<'r> Workshop<'r> {
         )?;
         let sum = |chosen: &[usize]| self.sum(head, &corpus, &data, chosen);
         let logits = out_of_fold(&corpus, &folds, sum)?;
-        let fitted = Platt::fit(&logits, corpus.labels())?;
-        let labels = corpus.labels();
+        // The words of a rule are no text that anybody scores.
+        let (logits, labels, groups, source_of) =
+            data.texts_only(&self.recipe.parts, &logits, &corpus);
+        let labels = labels.as_slice();
+        let fitted = Platt::fit(&logits, labels)?;
         let share = labels.iter().filter(|&&label| label).count() as f64 / labels.len() as f64;
         let log_odds = |p: f64| libm::log(p) - libm::log1p(-p);
         let rate = head.calibration.base_rate;
@@ -183,7 +152,7 @@ impl<'r> Workshop<'r> {
         let mut figures = None;
         if told {
             let interval = |metric: fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>| {
-                bootstrap(&logits, labels, corpus.groups(), RESAMPLES, 1, metric)
+                bootstrap(&logits, labels, &groups, RESAMPLES, 1, metric)
             };
             let worth = figures.insert(HeadFigures {
                 head: head.name.clone(),
@@ -203,7 +172,7 @@ impl<'r> Workshop<'r> {
             for (number, source) in data.sources.iter().enumerate() {
                 let share = |label: bool| {
                     let of: Vec<f64> = (0..logits.len())
-                        .filter(|&row| data.source_of[row] == number && labels[row] == label)
+                        .filter(|&row| source_of[row] == number && labels[row] == label)
                         .map(|row| logits[row])
                         .collect();
                     let yes = of.iter().filter(|&&l| calibration.apply(l) >= 0.0).count();
@@ -281,7 +250,11 @@ impl<'r> Workshop<'r> {
                 None => Vec::new(),
             };
             for file in &part.files {
-                let (digest, rows) = rows(&self.folders[usize::from(part.own)].join(file))?;
+                let path = self.folders[usize::from(part.own)].join(file);
+                let (digest, rows) = match part.label {
+                    LabelRule::Words => (sha256(&fs::read(&path)?), Vec::new()),
+                    _ => rows(&path)?,
+                };
                 let name = format!("{}: {}, {file}", head.name, part.part);
                 let mut source = Source::new(name, file.clone(), digest);
                 for row in &rows {
@@ -290,7 +263,7 @@ impl<'r> Workshop<'r> {
                         .flatten()
                         .any(|name| self.kept_apart.contains(name));
                     let Some((text, label)) = part
-                        .accepts(row, &head.name, &self.rules)
+                        .accepts(row, &head.name, &self.rules, &self.labelled)
                         .filter(|_| !apart)
                         .filter(|_| cluster(row).is_none_or(|c| seen.insert(c.to_owned())))
                     else {
@@ -322,13 +295,18 @@ impl<'r> Workshop<'r> {
                     }
                     for (text, label) in texts {
                         keys.push(vec![key.clone()]);
-                        data.part_of.push(number);
-                        data.source_of.push(data.sources.len());
-                        data.examples.push(Example {
-                            text,
-                            label,
-                            group: 0,
-                        });
+                        data.push(number, text, label);
+                    }
+                }
+                if let LabelRule::Words = part.label {
+                    for (text, label) in self.rules.texts(&head.name) {
+                        if label {
+                            source.hoax += 1;
+                        } else {
+                            source.valid += 1;
+                        }
+                        keys.push(vec![format!("{number} {}", data.examples.len())]);
+                        data.push(number, text, label);
                     }
                 }
                 data.sources.push(source);
@@ -338,6 +316,38 @@ impl<'r> Workshop<'r> {
             example.group = group;
         }
         Ok(data)
+    }
+}
+
+impl HeadData {
+    /// Scores, labels, groups and sources of the rows that are texts.
+    fn texts_only(
+        &self,
+        parts: &[PartRecipe],
+        logits: &[f64],
+        corpus: &Corpus,
+    ) -> (Vec<f64>, Vec<bool>, Vec<u32>, Vec<usize>) {
+        let mut kept = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (row, &logit) in logits.iter().enumerate() {
+            if !matches!(parts[self.part_of[row]].label, LabelRule::Words) {
+                kept.0.push(logit);
+                kept.1.push(corpus.labels()[row]);
+                kept.2.push(corpus.groups()[row]);
+                kept.3.push(self.source_of[row]);
+            }
+        }
+        kept
+    }
+
+    /// A text of the source that is being read.
+    fn push(&mut self, part: usize, text: String, label: bool) {
+        self.part_of.push(part);
+        self.source_of.push(self.sources.len());
+        self.examples.push(Example {
+            text,
+            label,
+            group: 0,
+        });
     }
 }
 
@@ -358,30 +368,6 @@ impl FittedHead {
     pub fn logit(&self, text: &str) -> f64 {
         self.calibration
             .apply(self.weights.logit(&self.vectorizer.vector(text)))
-    }
-}
-
-impl PartRecipe {
-    fn accepts<'t>(&self, row: &'t Value, head: &str, rules: &Rules) -> Option<(&'t str, bool)> {
-        if let Some((field, value)) = &self.only
-            && row.get(field) != Some(value)
-        {
-            return None;
-        }
-        let text = text_of(row, "text").filter(|text| !text.trim().is_empty())?;
-        let label = match &self.label {
-            LabelRule::Yes => true,
-            LabelRule::No => false,
-            LabelRule::Weak => rules.label(head, text)?,
-            LabelRule::WeakElseNo => rules.label(head, text).unwrap_or(false),
-            LabelRule::WeakYes => rules.label(head, text).filter(|&label| label)?,
-            LabelRule::Field(field) => text_of(row, field) == Some(head),
-            LabelRule::Phase => {
-                let date = text_of(row, "date")?.parse().ok()?;
-                Calendar::indonesia().phase_on(date)?.1.name() == head
-            }
-        };
-        Some((text, label))
     }
 }
 

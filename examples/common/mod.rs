@@ -14,6 +14,8 @@ pub mod heads;
 pub mod held_out;
 pub mod input;
 #[cfg(feature = "train")]
+pub mod parts;
+#[cfg(feature = "train")]
 pub mod recipe;
 pub mod rules;
 #[cfg(feature = "detector")]

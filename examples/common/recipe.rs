@@ -15,7 +15,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::heads::{HeadRecipe, PartRecipe};
+use super::heads::HeadRecipe;
+use super::parts::PartRecipe;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,6 +46,9 @@ pub struct Recipe {
     /// File with rows that measure those heads, beside the recipe: none of
     /// them, and no near-duplicate, is learned from.
     pub annotations: Option<String>,
+    /// File with rows that somebody labelled for those heads to learn from,
+    /// beside the recipe.
+    pub labelled: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

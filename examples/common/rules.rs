@@ -100,6 +100,17 @@ impl Rules {
         kept
     }
 
+    /// The words of each rule that decides, and what they decide.
+    pub fn texts(&self, head: &str) -> Vec<(String, bool)> {
+        self.of(head)
+            .filter(|(kind, _)| *kind != Kind::Unsure)
+            .map(|(kind, words)| {
+                let words: Vec<&str> = words.iter().map(|w| w.trim_end_matches('*')).collect();
+                (words.join(" "), *kind == Kind::For)
+            })
+            .collect()
+    }
+
     fn of(&self, head: &str) -> impl Iterator<Item = &(Kind, Vec<String>)> {
         self.heads.get(head).into_iter().flatten()
     }

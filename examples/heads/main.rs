@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! cargo run --release --example heads -- --data DATA_DIR
-//!     [--recipe datasets/recipe.json] [--half dev | test]
+//!     [--recipe datasets/recipe.json] [--half dev | test | fresh]
 //!     [--head NAME]... [--without FILE] [--model FILE]
 //!     [--okky] [--errors]
 //! ```
 //!
 //! Trains the heads as `train` does (`--head` only some of them) and measures
 //! them on the annotated rows of the recipe, which no head learns from. Rules,
-//! weights and base rates were chosen by the half `dev`; `test` is the other.
+//! weights and base rates were chosen by the half `dev`; `test` is the other, and
+//! `fresh` was drawn and read when both had been looked at.
 //! `debunk` is trained anew without each source that it is then measured on.
 //! `--without` trains all heads without a file, such as
 //! `suryadikara2019_tweets.jsonl`, and measures on that file's rows only.
@@ -58,11 +59,16 @@ struct Options {
 enum Half {
     Dev,
     Test,
+    Fresh,
 }
 
 impl Half {
-    /// By id alone, so that rows added later move none.
-    fn of(id: &str) -> Self {
+    /// By id alone, so that rows added later move none; rows drawn when the
+    /// halves had been read are a third set.
+    fn of(id: &str, chosen: &str) -> Self {
+        if chosen.starts_with("fresh") {
+            return Self::Fresh;
+        }
         match sha256(id.as_bytes()).as_bytes().first() {
             Some(b'0'..=b'7') => Self::Dev,
             _ => Self::Test,
@@ -70,9 +76,11 @@ impl Half {
     }
 }
 
-/// An annotated row: what both passes say, `None` where they differ.
+/// An annotated row: what both passes say, `None` where they differ or did not
+/// decide.
 struct Row {
     id: String,
+    half: Half,
     text: String,
     election: Option<bool>,
     /// Topic and phase, `Some(None)` where there is none.
@@ -99,7 +107,8 @@ fn options() -> Result<Options, lexopt::Error> {
                 half = Some(match arguments.value()?.string()?.as_str() {
                     "dev" => Half::Dev,
                     "test" => Half::Test,
-                    other => return Err(format!("--half {other}: dev or test").into()),
+                    "fresh" => Half::Fresh,
+                    other => return Err(format!("--half {other}: dev, test or fresh").into()),
                 });
             }
             Long("head") => heads.push(arguments.value()?.string()?),
@@ -191,17 +200,20 @@ fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, B
     let mut found = Vec::new();
     for row in rows(file)?.1 {
         let id = text_of(&row, "id").ok_or("an annotation without an id")?;
-        if half.is_some_and(|half| Half::of(id) != half) {
+        let chosen = text_of(&row, "chosen").ok_or("an annotation without a draw")?;
+        let set = Half::of(id, chosen);
+        if half.is_some_and(|half| set != half) {
             continue;
         }
         let text = texts.get(id).ok_or_else(|| format!("no row {id}"))?;
         let both = |field: &str| match row.get(field).and_then(Value::as_array)?.as_slice() {
-            [first, second] if first == second => Some(first.clone()),
+            [first, second] if first == second && first != "undecided" => Some(first.clone()),
             _ => None,
         };
         let name = |field: &str| both(field).map(|v| v.as_str().map(str::to_owned));
         found.push(Row {
             id: id.to_owned(),
+            half: set,
             text: text.clone(),
             election: both("election").and_then(|v| v.as_bool()),
             topic: name("topic"),
@@ -274,7 +286,7 @@ fn election(
 }
 
 fn error(head: &str, row: &Row, what: &str) {
-    if Half::of(&row.id) == Half::Dev {
+    if row.half == Half::Dev {
         println!("  {head} {} {what}", row.id);
     }
 }
