@@ -197,6 +197,21 @@ fn clitics_capitals_digits_and_tags_hide_no_name() {
     assert_same(&["kader partai #PSIMenang", "kader partai #elonmusk"]);
 }
 
+/// What stands beside a name is read alike, whatever the tokenizer makes of the
+/// hyphen and of the tags around.
+#[test]
+fn what_joins_a_name_to_a_word_makes_no_difference() {
+    assert_same(&["Bupati Anas-PPNI bekerja", "Bupati Uno-PPNI bekerja"]);
+    assert_same(&["gabung di Pak-Gibran", "gabung di Pak-Ma'ruf Amin"]);
+    assert_same(&[
+        "lihat #AhokDjarot #IndonesiaBerkabung",
+        "lihat #AhokDjarot #AcehBerkabung",
+    ]);
+    // A word that may open a name does not wait for one past its tag.
+    let names = vectorizer().names("#ReuniAkbar #Prabowo");
+    assert_eq!(names, [(13..20, NameClass::Person)]);
+}
+
 #[test]
 fn slips_of_the_finger_hide_no_long_name() {
     assert_same(&[

@@ -102,7 +102,7 @@ impl Conditions {
     #[inline]
     pub(crate) fn rule_out(self, before: Context) -> bool {
         let word = before.word.map_or(0, Self::bit);
-        !self.never && !(self.after_name && before.masked) && self.words & word == 0
+        !(self.never || self.after_name && before.masked) && self.words & word == 0
     }
 
     fn add(&mut self, entry: &Entry) {

@@ -259,8 +259,11 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
     /// names (`#pakualam`).
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        // A tag is a name of its own: what stands before it is no part of it.
+        self.settle(None);
         let names = self.names;
-        let mut context = Context::default();
+        // Of its first word: what stands before the tag.
+        let mut context = self.context();
         // The word before and this one.
         let mut joined = std::mem::take(self.padded);
         joined.clear();
@@ -279,7 +282,10 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             let named = names.find(&word, hash, context).is_some()
                 || (start > 0 && names.is_always(whole))
                 || names.is_joined(word.bytes);
-            context.word = Some(hash);
+            context = Context {
+                word: Some(hash),
+                masked: false,
+            };
             named
         });
         *self.padded = joined;
@@ -301,8 +307,8 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 
     #[inline]
     fn other(&mut self, token: &Token, text: &str) {
-        // The stop of an initial does not end a name.
-        if text != "." {
+        // The stop of an initial does not end a name, nor does what joins two.
+        if !matches!(text, "." | "-") {
             self.settle(None);
         }
         self.dress.other(token, text);

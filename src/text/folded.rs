@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::chars::{SHAPE, shape};
+use crate::text::chars::SHAPE;
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::plain::PlainWord;
@@ -219,8 +219,7 @@ fn step<const TRACK: bool, V: Visitor>(
             letters.flush(visitor);
             folder.clear();
             folder.fold(source, token.start, token.shape);
-            let caps = is_caps(folder, &token);
-            emit(folder, caps, visitor);
+            emit(folder, visitor);
         }
         TokenKind::Hashtag => {
             letters.flush(visitor);
@@ -231,8 +230,7 @@ fn step<const TRACK: bool, V: Visitor>(
                     .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
                 folder.fold(&source[part.clone()], token.start + part.start, seen);
             }
-            let caps = is_caps(folder, &token);
-            visitor.hashtag(pieces(folder, caps, true));
+            visitor.hashtag(pieces(folder, true));
         }
         _ => {
             letters.flush(visitor);
@@ -245,19 +243,19 @@ fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
 }
 
-fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, caps: bool, visitor: &mut V) {
-    pieces(folder, caps, false).for_each(|word| visitor.word(word));
+fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, visitor: &mut V) {
+    pieces(folder, false).for_each(|word| visitor.word(word));
 }
 
 fn pieces<const TRACK: bool>(
     folder: &Folder<TRACK>,
-    caps: bool,
     tag: bool,
 ) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
     let mut start = 0;
-    folder.pieces.iter().map(move |&end| {
-        let piece = start..end;
-        start = end;
+    folder.pieces.iter().map(move |piece| {
+        let caps = piece.is_caps();
+        let piece = start..piece.end;
+        start = piece.end;
         WalkedWord {
             bytes: folder.bytes.get(piece.clone()).unwrap_or_default(),
             origins: folder.origins.get(piece).unwrap_or_default(),
@@ -266,10 +264,6 @@ fn pieces<const TRACK: bool>(
             tag,
         }
     })
-}
-
-fn is_caps<const TRACK: bool>(folder: &Folder<TRACK>, token: &Token) -> bool {
-    token.end - token.start >= 2 && folder.seen & shape::LETTER == shape::UPPER
 }
 
 /// Single letters that may be one spaced-out word.
@@ -306,14 +300,11 @@ impl<const TRACK: bool> Letters<TRACK> {
         if self.folder.pieces.is_empty() {
             return;
         }
-        let mut caps = false;
         if self.folder.pieces.len() >= 3 {
-            self.folder.pieces.clear();
             self.folder.changes.spaced = true;
-            self.folder.end_piece();
-            caps = self.folder.seen & shape::LETTER == shape::UPPER;
+            self.folder.join_pieces(0);
         }
-        emit(&self.folder, caps, visitor);
+        emit(&self.folder, visitor);
         self.clear();
     }
 }

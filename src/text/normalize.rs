@@ -53,6 +53,23 @@ pub(crate) struct Origin {
     pub(crate) end: usize,
 }
 
+/// A folded word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// Where it ends in the bytes; it starts where the one before ended.
+    pub(crate) end: usize,
+    /// [`shape`] bits of its letters: of each word by itself, so that the case
+    /// of *Anas* says nothing about the other word of *Anas-PPNI*.
+    case: u8,
+}
+
+impl Piece {
+    /// Whether its letters are all capitals, and there is one.
+    pub(crate) fn is_caps(self) -> bool {
+        self.case == shape::UPPER
+    }
+}
+
 /// Folded pieces, written one behind the other into buffers that are reused.
 ///
 /// `bytes` is UTF-8. With `TRACK`, `origins` has one entry for each byte.
@@ -60,12 +77,10 @@ pub(crate) struct Origin {
 pub(crate) struct Folder<const TRACK: bool> {
     pub(crate) bytes: Vec<u8>,
     pub(crate) origins: Vec<Origin>,
-    /// End of each piece in `bytes`; a piece starts where the last one ended.
-    pub(crate) pieces: Vec<usize>,
+    pub(crate) pieces: Vec<Piece>,
     pub(crate) changes: Changes,
-    /// Union of the [`shape`] bits of what was folded; a letter outside ASCII
-    /// has that of its case too.
-    pub(crate) seen: u8,
+    /// [`shape`] bits of the letters of the open piece.
+    seen: u8,
     /// Whether the open piece has digits that are not decided yet.
     digits: bool,
     /// A piece while its digits are read.
@@ -87,8 +102,9 @@ impl<const TRACK: bool> Folder<TRACK> {
     /// have the [`shape`] bits `seen`; appends its pieces.
     #[inline]
     pub(crate) fn fold(&mut self, word: &str, offset: usize, seen: u8) {
-        self.seen |= seen;
+        self.seen = 0;
         if seen & !shape::LETTER == 0 {
+            self.seen = seen;
             self.bytes
                 .extend(word.bytes().map(|byte| byte.to_ascii_lowercase()));
             if TRACK {
@@ -112,9 +128,19 @@ impl<const TRACK: bool> Folder<TRACK> {
                 end: offset + i + c.len_utf8(),
             };
             match c {
-                'a'..='z' | 'A'..='Z' => self.write(c.to_ascii_lowercase(), origin),
+                'a'..='z' => {
+                    self.seen |= shape::LOWER;
+                    self.write(c, origin);
+                }
+                'A'..='Z' => {
+                    self.seen |= shape::UPPER;
+                    self.write(c.to_ascii_lowercase(), origin);
+                }
                 '0'..='9' | '@' | '$' => self.digit(c, origin),
-                '-' | '.' | '_' | '\u{2010}' | '\u{2011}' => self.end_digits(),
+                '-' | '.' | '_' | '\u{2010}' | '\u{2011}' => {
+                    self.end_digits();
+                    self.seen = 0;
+                }
                 // The others are apostrophes that Unicode counts as letters.
                 '\u{02B9}'..='\u{02C1}' => {}
                 _ if c.is_ascii() => {}
@@ -173,7 +199,7 @@ impl<const TRACK: bool> Folder<TRACK> {
     }
 
     fn piece_start(&self) -> usize {
-        self.pieces.last().copied().unwrap_or(0)
+        self.pieces.last().map_or(0, |piece| piece.end)
     }
 
     fn write(&mut self, c: char, origin: Origin) {
@@ -283,7 +309,10 @@ impl<const TRACK: bool> Folder<TRACK> {
             self.collapse(start);
         }
         if self.bytes.len() > start {
-            self.pieces.push(self.bytes.len());
+            self.pieces.push(Piece {
+                end: self.bytes.len(),
+                case: self.seen,
+            });
         }
     }
 
@@ -323,14 +352,22 @@ impl<const TRACK: bool> Folder<TRACK> {
     fn join_single_letters(&mut self, first: usize) {
         let count = self.pieces.len() - first;
         let start = match first.checked_sub(1) {
-            Some(before) => self.pieces[before],
+            Some(before) => self.pieces[before].end,
             None => 0,
         };
         if count >= 2 && self.bytes.len() - start == count {
-            self.pieces.truncate(first);
             self.changes.spaced |= count >= 3;
-            self.end_piece();
+            self.join_pieces(first);
         }
+    }
+
+    /// Makes one piece of the pieces from `first` on.
+    pub(crate) fn join_pieces(&mut self, first: usize) {
+        self.seen = self
+            .pieces
+            .drain(first..)
+            .fold(0, |seen, piece| seen | piece.case);
+        self.end_piece();
     }
 }
 
