@@ -33,7 +33,7 @@
 //!
 //! Texts and model files may come from anyone. Memory is proportional to the
 //! text; a model file is at most 192 MiB, and its header 1 MiB, before anything
-//! in it is believed.
+//! in it is believed; a table takes at most 257 MiB.
 //!
 //! # Features
 //!

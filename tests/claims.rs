@@ -132,7 +132,7 @@ fn a_correction_is_kept_in_a_file_and_not_matched() {
     assert_eq!(loaded.get("server"), Some(&server));
     let query = "petugas meninggal karena sakit";
     assert_eq!(loaded.matches(query, 3), plain.matches(query, 3));
-    // A claim without one is written as before there were any.
+    // A claim without one is written without the field.
     let bytes = plain.to_bytes().unwrap();
     assert!(!String::from_utf8(bytes).unwrap().contains("correction"));
 }

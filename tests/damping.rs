@@ -1,6 +1,5 @@
 //! Long texts are trusted less: in calibration, in the model file, in what a
 //! detector says and in how it explains it.
-#![cfg(feature = "train")]
 
 use hoaks::features::Vectorizer;
 use hoaks::linear::{Logistic, Platt};
@@ -76,7 +75,7 @@ fn distance_from_the_base_rate_shrinks_with_length() {
 }
 
 #[test]
-fn without_damping_the_file_and_every_bit_are_as_before() {
+fn without_damping_the_file_names_none_and_no_bit_changes() {
     let (none, zero) = (model(None).unwrap(), model(Some(0.0)).unwrap());
     let bytes = zero.to_bytes().unwrap();
     assert_eq!(none.to_bytes().unwrap(), bytes);

@@ -160,6 +160,11 @@ fn everyday_words_are_part_of_a_name_beside_any() {
 
 #[test]
 fn an_unknown_word_with_digits_for_letters_is_masked() {
+    // Known ones, with what hangs on them, are read as without.
+    assert_same(&["hitung s3barkanlah", "hitung sebarkanlah"]);
+    assert_same(&["hitung p3milunya", "hitung pemilunya"]);
+    // Each word by itself.
+    assert_same(&["hitung k4mi-qwzrt", "hitung kami-qwzrt"]);
     assert_same(&["dukung Jokowi dulu", "dukung zw4rtb0l dulu"]);
     let [plain, leet] =
         ["hitung suara ulang", "hitung su4ra ulang"].map(|text| vectorizer().vector(text));

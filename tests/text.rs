@@ -301,6 +301,16 @@ fn kinds_by_hand() {
 }
 
 #[test]
+fn capitals_are_of_each_word() {
+    let caps =
+        |text: &str| -> Vec<bool> { folded_words(text).into_iter().map(|w| w.caps).collect() };
+    assert_eq!(
+        caps("TPS dan Uno-PPNI M 🅺🅿🆄"),
+        [true, false, false, true, false, false]
+    );
+}
+
+#[test]
 fn flags_by_hand() {
     let flags = |text: &str| tokens(text).next().unwrap().flags(text);
     let none = Flags::default();

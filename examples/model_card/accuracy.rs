@@ -241,11 +241,18 @@ pub fn calibration(it: &Material) -> String {
             head.abstain[0], head.abstain[1]
         )
     });
+    let damping = if scaling.damping > 0.0 {
+        format!(
+            " that trusts long texts less: what evidence moves the logit by is divided by the root of 1 + n/{:.0} for a text of n n-grams (a word has about {GRAMS_PER_WORD})",
+            1.0 / scaling.damping
+        )
+    } else {
+        String::new()
+    };
     format!(
-        "One Platt scaling for all genres (slope {:.3}, intercept {:.3}) that trusts long texts less: what evidence moves the logit by is divided by the root of 1 + n/{:.0} for a text of n n-grams (a word has about {GRAMS_PER_WORD}). Fitted on {} held-out rows of the {} parts with both labels, each part at its own share of misinformation and all parts counting the same, and stated for a base rate of {:.0} %. The figures above are of scalings fitted without the fold they are measured on.{between}",
+        "One Platt scaling for all genres (slope {:.3}, intercept {:.3}){damping}. Fitted on {} held-out rows of the {} parts with both labels, each part at its own share of misinformation and all parts counting the same, and stated for a base rate of {:.0} %. The figures above are of scalings fitted without the fold they are measured on.{between}",
         scaling.slope,
         scaling.intercept,
-        1.0 / scaling.damping,
         thousands(scaling.rows as u64),
         scaling.genres,
         100.0 * scaling.base_rate,

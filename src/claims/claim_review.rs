@@ -15,7 +15,8 @@ const MAX_DOCUMENT: usize = 64 << 20;
 /// `reviewRating.alternateName`, else `ratingValue`; the correction is
 /// `reviewRating.ratingExplanation`, by its definition one or two sentences
 /// behind the rating; the publisher is `author.name`; `datePublished`, `url`
-/// and `inLanguage` are taken as they are. The id is `@id`, else `url`. Unknown fields are ignored.
+/// and `inLanguage` are taken as they are. The id is `@id`, else `url`. Unknown
+/// fields are ignored.
 ///
 /// # Errors
 ///

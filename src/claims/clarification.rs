@@ -80,6 +80,25 @@ impl Clarification {
         words.contains(&verdict.as_str())
     }
 
+    /// Bytes of text in all fields.
+    pub(crate) fn size(&self) -> usize {
+        self.fields().map(|(_, text, _)| text.len()).iter().sum()
+    }
+
+    /// Name, text and longest length of each field.
+    fn fields(&self) -> [(&'static str, &str, usize); 8] {
+        [
+            ("id", &self.id, LONGEST_ID),
+            ("claim", &self.claim, LONGEST),
+            ("verdict", &self.verdict, LONGEST),
+            ("correction", &self.correction, LONGEST),
+            ("publisher", &self.publisher, LONGEST),
+            ("date", &self.date, LONGEST),
+            ("url", &self.url, LONGEST),
+            ("language", &self.language, LONGEST),
+        ]
+    }
+
     /// Whether an index would take it.
     ///
     /// # Errors
@@ -96,17 +115,7 @@ impl Clarification {
         if self.id.is_empty() {
             return refuse("id", "is empty".to_owned());
         }
-        let fields = [
-            ("id", &self.id, LONGEST_ID),
-            ("claim", &self.claim, LONGEST),
-            ("verdict", &self.verdict, LONGEST),
-            ("correction", &self.correction, LONGEST),
-            ("publisher", &self.publisher, LONGEST),
-            ("date", &self.date, LONGEST),
-            ("url", &self.url, LONGEST),
-            ("language", &self.language, LONGEST),
-        ];
-        for (name, text, limit) in fields {
+        for (name, text, limit) in self.fields() {
             if text.len() > limit {
                 return refuse(name, format!("has {} bytes, at most {limit}", text.len()));
             }

@@ -78,7 +78,7 @@ impl ClaimIndex {
     /// # Errors
     ///
     /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], or if there
-    /// would be more than a million claims or 2^28 bytes of them. The index
+    /// would be more than a million claims or 2^28 bytes of text in them. The index
     /// stays as it was.
     pub fn add(
         &mut self,
@@ -88,9 +88,9 @@ impl ClaimIndex {
         let mut bytes = 0_usize;
         for clarification in clarifications {
             clarification.check()?;
-            bytes += clarification.claim.len();
+            bytes += clarification.size();
             if let Some(earlier) = new.insert(clarification.id.clone(), clarification) {
-                bytes -= earlier.claim.len();
+                bytes -= earlier.size();
             }
             if new.len() > MOST_CLAIMS || bytes > MOST_BYTES {
                 break;
@@ -98,7 +98,7 @@ impl ClaimIndex {
         }
         let replaced = || new.keys().filter_map(|id| self.get(id));
         let claims = self.len() + new.len() - replaced().count();
-        let bytes = self.bytes + bytes - replaced().map(|old| old.claim.len()).sum::<usize>();
+        let bytes = self.bytes + bytes - replaced().map(Clarification::size).sum::<usize>();
         if claims > MOST_CLAIMS || bytes > MOST_BYTES {
             return Err(Error::new(ErrorKind::Claim {
                 field: "index".to_owned(),
@@ -112,7 +112,7 @@ impl ClaimIndex {
             let number = self.free.pop().unwrap_or(self.slots.len() as u32);
             self.postings
                 .add(number, &count(&units(&clarification.claim)));
-            self.bytes += clarification.claim.len();
+            self.bytes += clarification.size();
             self.numbers.insert(id, number);
             match self.slots.get_mut(number as usize) {
                 Some(slot) => *slot = Some(clarification),
@@ -134,7 +134,7 @@ impl ClaimIndex {
             return false;
         };
         if let Some(old) = self.slots.get_mut(number as usize).and_then(Option::take) {
-            self.bytes -= old.claim.len();
+            self.bytes -= old.size();
             self.postings.remove(number, &count(&units(&old.claim)));
         }
         self.free.push(number);

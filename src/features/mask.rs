@@ -276,7 +276,7 @@ impl Names {
             })
         })?;
         // Last, as few words come this far.
-        (!is_listed(word) && !is_derived(word)).then_some(Found {
+        (!is_known(word)).then_some(Found {
             class,
             length: word.len(),
         })
@@ -324,7 +324,11 @@ impl Names {
     }
 }
 
-/// Whether a word is made of a known one (`dekati`, `binaan`).
+/// Whether a word is listed or made of a listed one (`dekati`, `pemilunya`).
+pub(crate) fn is_known(word: &[u8]) -> bool {
+    is_listed(word) || is_derived(word)
+}
+
 fn is_derived(word: &[u8]) -> bool {
     std::str::from_utf8(word).is_ok_and(|word| {
         let root = stem(word);

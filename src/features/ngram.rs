@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::Treatment;
-use crate::features::mask::{Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS};
+use crate::features::mask::{
+    Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment, is_known,
+};
 use crate::features::sink::{Key, Known, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
@@ -242,7 +243,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         let recalled = S::REMEMBERS
-            && !word.changes.leet
+            && !word.leet
             && !(word.caps && word.bytes == OPENS_IN_CAPITALS)
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
@@ -295,8 +296,6 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         for word in words {
             let hash = hash::bytes(hash::WORD, word.bytes);
             let found = self.names.find(&word, hash, self.context());
-            // Whether it is a known name must make no difference.
-            self.settle(Some(found.map(|found| found.class)));
             if let Some(found) = found {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
@@ -308,7 +307,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
     fn other(&mut self, token: &Token, text: &str) {
         // The stop of an initial does not end a name, nor does what joins two.
-        if !matches!(text, "." | "-") {
+        if !matches!(text, "." | "-" | "\u{2010}" | "\u{2011}" | "\u{2013}") {
             self.settle(None);
         }
         self.dress.other(token, text);
@@ -351,7 +350,7 @@ impl<S: Sink> Pass<'_, S> {
             self.waiting.count += 1;
         } else if let Some(found) = self.names.near(word.bytes, hash) {
             self.named(word, hash, found, Some(found.class));
-        } else if word.changes.leet && !is_listed(word.bytes) {
+        } else if word.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
             self.settle(Some(None));

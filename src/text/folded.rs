@@ -18,8 +18,8 @@ pub struct FoldedWord {
     pub span: Range<usize>,
     /// What had to be undone to read it and the other words of its token.
     pub changes: Changes,
-    /// Whether its token is in capitals, with no other letters, and of two
-    /// bytes at least.
+    /// Whether it is in capitals, with no other letters, and of two bytes at
+    /// least.
     pub caps: bool,
     /// Whether its token is a hashtag.
     pub tag: bool,
@@ -67,6 +67,8 @@ pub(crate) struct WalkedWord<'a> {
     pub(crate) changes: Changes,
     /// Written in capitals and no other letters, and of two bytes at least.
     pub(crate) caps: bool,
+    /// Digits were read as letters in it.
+    pub(crate) leet: bool,
     /// Part of a hashtag.
     pub(crate) tag: bool,
 }
@@ -80,6 +82,7 @@ impl<'a> WalkedWord<'a> {
             origins: &[],
             changes: Changes::default(),
             caps,
+            leet: false,
             tag: false,
         }
     }
@@ -104,6 +107,7 @@ pub(crate) struct HeldWord {
     origins: Vec<Origin>,
     changes: Changes,
     caps: bool,
+    leet: bool,
     tag: bool,
 }
 
@@ -116,6 +120,7 @@ impl HeldWord {
         self.origins.extend_from_slice(word.origins);
         self.changes = word.changes;
         self.caps = word.caps;
+        self.leet = word.leet;
         self.tag = word.tag;
     }
 
@@ -125,6 +130,7 @@ impl HeldWord {
             origins: &self.origins,
             changes: self.changes,
             caps: self.caps,
+            leet: self.leet,
             tag: self.tag,
         }
     }
@@ -253,14 +259,16 @@ fn pieces<const TRACK: bool>(
 ) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
     let mut start = 0;
     folder.pieces.iter().map(move |piece| {
-        let caps = piece.is_caps();
+        let (all_capitals, leet) = (piece.is_caps(), piece.leet);
         let piece = start..piece.end;
         start = piece.end;
+        let caps = all_capitals && piece.len() >= 2;
         WalkedWord {
             bytes: folder.bytes.get(piece.clone()).unwrap_or_default(),
             origins: folder.origins.get(piece).unwrap_or_default(),
             changes: folder.changes,
             caps,
+            leet,
             tag,
         }
     })

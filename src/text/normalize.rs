@@ -58,9 +58,12 @@ pub(crate) struct Origin {
 pub(crate) struct Piece {
     /// Where it ends in the bytes; it starts where the one before ended.
     pub(crate) end: usize,
-    /// [`shape`] bits of its letters: of each word by itself, so that the case
+    /// [`shape`] bits of its letters: of each word by itself, unless only digits
+    /// part them, so that the case
     /// of *Anas* says nothing about the other word of *Anas-PPNI*.
     case: u8,
+    /// Digits were read as letters in it.
+    pub(crate) leet: bool,
 }
 
 impl Piece {
@@ -81,6 +84,8 @@ pub(crate) struct Folder<const TRACK: bool> {
     pub(crate) changes: Changes,
     /// [`shape`] bits of the letters of the open piece.
     seen: u8,
+    /// Whether digits of the open piece were read as letters.
+    leet: bool,
     /// Whether the open piece has digits that are not decided yet.
     digits: bool,
     /// A piece while its digits are read.
@@ -95,6 +100,7 @@ impl<const TRACK: bool> Folder<TRACK> {
         self.pieces.clear();
         self.changes = Changes::default();
         self.seen = 0;
+        self.leet = false;
         self.digits = false;
     }
 
@@ -190,7 +196,7 @@ impl<const TRACK: bool> Folder<TRACK> {
     /// Notes the case of a letter outside ASCII. Negative circled and squared
     /// letters, which come in capitals only, have none.
     fn case(&mut self, c: char) {
-        let one_size = matches!(c as u32, 0x1F130..=0x1F189);
+        let one_size = matches!(c as u32, 0x1F150..=0x1F189);
         if c.is_uppercase() && !one_size {
             self.seen |= shape::UPPER;
         } else if c.is_lowercase() {
@@ -271,6 +277,7 @@ impl<const TRACK: bool> Folder<TRACK> {
                     continue;
                 }
                 self.changes.leet = true;
+                self.leet = true;
             }
             for i in span.clone() {
                 let beside = |at: Option<usize>| at.and_then(|at| raw.get(at)).copied();
@@ -312,8 +319,10 @@ impl<const TRACK: bool> Folder<TRACK> {
             self.pieces.push(Piece {
                 end: self.bytes.len(),
                 case: self.seen,
+                leet: self.leet,
             });
         }
+        self.leet = false;
     }
 
     #[cold]
@@ -363,10 +372,11 @@ impl<const TRACK: bool> Folder<TRACK> {
 
     /// Makes one piece of the pieces from `first` on.
     pub(crate) fn join_pieces(&mut self, first: usize) {
-        self.seen = self
-            .pieces
-            .drain(first..)
-            .fold(0, |seen, piece| seen | piece.case);
+        self.seen = 0;
+        for piece in self.pieces.drain(first..) {
+            self.seen |= piece.case;
+            self.leet |= piece.leet;
+        }
         self.end_piece();
     }
 }

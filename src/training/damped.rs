@@ -61,7 +61,8 @@ impl DampedPlatt {
     ///
     /// [`ErrorKind::Parameter`] if a score is not finite;
     /// [`ErrorKind::TrainingData`] if no genre has both labels, or the scores
-    /// of those that have are all the same.
+    /// of those that have are all the same, or so large that Newton's method
+    /// finds no minimum.
     pub fn fit(rows: &[Held]) -> Result<Self, Error> {
         if let Some(row) = rows.iter().find(|row| !row.score.is_finite()) {
             return Err(Error::new(ErrorKind::Parameter {

@@ -3,8 +3,9 @@
 //! The steps, each one call: [`Corpus::new`] turns texts into rows,
 //! [`Trainer::fit`] learns weights from some of them,
 //! [`out_of_fold`] scores every row by a fit that has not seen its
-//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt) scaling of those scores calibrates (a
-//! [`DampedPlatt`] where texts differ in genre and length),
+//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt)
+//! scaling of those scores calibrates (a [`DampedPlatt`] where texts differ in
+//! genre and length),
 //! [`Weights::into_head`] packs it all, and [`assemble`] puts one or several
 //! heads into a model.
 //!
