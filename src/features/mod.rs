@@ -12,6 +12,7 @@ pub mod hash;
 mod mask;
 mod ngram;
 mod sink;
+mod slips;
 mod style;
 mod vectorizer;
 
