@@ -27,10 +27,11 @@ fn names_that_are_masked_hardly_move_a_score() {
     let mut audit = Audit::new(&detector, &listed);
     audit.template("{person} {party} {place} {faith} {group}");
     let known: Vec<Name> = (audit.report().names.iter())
-        .filter(|name| name.known)
+        // In small letters this one begins with a preposition, which is read.
+        .filter(|name| name.known && name.name != "DI Yogyakarta")
         .map(|name| Name::new(name.class, name.name.clone()))
         .collect();
-    assert!(known.len() >= 1300, "{} of {}", known.len(), listed.len());
+    assert!(known.len() >= 1460, "{} of {}", known.len(), listed.len());
 
     let mut audit = Audit::new(&detector, &known);
     for template in templates() {
@@ -45,8 +46,8 @@ fn names_that_are_masked_hardly_move_a_score() {
         Form::Hyphen,
     ] {
         let shift = report.forms[&form];
-        assert!(shift.mean < 0.001, "{form:?}: {shift:?}");
-        assert!(shift.largest < 0.15, "{form:?}: {shift:?}");
+        assert!(shift.mean < 0.0001, "{form:?}: {shift:?}");
+        assert!(shift.largest <= 0.02, "{form:?}: {shift:?}");
     }
     assert_eq!(report.forms[&Form::Mention].largest, 0.0);
 }
@@ -113,6 +114,56 @@ fn the_number_of_words_in_a_name_makes_no_difference() {
         "warga kota Solo menunggu",
         "warga Batak menunggu",
     ]);
+}
+
+/// Whatever the model: texts with the same features have the same score.
+#[test]
+fn every_name_of_an_independent_list_reads_alike() {
+    for name in names() {
+        for template in [
+            "{} dilaporkan ke bawaslu kemarin",
+            "warga tetap mendukung {} di tps kami, katanya",
+            "Benarkah {}?",
+            "bupati {} dan gubernur datang",
+        ] {
+            for form in [Form::Plain, Form::Small, Form::Capitals, Form::Mention] {
+                // In small letters it begins with a preposition.
+                if form == Form::Small && name.text() == "DI Yogyakarta" {
+                    continue;
+                }
+                let [expected, found] = ["Jokowi", name.text()]
+                    .map(|name| template.replace("{}", &form.write(name, 0)));
+                assert_same(&[&expected, &found]);
+            }
+        }
+    }
+}
+
+#[test]
+fn everyday_words_are_part_of_a_name_beside_any() {
+    assert_same(&[
+        "kata Jokowi kemarin",
+        "kata Lalu Muhamad Iqbal kemarin",
+        "kata pak Jokowi kemarin",
+    ]);
+    assert_same(&[
+        "warga Garut ikut",
+        "warga Papua Pegunungan ikut",
+        "warga Intan Jaya ikut",
+    ]);
+    // The preposition is in small letters.
+    assert_same(&["warga DI Yogyakarta ikut", "warga Garut ikut"]);
+    let [small, without] =
+        ["warga di Yogyakarta ikut", "warga Yogyakarta ikut"].map(|text| vectorizer().vector(text));
+    assert_ne!(small, without);
+}
+
+#[test]
+fn an_unknown_word_with_digits_for_letters_is_masked() {
+    assert_same(&["dukung Jokowi dulu", "dukung zw4rtb0l dulu"]);
+    let [plain, leet] =
+        ["hitung suara ulang", "hitung su4ra ulang"].map(|text| vectorizer().vector(text));
+    assert_eq!(plain, leet);
 }
 
 #[test]
@@ -296,5 +347,5 @@ fn most_of_an_independent_list_is_masked() {
     let names = Name::parse_list(include_str!("../datasets/neutrality-names.tsv"));
     let report = Audit::new(detector(), &names).report();
     let unknown: usize = report.unknown().values().sum();
-    assert!(unknown <= 111, "{unknown} of {} names", names.len());
+    assert!(unknown <= 5, "{unknown} of {} names", names.len());
 }

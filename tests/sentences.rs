@@ -85,6 +85,7 @@ fn closing_quotes_and_reporters_belong() {
         "\"Maju! Maju!\" terdengar dari jauh.",
         "\"Kita tunggu,\" katanya, \"sampai besok.\"¦ \"Siapa di sana?\"¦ \"Saya.\"",
         "Video \"GEMPAR!\" dan akun (berusia 3 hari!) itu hilang.",
+        "Isinya naik \";\" turun \";\" Diam.¦ Sepi.",
         "Ia terlambat.¦ (Rumahnya jauh.)¦ Rapat (lihat Tabel 2. Rincian) dimulai.",
     ]);
 }

@@ -226,6 +226,21 @@ fn tokens_by_hand() {
                 "DPR",
             ],
         ),
+        // A semicolon that a table has quoted, and one that a writer has.
+        (
+            "naik \";\" turun (\";\")",
+            vec!["naik", "\";\"", "turun", "(", "\"", ";", "\"", ")"],
+        ),
+        (
+            "umur 2th 33th 11th 5th abad",
+            vec!["umur", "2", "th", "33", "th", "11th", "5th", "abad"],
+        ),
+        (
+            "Capt. Rudi dan Gov. Hasan, hon. 5",
+            vec![
+                "Capt.", "Rudi", "dan", "Gov.", "Hasan", ",", "hon", ".", "5",
+            ],
+        ),
         (
             "``kata'' -- *tebal* ==== ^_^ 高雄市",
             vec![

@@ -46,14 +46,26 @@ fn adverbs_and_roots_in_nya_are_one_word() {
          sebenarnya seharusnya khususnya misalnya selanjutnya berikutnya umumnya lainnya \
          sebaliknya sebaiknya setidaknya sepenuhnya sesungguhnya secepatnya sepatutnya \
          selambat-lambatnya sebaik-baiknya satu-satunya rupanya tampaknya tentunya hendaknya \
-         makanya soalnya kayaknya bahwasanya Kenya Sonya",
+         makanya soalnya kayaknya bahwasanya seandainya seyogianya selayaknya adakalanya \
+         sedapatnya Kenya Sonya",
+    );
+}
+
+#[test]
+fn nya_is_cut_off_loans_written_small() {
+    // Not off what may be an adverb or a misspelling, off names, or off strings
+    // without a vowel.
+    check(
+        "ending|nya template|nya lawyer|nya passport|nya pixel|nya \
+         Endingnya slebihnya sebenernya jawabanya sbnrnya mksdnya",
     );
 }
 
 #[test]
 fn particles_are_cut() {
     check(
-        "ini|lah itu|lah bukan|lah tidak|lah baca|lah dengarkan|lah ambil|lah jadi|lah \
+        "beri|lah optimis|lah sepi|lah memang|kah menonton|pun \
+         ini|lah itu|lah bukan|lah tidak|lah baca|lah dengarkan|lah ambil|lah jadi|lah \
          hanya|lah dia|lah timbul|lah tulis|lah adil|lah \
          apa|kah siapa|kah bukan|kah benar|kah mungkin|kah ada|kah harus|kah berhasil|kah \
          apa|pun siapa|pun mana|pun satu|pun ia|pun mereka|pun atau|pun \
@@ -64,7 +76,8 @@ fn particles_are_cut() {
 #[test]
 fn words_that_end_like_particles_are_one_word() {
     check(
-        "adalah ialah telah setelah sekolah bersekolah masalah bermasalah salah bersalah \
+        "memilah pemilah menyalah penyalah \
+         adalah ialah telah setelah sekolah bersekolah masalah bermasalah salah bersalah \
          jumlah sejumlah istilah majalah kalah mengalah olah mengolah terolah sebelah lelah \
          malah celah ulah makalah Allah alhamdulillah \
          langkah melangkah langkah-langkah nikah menikah naskah berkah tingkah nafkah \
@@ -78,7 +91,7 @@ fn words_that_end_like_particles_are_one_word() {
 #[test]
 fn possessives_are_cut() {
     check(
-        "rumah|ku ibu|ku hati|ku anak-anak|ku kepada|ku menurut|ku buku|ku kelakuan|ku \
+        "modal|ku meja|mu rumah|ku ibu|ku hati|ku anak-anak|ku kepada|ku menurut|ku buku|ku kelakuan|ku \
          nama|mu hati|mu pada|mu untuk|mu mendukung|mu ilmu|mu perbuatan|mu teman-teman|mu",
     );
 }

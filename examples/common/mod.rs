@@ -4,13 +4,19 @@
 use std::error::Error;
 use std::process::ExitCode;
 
+#[cfg(feature = "detector")]
 pub mod claims;
+#[cfg(feature = "detector")]
 pub mod figures;
+#[cfg(feature = "train")]
 pub mod heads;
+#[cfg(feature = "train")]
 pub mod held_out;
 pub mod input;
+#[cfg(feature = "train")]
 pub mod recipe;
 pub mod rules;
+#[cfg(feature = "detector")]
 pub mod scores;
 
 /// How the example `name` ends: 0, 1 if it could not read so many lines, 2 if it

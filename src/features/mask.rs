@@ -90,7 +90,7 @@ pub(crate) enum Treatment {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Context {
     pub(crate) word: Option<u64>,
-    pub(crate) class: Option<NameClass>,
+    pub(crate) masked: bool,
 }
 
 #[derive(Debug)]
@@ -98,10 +98,12 @@ struct Entry {
     class: NameClass,
     /// Masked wherever it stands.
     always: bool,
-    /// Masked behind a masked word of the same class.
+    /// Masked behind a masked word.
     after_name: bool,
     /// Masked before a masked word.
     before_name: bool,
+    /// The same, if it is in capitals.
+    capitals_before_name: bool,
     /// Word hashes behind which it is masked.
     after: Box<[u64]>,
 }
@@ -121,6 +123,11 @@ impl Hasher for Identity {
 }
 
 type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
+
+/// The one word of the list that opens a name in capitals only: *DI Yogyakarta*
+/// is a name, *di Yogyakarta* a place where something was. By itself, so that the
+/// commonest word of all needs no look at its neighbours.
+pub(crate) const OPENS_IN_CAPITALS: &[u8] = b"di";
 
 /// Shortest and longest word that is read as a misspelt name, in bytes.
 const NEAR: RangeInclusive<usize> = 6..=24;
@@ -179,7 +186,7 @@ impl Names {
 
     /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
     /// in any context, if that is always the same; `near` is the answer of
-    /// [`Names::near`].
+    /// [`Names::near`]. [`OPENS_IN_CAPITALS`] must be looked at before.
     pub(crate) fn treatment(&self, word: &[u8], hash: u64, near: Option<NameClass>) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
         let stem = stem.and_then(|hash| self.listed.get(&hash));
@@ -188,6 +195,7 @@ impl Names {
             (Some(entry), _) | (None, Some(entry)) if entry.always => {
                 Treatment::Masked(entry.class)
             }
+            (Some(entry), _) if entry.capitals_before_name => Treatment::Read,
             _ => Treatment::Open,
         }
     }
@@ -222,12 +230,12 @@ impl Names {
         (3..word.len().saturating_sub(2)).any(|cut| {
             let (first, second) = word.split_at(cut);
             let first = hash::bytes(hash::WORD, first);
-            let opens = self.opens(first).is_some();
+            let opens = self.opens(first, false).is_some();
             let class = self.class(first, Context::default());
             (opens || class.is_some()) && {
                 let before = Context {
                     word: Some(first),
-                    class,
+                    masked: class.is_some(),
                 };
                 self.class(hash::bytes(hash::WORD, second), before)
                     .is_some()
@@ -242,16 +250,16 @@ impl Names {
 
     /// The class of a word that is masked if a masked one follows.
     #[inline]
-    pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
+    pub(crate) fn opens(&self, hash: u64, caps: bool) -> Option<NameClass> {
         let entry = self.listed.get(&hash)?;
-        entry.before_name.then_some(entry.class)
+        (entry.before_name || (caps && entry.capitals_before_name)).then_some(entry.class)
     }
 
     #[inline]
     fn class(&self, word: u64, before: Context) -> Option<NameClass> {
         let entry = self.listed.get(&word)?;
         let masked = entry.always
-            || (entry.after_name && before.class == Some(entry.class))
+            || (entry.after_name && before.masked)
             || before
                 .word
                 .is_some_and(|before| entry.after.contains(&before));
@@ -267,18 +275,18 @@ fn is_derived(word: &[u8]) -> bool {
     })
 }
 
-/// What stands before a particle or a possessive pronoun, three letters at
-/// least.
+/// What stands before a particle or a possessive pronoun, two letters at
+/// least; any before `nya`, for abbreviations.
 #[inline]
 fn without_clitic(word: &[u8]) -> Option<&[u8]> {
     let stem = match word {
-        [stem @ .., b'n', b'y', b'a']
-        | [stem @ .., b'l' | b'k', b'a', b'h']
+        [stem @ .., b'n', b'y', b'a'] => return (!stem.is_empty()).then_some(stem),
+        [stem @ .., b'l' | b'k', b'a', b'h']
         | [stem @ .., b'p', b'u', b'n']
         | [stem @ .., b'k' | b'm', b'u'] => stem,
         _ => return None,
     };
-    (stem.len() >= 3).then_some(stem)
+    (stem.len() >= 2).then_some(stem)
 }
 
 fn word_hash(word: &str) -> u64 {
@@ -310,6 +318,7 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
         always: false,
         after_name: false,
         before_name: false,
+        capitals_before_name: false,
         after: Box::default(),
     };
     for condition in context.split(';') {
@@ -317,6 +326,7 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
             "*" => entry.always = true,
             "name" => entry.after_name = true,
             "next" => entry.before_name = true,
+            "capitals" => entry.capitals_before_name = true,
             _ => {
                 entry.after = condition
                     .strip_prefix("after:")?

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, Found, NameClass, Names, Treatment};
+use crate::features::mask::{Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment};
 use crate::features::style::{Dress, Looks, Style};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
@@ -62,6 +62,12 @@ fn key(word: &[u8]) -> Option<Key> {
     // The halves: this is what the casts are for.
     Some([both as u64, (both >> 64) as u64])
 }
+
+/// The key of [`OPENS_IN_CAPITALS`].
+const CAPITAL_OPENER: Key = [
+    OPENS_IN_CAPITALS[0] as u64 | (OPENS_IN_CAPITALS[1] as u64) << 8,
+    0,
+];
 
 /// What a [`Sink`] remembers of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +133,6 @@ struct Before {
     word: u64,
     /// [`MASK`] for what is masked.
     in_pair: u64,
-    class: Option<NameClass>,
     start: usize,
 }
 
@@ -160,7 +165,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             grams: 0,
         };
         walk(text, &mut scratch.walk, &mut pass);
-        pass.settle(false);
+        pass.settle(None);
         for style in pass.dress.flags() {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
@@ -253,12 +258,16 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if !S::REMEMBERS {
             return false;
         }
-        self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
+        let recalled = !(word.caps && word.letters == CAPITAL_OPENER)
+            && self.recall(word.letters, looks, 0..0);
+        recalled || self.plain_anew(word)
     }
 
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         let recalled = S::REMEMBERS
+            && !word.changes.leet
+            && !(word.caps && word.bytes == OPENS_IN_CAPITALS)
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
                 self.recall(key, looks(&word), whole)
@@ -305,12 +314,12 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             let hash = hash::bytes(hash::WORD, word.bytes);
             let found = self.names.find(&word, hash, self.context());
             // Whether it is a known name must make no difference.
-            self.settle(true);
+            self.settle(Some(found.map(|found| found.class)));
             if let Some(found) = found {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
             let whole = word.span(0..word.bytes.len());
-            self.mask(whole, hash, found.map(|found| found.class));
+            self.mask(whole, hash);
         }
     }
 
@@ -318,7 +327,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     fn other(&mut self, token: &Token, text: &str) {
         // The stop of an initial does not end a name.
         if text != "." {
-            self.settle(false);
+            self.settle(None);
         }
         self.dress.other(token, text);
     }
@@ -330,11 +339,11 @@ impl<S: Sink> Pass<'_, S> {
         match (self.waiting.words.get(..self.waiting.count), &self.before) {
             (Some([.., (_, held, _)]), _) => Context {
                 word: Some(*held),
-                class: None,
+                masked: false,
             },
             (_, Some(before)) => Context {
                 word: Some(before.word),
-                class: before.class,
+                masked: before.in_pair == MASK,
             },
             _ => Context::default(),
         }
@@ -356,7 +365,7 @@ impl<S: Sink> Pass<'_, S> {
         let hash = hash::bytes(hash::WORD, word.bytes);
         if let Some(found) = self.names.find(word, hash, self.context()) {
             self.named(word, hash, found, None);
-        } else if let Some(class) = self.names.opens(hash)
+        } else if let Some(class) = self.names.opens(hash, word.caps)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
             free.0.hold(word);
@@ -364,17 +373,22 @@ impl<S: Sink> Pass<'_, S> {
             self.waiting.count += 1;
         } else if let Some(found) = self.names.near(word.bytes, hash) {
             self.named(word, hash, found, Some(found.class));
+        } else if word.changes.leet && !is_listed(word.bytes) {
+            // Digits for letters in what is no known word: as a rule a name,
+            // which no list can foresee.
+            self.settle(Some(None));
+            self.mask(word.span(0..word.bytes.len()), hash);
         } else {
-            self.settle(false);
+            self.settle(None);
             self.read(word, hash);
         }
     }
 
     /// A name, by the list or `near` to it.
     fn named(&mut self, word: &WalkedWord<'_>, hash: u64, found: Found, near: Option<NameClass>) {
-        self.settle(true);
+        self.settle(Some(Some(found.class)));
         self.sink.name(found.class, || word.span(0..found.length));
-        self.mask(word.span(0..word.bytes.len()), hash, Some(found.class));
+        self.mask(word.span(0..word.bytes.len()), hash);
         if S::REMEMBERS {
             let treatment = self.names.treatment(word.bytes, hash, near);
             if matches!(treatment, Treatment::Masked(_)) {
@@ -400,12 +414,12 @@ impl<S: Sink> Pass<'_, S> {
 
     #[inline(always)]
     fn known(&mut self, known: Known, looks: Looks, whole: Range<usize>) {
-        if let Treatment::Masked(class) = known.treatment {
-            self.mask(whole, known.hash, Some(class));
+        if let Treatment::Masked(_) = known.treatment {
+            self.mask(whole, known.hash);
         } else {
             self.dress.word(looks);
             self.grams += known.grams;
-            self.pair(whole, known.hash, known.hash, None);
+            self.pair(whole, known.hash, known.hash);
         }
     }
 
@@ -419,24 +433,26 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// The words that waited for a name: part of it if it came, else ordinary.
+    /// `name` is its class, if it is a known one.
     #[inline]
-    fn settle(&mut self, named: bool) {
+    fn settle(&mut self, name: Option<Option<NameClass>>) {
         if self.waiting.count > 0 {
-            self.settle_waiting(named);
+            self.settle_waiting(name);
         }
     }
 
     #[inline(never)]
-    fn settle_waiting(&mut self, named: bool) {
+    fn settle_waiting(&mut self, name: Option<Option<NameClass>>) {
         let mut words = std::mem::take(&mut self.waiting.words);
         let count = std::mem::take(&mut self.waiting.count);
         for (held, hash, class) in words.iter().take(count) {
             let word = held.word();
             let whole = word.span(0..word.bytes.len());
-            match class {
-                Some(class) if named => {
-                    self.sink.name(*class, || whole.clone());
-                    self.mask(whole.clone(), *hash, Some(*class));
+            // *Kubu Prabowo* is a person, whatever *kubu* is by itself.
+            match name.and_then(|name| name.or(*class)) {
+                Some(class) => {
+                    self.sink.name(class, || whole.clone());
+                    self.mask(whole.clone(), *hash);
                 }
                 _ => self.read(&word, *hash),
             }
@@ -444,18 +460,17 @@ impl<S: Sink> Pass<'_, S> {
         std::mem::swap(&mut self.waiting.words, &mut words);
     }
 
-    /// A word that no feature may carry; it has a class if it is a known name.
-    fn mask(&mut self, whole: Range<usize>, hash: u64, class: Option<NameClass>) {
+    /// A word that no feature may carry.
+    fn mask(&mut self, whole: Range<usize>, hash: u64) {
         if let Some(before) = &mut self.before
             && before.in_pair == MASK
         {
             // More of a name, or another: one mask for all, so that the number
             // of words in a name makes no difference.
             before.word = hash;
-            before.class = class;
             return;
         }
-        self.pair(whole, hash, MASK, class);
+        self.pair(whole, hash, MASK);
     }
 
     /// A word that is no name.
@@ -474,11 +489,11 @@ impl<S: Sink> Pass<'_, S> {
                 self.remember(key, hash, self.grams - before, treatment);
             }
         }
-        self.pair(whole, hash, hash, None);
+        self.pair(whole, hash, hash);
     }
 
     #[inline(always)]
-    fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64, class: Option<NameClass>) {
+    fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64) {
         if let Some(before) = self.before.take() {
             self.gram(Block::Pair, hash::pair(before.in_pair, in_pair), || {
                 before.start..whole.end
@@ -487,7 +502,6 @@ impl<S: Sink> Pass<'_, S> {
         self.before = Some(Before {
             word: hash,
             in_pair,
-            class,
             start: whole.start,
         });
     }

@@ -50,7 +50,7 @@ pub(crate) fn follow(word: &[u8]) -> Option<Follow> {
         | b"hr" | b"rs" | b"pj" | b"gd" | b"gn" | b"tj" | b"ud" | b"inf" | b"czi" | b"pnb"
         | b"arh" | b"arm" | b"cpl" | b"ky" | b"rd" | b"rm" | b"dt" | b"ach" | b"ev" | b"kep"
         | b"gen" | b"sen" | b"mt" | b"ft" | b"kom" | b"kol" | b"dk" | b"ds" | b"kp" | b"pdt"
-        | b"pr" | b"sr" | b"fr" | b"mgr"
+        | b"pr" | b"sr" | b"fr" | b"mgr" | b"capt" | b"sgt" | b"gov" | b"hon"
             if capital =>
         {
             Some(Follow::Name)

@@ -382,7 +382,10 @@ impl<'w> Ending<'w> {
         }
         match self.clitic {
             // `kuberikannya`
-            "nya" => host::takes_nya(letters, whole) || proclitic(self.host).is_some(),
+            "nya" => {
+                let small = last.bytes().all(|byte| byte.is_ascii_lowercase());
+                host::takes_nya(letters, whole, small) || proclitic(self.host).is_some()
+            }
             "tah" => host::takes_tah(letters),
             "ku" | "mu" => host::takes_possessive(letters, whole),
             _ => {

@@ -54,6 +54,7 @@ pub(crate) fn is_adverb(word: &[u8]) -> bool {
             | b"bahwasanya"
             | b"bahwasannya"
             | b"hanyasanya"
+            | b"adakalanya"
             | b"agaknya"
             | b"akhirnya"
             | b"berikutnya"
@@ -80,17 +81,21 @@ pub(crate) fn is_adverb(word: &[u8]) -> bool {
             | b"sebenarnya"
             | b"sebenernya"
             | b"sebetulnya"
+            | b"seandainya"
+            | b"sedapatnya"
             | b"sedianya"
             | b"sedikitnya"
             | b"sejatinya"
             | b"sekiranya"
             | b"selamanya"
             | b"selanjutnya"
+            | b"selayaknya"
             | b"selengkapnya"
             | b"semestinya"
             | b"sepenuhnya"
             | b"sepertinya"
             | b"seterusnya"
+            | b"seyogianya"
             | b"soalnya"
             | b"tampaknya"
             | b"tentunya"
@@ -160,24 +165,34 @@ pub(crate) fn is_one_word(word: &[u8]) -> bool {
             | b"mekkah"
             | b"ramallah"
             | b"jammu"
+            | b"billah"
             | b"masiku"
             | b"sepaku"
     )
 }
 
-/// Words that the root list has whole although they are two.
+/// Words that the root list has whole, or with a prefix and a root that ends
+/// like a clitic, although they are two.
 pub(crate) fn is_two_words(word: &[u8]) -> bool {
     matches!(
         word,
         b"itulah"
+            | b"berilah"
             | b"kaulah"
+            | b"optimislah"
+            | b"sepilah"
+            | b"tewaslah"
+            | b"memangkah"
             | b"jgnlah"
             | b"marimu"
             | b"takmu"
             | b"bahuku"
             | b"beliku"
+            | b"modalku"
+            | b"mejamu"
             | b"tuanku"
             | b"kalaupun"
+            | b"menontonpun"
     )
 }
 

@@ -55,8 +55,9 @@ impl Letters {
     }
 }
 
-/// Whether `-nya` is cut off `host`; `whole` is both together.
-pub(crate) fn takes_nya(host: &[u8], whole: &[u8]) -> bool {
+/// Whether `-nya` is cut off `host`; `whole` is both together, and `small` says
+/// that they are written without capitals.
+pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
     let asks_or_owns = (whole.ends_with(b"tanya") || whole.ends_with(b"punya"))
         && rests(whole).any(|rest| matches!(rest, b"tanya" | b"punya"));
     if asks_or_owns || is_adverb(whole) {
@@ -75,7 +76,26 @@ pub(crate) fn takes_nya(host: &[u8], whole: &[u8]) -> bool {
         return true;
     }
     // Names may take it (`Jokowinya`) or end in it (`Kenya`).
-    host.len() >= 3 && (is_word(host) || is_name(host)) && !is_name(whole)
+    host.len() >= 3
+        && (is_word(host) || is_name(host) || (small && is_foreign(host)))
+        && !is_name(whole)
+}
+
+/// Whether an unknown `word` looks like a loan (`ending`, `score`, `host`)
+/// rather than like a misspelt word, whose *-nya* may be part of an adverb
+/// (`slebihnya`) or short of an *n* (`jawabanya`).
+#[inline(never)]
+fn is_foreign(word: &[u8]) -> bool {
+    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
+    word.len() >= 4
+        && word.is_ascii()
+        && word.iter().any(vowel)
+        && !matches!(
+            word,
+            [b's', b'e', ..] | [.., b'a' | b'u'] | [.., b'a', b'n'] | [.., b'n', b'n']
+        )
+        && !(word.first() == Some(&b's')
+            && word.get(1).is_some_and(|byte| matches!(byte, b'b' | b'l')))
 }
 
 /// Whether `-ku` or `-mu` is cut off `host`.
@@ -230,10 +250,29 @@ fn is_root_nasalised(word: &[u8]) -> bool {
 }
 
 /// Whether a root that ends like a clitic is left after a prefix: `mengaku`
-/// is no *menga*. Of short strings the root list holds too many to trust it.
+/// is no *menga*, `memilah` (from *pilah*) no *memi*. Of short strings the root
+/// list holds too many to trust it.
 fn is_derived_like_clitic(word: &[u8]) -> bool {
     rests(word).any(|root| match root.len() {
         0..6 => is_short_like_clitic(root),
         _ => lexicon::is_root(root) && !is_two_words(root),
-    }) || matches!(word, b"antarpelaku" | b"nemu" | b"penemu")
+    }) || is_short_nasalised(word)
+        || matches!(word, b"antarpelaku" | b"nemu" | b"penemu")
+}
+
+/// Whether a short root that ends like a clitic has lost its first sound to the
+/// prefix: `memilah`, `menyalahi`.
+#[inline(never)]
+fn is_short_nasalised(word: &[u8]) -> bool {
+    NASALS.iter().any(|(prefix, sound)| {
+        let Some(rest) = word.strip_prefix(*prefix) else {
+            return false;
+        };
+        let mut root = [*sound; 5];
+        let Some(tail) = root.get_mut(1..=rest.len()) else {
+            return false;
+        };
+        tail.copy_from_slice(rest);
+        root.get(..=rest.len()).is_some_and(is_short_like_clitic)
+    })
 }

@@ -232,7 +232,18 @@ pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
         Some([next, ..]) => next.is_ascii_digit() || *next >= 0x80,
         _ => false,
     };
-    !goes_on && is_unit(unit)
+    !goes_on && (is_unit(unit) || (unit.eq_ignore_ascii_case(b"th") && is_no_ordinal(bytes, end)))
+}
+
+/// Whether the number that ends at `end` is one that English would not write
+/// with `th`, so that it is *tahun*: `2th`, `33th`, but not `5th`, `11th`.
+#[inline(never)]
+fn is_no_ordinal(bytes: &[u8], end: usize) -> bool {
+    match bytes.get(..end) {
+        Some([.., b'1', b'1'..=b'3']) => false,
+        Some([.., b'1'..=b'3']) => true,
+        _ => false,
+    }
 }
 
 /// The letters at `at`, or the first ten of them.

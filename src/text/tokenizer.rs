@@ -276,6 +276,7 @@ impl<'t> Scanner<'t> {
                 self.take(1);
                 return self.finish(TokenKind::Currency);
             }
+            b'"' if self.is_quoted_semicolon() => self.take(3),
             b'&' => {
                 let rest = self.bytes.get(self.at..).unwrap_or_default();
                 self.advance_to(self.at + entity(rest).unwrap_or(1));
@@ -301,6 +302,18 @@ impl<'t> Scanner<'t> {
             }
         }
         self.finish(TokenKind::Punctuation)
+    }
+
+    /// Whether a semicolon that a table has put in quotation marks stands
+    /// between two spaces: `naik ";" turun`.
+    #[inline(never)]
+    fn is_quoted_semicolon(&self) -> bool {
+        let space = |byte: Option<u8>| byte.is_none_or(|byte| byte == b' ');
+        let before = self.at.checked_sub(1).and_then(|at| self.byte(at));
+        self.byte(self.at + 1) == Some(b';')
+            && self.byte(self.at + 2) == Some(b'"')
+            && space(before)
+            && space(self.byte(self.at + 3))
     }
 
     /// End of the keycap emoji at `at`, such as `#️⃣` or `1️⃣`.

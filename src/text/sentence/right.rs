@@ -49,6 +49,7 @@ pub(super) fn start(text: &str, token: Token, open: bool) -> Start {
             Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟') => Start::Stop,
             Some('(' | '[' | '{') => Start::Bracket,
             Some(')' | ']' | '}') => Start::Close,
+            Some('"') if source.len() > 1 => Start::Inside,
             Some(c) if is_quote(c) || is_bold(c) => {
                 if closes(text, token, open) {
                     Start::Close
