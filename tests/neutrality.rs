@@ -212,6 +212,11 @@ fn what_joins_a_name_to_a_word_makes_no_difference() {
         "lihat #AhokDjarot #IndonesiaBerkabung",
         "lihat #AhokDjarot #AcehBerkabung",
     ]);
+    // What an address leaves behind when a name of two words tears it.
+    assert_same(&[
+        "lihat ganjar pranowo-resmikan-patung-besar nanti",
+        "lihat jokowi nanti",
+    ]);
     // A word that may open a name does not wait for one past its tag.
     let names = vectorizer().names("#ReuniAkbar #Prabowo");
     assert_eq!(names, [(13..20, NameClass::Person)]);

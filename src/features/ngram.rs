@@ -290,18 +290,26 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             named
         });
         *self.padded = joined;
-        if !masked {
-            return words.for_each(|word| self.word(word));
-        }
-        for word in words {
+        self.all_or_none(words, masked);
+    }
+
+    /// A chain with a name in it is all name: it is what is left of an address
+    /// (`/isu-prabowo-dihalangi-jet`), and how much of it hangs on the name.
+    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        let mut context = self.context();
+        let masked = words.clone().any(|word| {
             let hash = hash::bytes(hash::WORD, word.bytes);
-            let found = self.names.find(&word, hash, self.context());
-            if let Some(found) = found {
-                self.sink.name(found.class, || word.span(0..found.length));
-            }
-            let whole = word.span(0..word.bytes.len());
-            self.mask(whole, hash);
+            let named = self.names.find(&word, hash, context).is_some();
+            context = Context {
+                word: Some(hash),
+                masked: false,
+            };
+            named
+        });
+        if masked {
+            self.settle(Some(None));
         }
+        self.all_or_none(words, masked);
     }
 
     #[inline]
@@ -315,6 +323,20 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 }
 
 impl<S: Sink> Pass<'_, S> {
+    /// Words that are masked or not as one.
+    fn all_or_none<'w>(&mut self, words: impl Iterator<Item = WalkedWord<'w>>, masked: bool) {
+        if !masked {
+            return words.for_each(|word| self.word(word));
+        }
+        for word in words {
+            let hash = hash::bytes(hash::WORD, word.bytes);
+            if let Some(found) = self.names.find(&word, hash, self.context()) {
+                self.sink.name(found.class, || word.span(0..found.length));
+            }
+            self.mask(word.span(0..word.bytes.len()), hash);
+        }
+    }
+
     /// What stands before the word that comes next.
     fn context(&self) -> Context {
         match (self.waiting.words.get(..self.waiting.count), &self.before) {

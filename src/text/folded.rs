@@ -157,6 +157,11 @@ pub(crate) trait Visitor {
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
         words.for_each(|word| self.word(word));
     }
+    /// The words of one token that has three or more (`surat-suara-tercoblos`),
+    /// all of them at once.
+    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+        words.for_each(|word| self.word(word));
+    }
     /// A token that has no words, and its text.
     fn other(&mut self, token: &Token, text: &str);
 }
@@ -225,7 +230,11 @@ fn step<const TRACK: bool, V: Visitor>(
             letters.flush(visitor);
             folder.clear();
             folder.fold(source, token.start, token.shape);
-            emit(folder, visitor);
+            if folder.pieces.len() >= CHAIN && token.kind == TokenKind::Word {
+                visitor.chain(pieces(folder, false));
+            } else {
+                emit(folder, visitor);
+            }
         }
         TokenKind::Hashtag => {
             letters.flush(visitor);
@@ -244,6 +253,9 @@ fn step<const TRACK: bool, V: Visitor>(
         }
     }
 }
+
+/// Words of one token from which on they are a chain.
+const CHAIN: usize = 3;
 
 fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
