@@ -4,6 +4,7 @@
 //! time, and from there in wide ones before they can overflow. Integers
 //! throughout: no order of features changes a bit.
 
+use crate::features::MOST_RUNS;
 use crate::model::Model;
 
 /// The entries of a row times the scale of its block, at most 128 x 16.
@@ -70,13 +71,63 @@ impl Waiting {
         let table = model.rows::<LANES>();
         let rows = self.rows.get(..usize::from(self.count));
         for &row in rows.unwrap_or_default() {
-            let entries = table.get(row as usize).unwrap_or(&[0; LANES]);
-            for (sum, entry) in sums.iter_mut().zip(entries) {
-                *sum = sum.wrapping_add(i16::from(*entry));
-            }
+            add_row(&mut sums, table, row as usize);
         }
         self.count = 0;
         sums
+    }
+}
+
+/// The sum of the character runs of a word.
+pub(super) struct Runs<const LANES: usize> {
+    sums: [i16; LANES],
+    count: usize,
+}
+
+impl<const LANES: usize> Runs<LANES> {
+    pub(super) const fn new() -> Self {
+        Self {
+            sums: [0; LANES],
+            count: 0,
+        }
+    }
+
+    /// Says whether there is no room for another one, as 16 bits hold no more
+    /// entries for certain: 256 x -128 = -2^15.
+    pub(super) fn add(&mut self, model: &Model, row: usize) -> bool {
+        add_row(&mut self.sums, model.rows(), row);
+        self.count += 1;
+        self.count >= MOST_RUNS
+    }
+
+    /// Adds some of the [`MOST_RUNS`] that a word has before all others.
+    ///
+    /// Out of line: mixed with what is done to the sums next, the compiler adds
+    /// fewer lanes at once.
+    #[inline(never)]
+    pub(super) fn add_all(&mut self, model: &Model, rows: impl Iterator<Item = [usize; 3]>) {
+        let table = model.rows::<LANES>();
+        let mut sums = self.sums;
+        for [first, second, third] in rows {
+            add_row(&mut sums, table, first);
+            add_row(&mut sums, table, second);
+            add_row(&mut sums, table, third);
+        }
+        self.sums = sums;
+    }
+
+    /// The sum, and none from now on.
+    pub(super) fn take(&mut self) -> [i16; LANES] {
+        std::mem::replace(self, Self::new()).sums
+    }
+}
+
+/// Adds a row of `table` to sums that have room for it.
+#[inline(always)]
+fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[i8; LANES]], row: usize) {
+    let entries = table.get(row).unwrap_or(&[0; LANES]);
+    for (sum, entry) in sums.iter_mut().zip(entries) {
+        *sum = sum.wrapping_add(i16::from(*entry));
     }
 }
 

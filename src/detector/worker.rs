@@ -25,7 +25,6 @@ pub(super) struct Worker {
     pub(super) scratch: Scratch<false>,
     pub(super) memo: Memo,
     pub(super) pairs: Waiting,
-    pub(super) runs: Waiting,
 }
 
 impl Worker {
@@ -35,7 +34,6 @@ impl Worker {
             scratch: Scratch::default(),
             memo: Memo::new(),
             pairs: Waiting::new(),
-            runs: Waiting::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::features::hash;
 use crate::features::mask::Treatment;
 use crate::features::mask::{Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS};
-use crate::features::sink::{Key, Known, Recalled, Sink, key};
+use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
@@ -51,6 +51,7 @@ const BEGIN: u8 = 2;
 const END: u8 = 3;
 /// Longest word whose runs are read from a buffer on the stack.
 const SHORT: usize = 54;
+const _: () = assert!(3 * SHORT <= MOST_RUNS);
 /// Most words that wait for a name to follow.
 const MOST_HELD: usize = 4;
 
@@ -165,30 +166,30 @@ impl<'a, S: Sink> Pass<'a, S> {
         padded[0] = BEGIN;
         padded[1..=length].copy_from_slice(word.bytes);
         padded[length + 1] = END;
-        for (at, window) in padded.windows(8).take(length).enumerate() {
-            let mut eight = [0; 8];
-            eight.copy_from_slice(window);
-            let eight = u64::from_le_bytes(eight);
-            // As many as fit between here and the end mark, up to five. Each
-            // by itself, so that the compiler knows how long it is.
-            let room = length + 2 - at;
-            self.short_run::<3>(word, at, eight);
-            if room >= 4 {
-                self.short_run::<4>(word, at, eight);
-            }
-            if room >= 5 {
-                self.short_run::<5>(word, at, eight);
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn short_run<const N: usize>(&mut self, word: &WalkedWord<'_>, at: usize, eight: u64) {
-        let run = eight & ((1 << (8 * N)) - 1);
-        self.gram(Block::Chars, hash::block(hash::CHARS, N, run), || {
+        let eight = |at: usize| {
+            let eight = padded.get(at..).and_then(|rest| rest.first_chunk());
+            u64::from_le_bytes(eight.copied().unwrap_or_default())
+        };
+        let shift = self.shift;
+        let run = |at: usize, n: usize, eight: u64| {
+            let hash = hash::block(hash::CHARS, n, eight & ((1 << (8 * n)) - 1));
             // One less for the mark at the front.
-            word.span(at.saturating_sub(1)..(at + N - 1).min(word.bytes.len()))
-        });
+            let span = move || word.span(at.saturating_sub(1)..(at + n - 1).min(length));
+            ((hash >> shift) as usize, span)
+        };
+        // As many as fit between here and the end mark, up to five: three from
+        // all letters but the last two, and three from these together.
+        let Some(two) = length.checked_sub(2) else {
+            let (row, span) = run(0, 3, eight(0));
+            self.grams += 1;
+            return self.sink.gram(Block::Chars, row, span);
+        };
+        self.grams += 3 * (two + 1);
+        self.sink
+            .runs((0..two).map(|at| [3, 4, 5].map(|n| run(at, n, eight(at)))));
+        let last = [(two, 3), (two, 4), (two + 1, 3)];
+        let last = last.map(|(at, n)| run(at, n, eight(at)));
+        self.sink.runs(std::iter::once(last));
     }
 
     /// Runs of any word.

@@ -6,6 +6,10 @@ use crate::features::mask::{Conditions, NameClass, Treatment};
 use crate::features::ngram::Block;
 use crate::features::style::Style;
 
+/// Most character runs of a word that come together, which come before all its
+/// others.
+pub(crate) const MOST_RUNS: usize = 255;
+
 /// Takes the features of a text as the pass finds them.
 pub(crate) trait Sink {
     /// Whether [`Sink::recall`] ever answers; only for walks that do not track
@@ -14,6 +18,13 @@ pub(crate) trait Sink {
     /// One occurrence of an n-gram. `span` is where it stands in the original,
     /// empty unless the walk tracks origins.
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
+    /// Character runs of one word, three at a time, each with its row and span
+    /// as in [`Sink::gram`]; no more than [`MOST_RUNS`] of a word come so.
+    #[inline]
+    fn runs<F: FnOnce() -> Range<usize>>(&mut self, runs: impl Iterator<Item = [(usize, F); 3]>) {
+        runs.flatten()
+            .for_each(|(row, span)| self.gram(Block::Chars, row, span));
+    }
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
     /// Takes a folded word and its runs at once, if they are remembered, and
