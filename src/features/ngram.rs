@@ -70,6 +70,25 @@ struct Waiting {
     count: usize,
 }
 
+impl Waiting {
+    /// What stands before the word that comes next; `before` is the word before
+    /// those that wait.
+    fn context(&self, before: &Option<Before>) -> Context {
+        match self.words.get(..self.count) {
+            Some([.., (_, held, _)]) => Context {
+                word: Some(*held),
+                masked: false,
+            },
+            _ => Before::context(before.as_ref()),
+        }
+    }
+
+    #[inline(never)]
+    fn rule_out(&self, before: &Option<Before>, conditions: Conditions) -> bool {
+        conditions.rule_out(self.context(before))
+    }
+}
+
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
     names: &'static Names,
@@ -93,11 +112,6 @@ struct Before {
 }
 
 impl Before {
-    #[inline(never)]
-    fn rule_out(before: &Option<Self>, conditions: Conditions) -> bool {
-        conditions.rule_out(Self::context(before.as_ref()))
-    }
-
     #[inline]
     fn context(before: Option<&Self>) -> Context {
         Context {
@@ -319,13 +333,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 impl<S: Sink> Pass<'_, S> {
     /// What stands before the word that comes next.
     fn context(&self) -> Context {
-        match (self.waiting.words.get(..self.waiting.count), &self.before) {
-            (Some([.., (_, held, _)]), _) => Context {
-                word: Some(*held),
-                masked: false,
-            },
-            (_, before) => Before::context(before.as_ref()),
-        }
+        self.waiting.context(&self.before)
     }
 
     #[inline(never)]
@@ -377,22 +385,21 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// Takes a word that is remembered and needs no look at its neighbours but
-    /// the word before.
+    /// the word before. It settles those that wait.
     #[inline(always)]
     fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
-        if self.waiting.count > 0 {
-            return false;
-        }
-        let before = &self.before;
-        let rule_out = |conditions: Conditions| Before::rule_out(before, conditions);
+        let (waiting, before) = (&*self.waiting, &self.before);
+        let rule_out = |conditions: Conditions| waiting.rule_out(before, conditions);
         match self.sink.recall(word, rule_out) {
             Some(Recalled::Read { hash, grams }) => {
+                self.settle(None);
                 self.dress.word(looks);
                 self.grams += grams;
                 self.pair(whole, hash, hash);
                 true
             }
-            Some(Recalled::Masked { hash }) => {
+            Some(Recalled::Masked { hash, class }) => {
+                self.settle(Some(Some(class)));
                 self.mask(whole, hash);
                 true
             }
@@ -420,21 +427,22 @@ impl<S: Sink> Pass<'_, S> {
 
     #[inline(never)]
     fn settle_waiting(&mut self, name: Option<Option<NameClass>>) {
-        let mut words = std::mem::take(&mut self.waiting.words);
         let count = std::mem::take(&mut self.waiting.count);
-        for (held, hash, class) in words.iter().take(count) {
+        for at in 0..count.min(MOST_HELD) {
+            let (held, hash, class) = std::mem::take(&mut self.waiting.words[at]);
             let word = held.word();
             let whole = word.span(0..word.bytes.len());
             // *Kubu Prabowo* is a person, whatever *kubu* is by itself.
-            match name.and_then(|name| name.or(*class)) {
+            match name.and_then(|name| name.or(class)) {
                 Some(class) => {
                     self.sink.name(class, || whole.clone());
-                    self.mask(whole.clone(), *hash);
+                    self.mask(whole.clone(), hash);
                 }
-                _ => self.read(&word, *hash),
+                _ => self.read(&word, hash),
             }
+            // Its buffers are for the next one.
+            self.waiting.words[at].0 = held;
         }
-        std::mem::swap(&mut self.waiting.words, &mut words);
     }
 
     /// A word that no feature may carry.

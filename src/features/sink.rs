@@ -63,7 +63,7 @@ pub(super) fn key(word: &[u8]) -> Option<Key> {
 /// What has become of a word that a [`Sink`] remembers.
 pub(crate) enum Recalled {
     Read { hash: u64, grams: usize },
-    Masked { hash: u64 },
+    Masked { hash: u64, class: NameClass },
 }
 
 /// What a [`Sink`] remembers of a word.
