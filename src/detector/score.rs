@@ -19,11 +19,13 @@ impl Detector {
     /// nothing is allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
-        let assessment = Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
-            0..=1 => self.assess_lanes::<1>(text, worker),
-            _ => self.assess_lanes::<MAX_HEADS>(text, worker),
-        });
-        self.look_up(text, assessment)
+        let mut assessment =
+            Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
+                0..=1 => self.assess_lanes::<1>(text, worker),
+                _ => self.assess_lanes::<MAX_HEADS>(text, worker),
+            });
+        self.look_up(text, &mut assessment);
+        assessment
     }
 
     fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
@@ -160,7 +162,8 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
         if matches!(recalled, Recalled::Read { .. }) {
             self.words += 1;
             // A copy: else the compiler, which cannot know that adding changes
-            // nothing of the memo, adds lane by lane.
+            // nothing of the memo, adds lane by lane. Every word but the first
+            // brings a pair, so there are not too many before pairs are added.
             let sums = entry.sums;
             if let Some(sums) = sums.first_chunk() {
                 self.total.add(sums);

@@ -21,14 +21,16 @@ pub(super) fn both<const LANES: usize>(
     scale: i16,
 ) -> Option<[i16; LANES]> {
     let mut sums = *first;
-    let mut fits = true;
+    // What is cut off of any lane, found in 16 bits to do many at once.
+    let mut lost = 0;
     for (sum, second) in sums.iter_mut().zip(second) {
-        let exact = i32::from(*sum) + i32::from(*second) * i32::from(scale);
-        // Cut off only where `fits` says so.
-        *sum = exact as i16;
-        fits &= i32::from(*sum) == exact;
+        let product = second.wrapping_mul(scale);
+        let high = ((i32::from(*second) * i32::from(scale)) >> 16) as i16;
+        let both = sum.wrapping_add(product);
+        lost |= (high ^ (product >> 15)) | (both ^ sum.saturating_add(product));
+        *sum = both;
     }
-    fits.then_some(sums)
+    (lost == 0).then_some(sums)
 }
 
 /// Rows that are not added yet.
@@ -142,8 +144,9 @@ impl<const LANES: usize> Total<LANES> {
     /// As many 16-bit sums as a narrow lane holds for certain:
     /// 2^16 x -2^15 = -2^31.
     const FULL: u32 = 1 << 16;
-    /// The largest scale of a block.
-    const LARGEST_SCALE: u32 = 16;
+    /// As many as come between two calls of [`Total::add_times`], and what such
+    /// a call adds, which is the largest scale of a block at most.
+    const BETWEEN: u32 = 1024 + 16;
 
     pub(super) const fn new() -> Self {
         Self {
@@ -153,12 +156,13 @@ impl<const LANES: usize> Total<LANES> {
         }
     }
 
+    /// Adds `sums`, which are not counted one by one: after a thousand,
+    /// [`Total::add_times`] must have been called.
     #[inline]
     pub(super) fn add(&mut self, sums: &[i16; LANES]) {
         for (total, sum) in self.narrow.iter_mut().zip(sums) {
             *total = total.wrapping_add(i32::from(*sum));
         }
-        self.count(1);
     }
 
     /// Adds `sums` times a scale of 1 to 16.
@@ -167,14 +171,9 @@ impl<const LANES: usize> Total<LANES> {
         for (total, sum) in self.narrow.iter_mut().zip(sums) {
             *total = total.wrapping_add(i32::from(*sum) * i32::from(scale));
         }
-        self.count(Self::LARGEST_SCALE);
-    }
-
-    #[inline]
-    fn count(&mut self, sums: u32) {
-        self.added += sums;
+        self.added += Self::BETWEEN;
         // There must be room for whatever comes next.
-        if self.added > Self::FULL - Self::LARGEST_SCALE {
+        if self.added > Self::FULL - Self::BETWEEN {
             self.widen();
         }
     }
@@ -200,11 +199,14 @@ mod tests {
     #[test]
     fn narrow_lanes_never_overflow() {
         let mut total = Total::<2>::new();
-        for _ in 0..200_000 {
-            total.add(&[i16::MIN, i16::MAX]);
+        for _ in 0..200 {
+            for _ in 0..1000 {
+                total.add(&[i16::MIN, i16::MAX]);
+            }
             total.add_times(&[i16::MIN, i16::MAX], 16);
         }
-        assert_eq!(total.get(), [-111_411_200_000, 111_407_800_000]);
+        // 200 x 1,016 x -2^15 and 200 x 1,016 x (2^15 - 1).
+        assert_eq!(total.get(), [-6_658_457_600, 6_658_254_400]);
     }
 
     #[test]
@@ -221,6 +223,9 @@ mod tests {
         // 16 x 127 x 16 = 32,512 leaves room for 255.
         assert_eq!(both(&[256], &[16 * 127], 16), None);
         assert_eq!(both(&[255], &[16 * 127], 16), Some([32_767]));
+        assert_eq!(both(&[-256], &[-16 * 127], 16), Some([-32_768]));
+        assert_eq!(both(&[-257], &[-16 * 127], 16), None);
+        assert_eq!(both(&[0, 0], &[1, -4097], 16), None);
         assert_eq!(both(&[-5, 5], &[1, 2], 3), Some([-2, 11]));
     }
 }

@@ -38,6 +38,7 @@ impl Worker {
     }
 
     /// Lends this thread's worker for `model` to `work`.
+    #[inline]
     pub(super) fn lend<T>(model: &Model, work: impl FnOnce(&mut Self) -> T) -> T {
         // Taken out of its place: no lock, no borrow that could fail. A thread
         // that is ending has no place, and its worker is made and dropped.
