@@ -55,11 +55,13 @@ impl Waiting {
         }
     }
 
-    /// Says whether there is no room for another one. Rows are less than 2^32.
+    /// Says whether there is no room for another one, so that
+    /// [`Waiting::take`] must come next. Rows are less than 2^32.
     #[inline]
+    #[must_use]
     pub(super) fn push(&mut self, row: usize) -> bool {
         self.rows[usize::from(self.count)] = row as u32;
-        self.count = self.count.saturating_add(1);
+        self.count = self.count.wrapping_add(1);
         self.count == Self::FULL
     }
 

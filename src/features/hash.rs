@@ -65,7 +65,7 @@ pub fn bytes(namespace: u64, bytes: &[u8]) -> u64 {
 
 /// Less than eight bytes as a block.
 #[inline]
-fn padded(bytes: &[u8]) -> u64 {
+pub(super) fn padded(bytes: &[u8]) -> u64 {
     match (bytes.first_chunk(), bytes.last_chunk()) {
         // Both hold the same of what they share.
         (Some(first), Some(last)) => {

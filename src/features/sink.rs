@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::features::hash;
 use crate::features::mask::{Conditions, NameClass, Treatment};
 use crate::features::ngram::Block;
 use crate::features::style::Style;
@@ -53,11 +54,15 @@ pub(crate) type Key = [u64; 2];
 /// The key of a folded word.
 #[inline]
 pub(super) fn key(word: &[u8]) -> Option<Key> {
-    let mut padded = [0; 16];
-    padded.get_mut(..word.len())?.copy_from_slice(word);
-    let both = u128::from_le_bytes(padded);
-    // The halves: this is what the casts are for.
-    Some([both as u64, (both >> 64) as u64])
+    let left = u32::try_from(16_usize.checked_sub(word.len())?).ok()?;
+    Some(match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            // Without what belongs to the first eight.
+            let last = u64::from_le_bytes(*last).checked_shr(8 * left);
+            [u64::from_le_bytes(*first), last.unwrap_or(0)]
+        }
+        _ => [hash::padded(word), 0],
+    })
 }
 
 /// What has become of a word that a [`Sink`] remembers.
