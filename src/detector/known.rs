@@ -61,21 +61,20 @@ impl Detector {
         self.claims()?.get(&assessment.clarification()?.id)
     }
 
-    pub(super) fn look_up(&self, text: &str, mut assessment: Assessment) -> Assessment {
+    pub(super) fn look_up(&self, text: &str, assessment: &mut Assessment) {
         let Some(claims) = &self.claims else {
-            return assessment;
+            return;
         };
         let repeated = claims.matches(text, 1).pop().filter(|found| {
             let confirmed = claims.get(&found.id).is_some_and(|known| known.confirms());
             found.repeats() && !confirmed
         });
         let Some(repeated) = repeated else {
-            return assessment;
+            return;
         };
         if !self.refutes(assessment.debunk) {
             assessment.verdict = Verdict::Likely;
         }
         assessment.clarification = Some(Box::new(repeated));
-        assessment
     }
 }

@@ -52,7 +52,7 @@ impl Entry {
         let hash = self.hash;
         match self.treatment {
             Treatment::Read => {}
-            Treatment::Masked(_) => return Some(Recalled::Masked { hash }),
+            Treatment::Masked(class) => return Some(Recalled::Masked { hash, class }),
             Treatment::Open(conditions) if is_read(conditions) => {}
             Treatment::Open(_) => return None,
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::detector::Detector;
 use crate::detector::assessment::{Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
-use crate::detector::sums::{Total, Waiting, both, weigh};
+use crate::detector::sums::{Runs, Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
 use crate::features::{Block, Conditions, Key, Known, Recalled, Sink, Style, length_scale};
 use crate::model::{MAX_HEADS, Model};
@@ -19,11 +19,13 @@ impl Detector {
     /// nothing is allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
-        let assessment = Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
-            0..=1 => self.assess_lanes::<1>(text, worker),
-            _ => self.assess_lanes::<MAX_HEADS>(text, worker),
-        });
-        self.look_up(text, assessment)
+        let mut assessment =
+            Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
+                0..=1 => self.assess_lanes::<1>(text, worker),
+                _ => self.assess_lanes::<MAX_HEADS>(text, worker),
+            });
+        self.look_up(text, &mut assessment);
+        assessment
     }
 
     fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
@@ -34,7 +36,7 @@ impl Detector {
             total: Total::new(),
             pairs: &mut worker.pairs,
             word: [0; LANES],
-            runs: &mut worker.runs,
+            runs: Runs::new(),
             long: false,
             style: [0; LANES],
             words: 0,
@@ -116,7 +118,7 @@ struct Sums<'m, const LANES: usize> {
     /// The word at hand, weighed.
     word: [i16; LANES],
     /// Its character runs.
-    runs: &'m mut Waiting,
+    runs: Runs<LANES>,
     /// Whether it has more of them than can wait.
     long: bool,
     style: [i32; LANES],
@@ -140,11 +142,17 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
                 }
             }
             Block::Chars => {
-                if self.runs.push(row) {
+                if self.runs.add(self.model, row) {
                     self.add_runs();
                 }
             }
         }
+    }
+
+    #[inline(always)]
+    fn runs<F>(&mut self, runs: impl Iterator<Item = [(usize, F); 3]>) {
+        let rows = runs.map(|[(a, _), (b, _), (c, _)]| [a, b, c]);
+        self.runs.add_all(self.model, rows);
     }
 
     #[inline(always)]
@@ -154,7 +162,8 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
         if matches!(recalled, Recalled::Read { .. }) {
             self.words += 1;
             // A copy: else the compiler, which cannot know that adding changes
-            // nothing of the memo, adds lane by lane.
+            // nothing of the memo, adds lane by lane. Every word but the first
+            // brings a pair, so there are not too many before pairs are added.
             let sums = entry.sums;
             if let Some(sums) = sums.first_chunk() {
                 self.total.add(sums);
@@ -167,7 +176,7 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
         let scale = self.scales[Block::Chars as usize];
         let word_alone = std::mem::replace(&mut self.word, [0; LANES]);
         let long = std::mem::take(&mut self.long);
-        let runs = self.runs.take(self.model);
+        let runs = self.runs.take();
         let sums = both(&word_alone, &runs, scale);
         if let (Some(key), Some(sums), false) = (word, sums, long) {
             self.total.add(&sums);
@@ -199,7 +208,7 @@ impl<const LANES: usize> Sums<'_, LANES> {
 
     #[cold]
     fn add_runs(&mut self) {
-        let sums = self.runs.take(self.model);
+        let sums = self.runs.take();
         let scale = self.scales[Block::Chars as usize];
         self.total.add_times(&sums, scale);
         self.long = true;

@@ -4,6 +4,7 @@
 //! time, and from there in wide ones before they can overflow. Integers
 //! throughout: no order of features changes a bit.
 
+use crate::features::MOST_RUNS;
 use crate::model::Model;
 
 /// The entries of a row times the scale of its block, at most 128 x 16.
@@ -20,14 +21,16 @@ pub(super) fn both<const LANES: usize>(
     scale: i16,
 ) -> Option<[i16; LANES]> {
     let mut sums = *first;
-    let mut fits = true;
+    // What is cut off of any lane, found in 16 bits to do many at once.
+    let mut lost = 0;
     for (sum, second) in sums.iter_mut().zip(second) {
-        let exact = i32::from(*sum) + i32::from(*second) * i32::from(scale);
-        // Cut off only where `fits` says so.
-        *sum = exact as i16;
-        fits &= i32::from(*sum) == exact;
+        let product = second.wrapping_mul(scale);
+        let high = ((i32::from(*second) * i32::from(scale)) >> 16) as i16;
+        let both = sum.wrapping_add(product);
+        lost |= (high ^ (product >> 15)) | (both ^ sum.saturating_add(product));
+        *sum = both;
     }
-    fits.then_some(sums)
+    (lost == 0).then_some(sums)
 }
 
 /// Rows that are not added yet.
@@ -52,11 +55,13 @@ impl Waiting {
         }
     }
 
-    /// Says whether there is no room for another one. Rows are less than 2^32.
+    /// Says whether there is no room for another one, so that
+    /// [`Waiting::take`] must come next. Rows are less than 2^32.
     #[inline]
+    #[must_use]
     pub(super) fn push(&mut self, row: usize) -> bool {
         self.rows[usize::from(self.count)] = row as u32;
-        self.count = self.count.saturating_add(1);
+        self.count = self.count.wrapping_add(1);
         self.count == Self::FULL
     }
 
@@ -70,13 +75,63 @@ impl Waiting {
         let table = model.rows::<LANES>();
         let rows = self.rows.get(..usize::from(self.count));
         for &row in rows.unwrap_or_default() {
-            let entries = table.get(row as usize).unwrap_or(&[0; LANES]);
-            for (sum, entry) in sums.iter_mut().zip(entries) {
-                *sum = sum.wrapping_add(i16::from(*entry));
-            }
+            add_row(&mut sums, table, row as usize);
         }
         self.count = 0;
         sums
+    }
+}
+
+/// The sum of the character runs of a word.
+pub(super) struct Runs<const LANES: usize> {
+    sums: [i16; LANES],
+    count: usize,
+}
+
+impl<const LANES: usize> Runs<LANES> {
+    pub(super) const fn new() -> Self {
+        Self {
+            sums: [0; LANES],
+            count: 0,
+        }
+    }
+
+    /// Says whether there is no room for another one, as 16 bits hold no more
+    /// entries for certain: 256 x -128 = -2^15.
+    pub(super) fn add(&mut self, model: &Model, row: usize) -> bool {
+        add_row(&mut self.sums, model.rows(), row);
+        self.count += 1;
+        self.count >= MOST_RUNS
+    }
+
+    /// Adds some of the [`MOST_RUNS`] that a word has before all others.
+    ///
+    /// Out of line: mixed with what is done to the sums next, the compiler adds
+    /// fewer lanes at once.
+    #[inline(never)]
+    pub(super) fn add_all(&mut self, model: &Model, rows: impl Iterator<Item = [usize; 3]>) {
+        let table = model.rows::<LANES>();
+        let mut sums = self.sums;
+        for [first, second, third] in rows {
+            add_row(&mut sums, table, first);
+            add_row(&mut sums, table, second);
+            add_row(&mut sums, table, third);
+        }
+        self.sums = sums;
+    }
+
+    /// The sum, and none from now on.
+    pub(super) fn take(&mut self) -> [i16; LANES] {
+        std::mem::replace(self, Self::new()).sums
+    }
+}
+
+/// Adds a row of `table` to sums that have room for it.
+#[inline(always)]
+fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[i8; LANES]], row: usize) {
+    let entries = table.get(row).unwrap_or(&[0; LANES]);
+    for (sum, entry) in sums.iter_mut().zip(entries) {
+        *sum = sum.wrapping_add(i16::from(*entry));
     }
 }
 
@@ -91,8 +146,9 @@ impl<const LANES: usize> Total<LANES> {
     /// As many 16-bit sums as a narrow lane holds for certain:
     /// 2^16 x -2^15 = -2^31.
     const FULL: u32 = 1 << 16;
-    /// The largest scale of a block.
-    const LARGEST_SCALE: u32 = 16;
+    /// As many as come between two calls of [`Total::add_times`], and what such
+    /// a call adds, which is the largest scale of a block at most.
+    const BETWEEN: u32 = 1024 + 16;
 
     pub(super) const fn new() -> Self {
         Self {
@@ -102,12 +158,13 @@ impl<const LANES: usize> Total<LANES> {
         }
     }
 
+    /// Adds `sums`, which are not counted one by one: after a thousand,
+    /// [`Total::add_times`] must have been called.
     #[inline]
     pub(super) fn add(&mut self, sums: &[i16; LANES]) {
         for (total, sum) in self.narrow.iter_mut().zip(sums) {
             *total = total.wrapping_add(i32::from(*sum));
         }
-        self.count(1);
     }
 
     /// Adds `sums` times a scale of 1 to 16.
@@ -116,14 +173,9 @@ impl<const LANES: usize> Total<LANES> {
         for (total, sum) in self.narrow.iter_mut().zip(sums) {
             *total = total.wrapping_add(i32::from(*sum) * i32::from(scale));
         }
-        self.count(Self::LARGEST_SCALE);
-    }
-
-    #[inline]
-    fn count(&mut self, sums: u32) {
-        self.added += sums;
+        self.added += Self::BETWEEN;
         // There must be room for whatever comes next.
-        if self.added > Self::FULL - Self::LARGEST_SCALE {
+        if self.added > Self::FULL - Self::BETWEEN {
             self.widen();
         }
     }
@@ -149,11 +201,14 @@ mod tests {
     #[test]
     fn narrow_lanes_never_overflow() {
         let mut total = Total::<2>::new();
-        for _ in 0..200_000 {
-            total.add(&[i16::MIN, i16::MAX]);
+        for _ in 0..200 {
+            for _ in 0..1000 {
+                total.add(&[i16::MIN, i16::MAX]);
+            }
             total.add_times(&[i16::MIN, i16::MAX], 16);
         }
-        assert_eq!(total.get(), [-111_411_200_000, 111_407_800_000]);
+        // 200 x 1,016 x -2^15 and 200 x 1,016 x (2^15 - 1).
+        assert_eq!(total.get(), [-6_658_457_600, 6_658_254_400]);
     }
 
     #[test]
@@ -170,6 +225,9 @@ mod tests {
         // 16 x 127 x 16 = 32,512 leaves room for 255.
         assert_eq!(both(&[256], &[16 * 127], 16), None);
         assert_eq!(both(&[255], &[16 * 127], 16), Some([32_767]));
+        assert_eq!(both(&[-256], &[-16 * 127], 16), Some([-32_768]));
+        assert_eq!(both(&[-257], &[-16 * 127], 16), None);
+        assert_eq!(both(&[0, 0], &[1, -4097], 16), None);
         assert_eq!(both(&[-5, 5], &[1, 2], 3), Some([-2, 11]));
     }
 }

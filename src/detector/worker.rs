@@ -25,7 +25,6 @@ pub(super) struct Worker {
     pub(super) scratch: Scratch<false>,
     pub(super) memo: Memo,
     pub(super) pairs: Waiting,
-    pub(super) runs: Waiting,
 }
 
 impl Worker {
@@ -35,11 +34,11 @@ impl Worker {
             scratch: Scratch::default(),
             memo: Memo::new(),
             pairs: Waiting::new(),
-            runs: Waiting::new(),
         }
     }
 
     /// Lends this thread's worker for `model` to `work`.
+    #[inline]
     pub(super) fn lend<T>(model: &Model, work: impl FnOnce(&mut Self) -> T) -> T {
         // Taken out of its place: no lock, no borrow that could fail. A thread
         // that is ending has no place, and its worker is made and dropped.

@@ -48,12 +48,35 @@ const fn fold(x: u64, k: u64) -> u64 {
 #[must_use]
 pub fn bytes(namespace: u64, bytes: &[u8]) -> u64 {
     let mut h = namespace ^ (bytes.len() as u64).wrapping_mul(LENGTH);
-    for block in bytes.chunks(8) {
-        let mut padded = [0; 8];
-        padded[..block.len()].copy_from_slice(block);
-        h = fold(h ^ u64::from_le_bytes(padded), MULTIPLIER);
+    let (blocks, rest) = bytes.as_chunks();
+    for block in blocks {
+        h = fold(h ^ u64::from_le_bytes(*block), MULTIPLIER);
+    }
+    if !rest.is_empty() {
+        let padded = match bytes.last_chunk() {
+            // Without what belongs to the block before.
+            Some(last) => u64::from_le_bytes(*last) >> (64 - 8 * rest.len()),
+            None => padded(rest),
+        };
+        h = fold(h ^ padded, MULTIPLIER);
     }
     h
+}
+
+/// Less than eight bytes as a block.
+#[inline]
+pub(super) fn padded(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        // Both hold the same of what they share.
+        (Some(first), Some(last)) => {
+            let last = u64::from(u32::from_le_bytes(*last));
+            u64::from(u32::from_le_bytes(*first)) | last << (8 * (bytes.len() - 4))
+        }
+        _ => bytes
+            .iter()
+            .rev()
+            .fold(0, |block, &byte| block << 8 | u64::from(byte)),
+    }
 }
 
 /// Hash of up to eight bytes that are already in one little-endian block.

@@ -23,6 +23,6 @@ pub use vectorizer::{Vector, Vectorizer};
 
 pub(crate) use mask::{Conditions, Treatment};
 pub(crate) use ngram::{Scratch, length_scale};
-pub(crate) use sink::{Key, Known, Recalled, Sink};
+pub(crate) use sink::{Key, Known, MOST_RUNS, Recalled, Sink};
 #[cfg(feature = "train")]
 pub(crate) use vectorizer::Reader;

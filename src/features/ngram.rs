@@ -6,7 +6,7 @@ use crate::features::hash;
 use crate::features::mask::{
     Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment, is_known,
 };
-use crate::features::sink::{Key, Known, Recalled, Sink, key};
+use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
@@ -52,6 +52,7 @@ const BEGIN: u8 = 2;
 const END: u8 = 3;
 /// Longest word whose runs are read from a buffer on the stack.
 const SHORT: usize = 54;
+const _: () = assert!(3 * SHORT <= MOST_RUNS);
 /// Most words that wait for a name to follow.
 const MOST_HELD: usize = 4;
 
@@ -68,6 +69,25 @@ pub(crate) struct Scratch<const TRACK: bool> {
 struct Waiting {
     words: [(HeldWord, u64, Option<NameClass>); MOST_HELD],
     count: usize,
+}
+
+impl Waiting {
+    /// What stands before the word that comes next; `before` is the word before
+    /// those that wait.
+    fn context(&self, before: &Option<Before>) -> Context {
+        match self.words.get(..self.count) {
+            Some([.., (_, held, _)]) => Context {
+                word: Some(*held),
+                masked: false,
+            },
+            _ => Before::context(before.as_ref()),
+        }
+    }
+
+    #[inline(never)]
+    fn rule_out(&self, before: &Option<Before>, conditions: Conditions) -> bool {
+        conditions.rule_out(self.context(before))
+    }
 }
 
 /// Hands the features of one text to a [`Sink`].
@@ -93,11 +113,6 @@ struct Before {
 }
 
 impl Before {
-    #[inline(never)]
-    fn rule_out(before: &Option<Self>, conditions: Conditions) -> bool {
-        conditions.rule_out(Self::context(before.as_ref()))
-    }
-
     #[inline]
     fn context(before: Option<&Self>) -> Context {
         Context {
@@ -166,30 +181,30 @@ impl<'a, S: Sink> Pass<'a, S> {
         padded[0] = BEGIN;
         padded[1..=length].copy_from_slice(word.bytes);
         padded[length + 1] = END;
-        for (at, window) in padded.windows(8).take(length).enumerate() {
-            let mut eight = [0; 8];
-            eight.copy_from_slice(window);
-            let eight = u64::from_le_bytes(eight);
-            // As many as fit between here and the end mark, up to five. Each
-            // by itself, so that the compiler knows how long it is.
-            let room = length + 2 - at;
-            self.short_run::<3>(word, at, eight);
-            if room >= 4 {
-                self.short_run::<4>(word, at, eight);
-            }
-            if room >= 5 {
-                self.short_run::<5>(word, at, eight);
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn short_run<const N: usize>(&mut self, word: &WalkedWord<'_>, at: usize, eight: u64) {
-        let run = eight & ((1 << (8 * N)) - 1);
-        self.gram(Block::Chars, hash::block(hash::CHARS, N, run), || {
+        let eight = |at: usize| {
+            let eight = padded.get(at..).and_then(|rest| rest.first_chunk());
+            u64::from_le_bytes(eight.copied().unwrap_or_default())
+        };
+        let shift = self.shift;
+        let run = |at: usize, n: usize, eight: u64| {
+            let hash = hash::block(hash::CHARS, n, eight & ((1 << (8 * n)) - 1));
             // One less for the mark at the front.
-            word.span(at.saturating_sub(1)..(at + N - 1).min(word.bytes.len()))
-        });
+            let span = move || word.span(at.saturating_sub(1)..(at + n - 1).min(length));
+            ((hash >> shift) as usize, span)
+        };
+        // As many as fit between here and the end mark, up to five: three from
+        // all letters but the last two, and three from these together.
+        let Some(two) = length.checked_sub(2) else {
+            let (row, span) = run(0, 3, eight(0));
+            self.grams += 1;
+            return self.sink.gram(Block::Chars, row, span);
+        };
+        self.grams += 3 * (two + 1);
+        self.sink
+            .runs((0..two).map(|at| [3, 4, 5].map(|n| run(at, n, eight(at)))));
+        let last = [(two, 3), (two, 4), (two + 1, 3)];
+        let last = last.map(|(at, n)| run(at, n, eight(at)));
+        self.sink.runs(std::iter::once(last));
     }
 
     /// Runs of any word.
@@ -339,13 +354,7 @@ impl<S: Sink> Pass<'_, S> {
 
     /// What stands before the word that comes next.
     fn context(&self) -> Context {
-        match (self.waiting.words.get(..self.waiting.count), &self.before) {
-            (Some([.., (_, held, _)]), _) => Context {
-                word: Some(*held),
-                masked: false,
-            },
-            (_, before) => Before::context(before.as_ref()),
-        }
+        self.waiting.context(&self.before)
     }
 
     #[inline(never)]
@@ -397,22 +406,21 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// Takes a word that is remembered and needs no look at its neighbours but
-    /// the word before.
+    /// the word before. It settles those that wait.
     #[inline(always)]
     fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
-        if self.waiting.count > 0 {
-            return false;
-        }
-        let before = &self.before;
-        let rule_out = |conditions: Conditions| Before::rule_out(before, conditions);
+        let (waiting, before) = (&*self.waiting, &self.before);
+        let rule_out = |conditions: Conditions| waiting.rule_out(before, conditions);
         match self.sink.recall(word, rule_out) {
             Some(Recalled::Read { hash, grams }) => {
+                self.settle(None);
                 self.dress.word(looks);
                 self.grams += grams;
                 self.pair(whole, hash, hash);
                 true
             }
-            Some(Recalled::Masked { hash }) => {
+            Some(Recalled::Masked { hash, class }) => {
+                self.settle(Some(Some(class)));
                 self.mask(whole, hash);
                 true
             }
@@ -440,21 +448,22 @@ impl<S: Sink> Pass<'_, S> {
 
     #[inline(never)]
     fn settle_waiting(&mut self, name: Option<Option<NameClass>>) {
-        let mut words = std::mem::take(&mut self.waiting.words);
         let count = std::mem::take(&mut self.waiting.count);
-        for (held, hash, class) in words.iter().take(count) {
+        for at in 0..count.min(MOST_HELD) {
+            let (held, hash, class) = std::mem::take(&mut self.waiting.words[at]);
             let word = held.word();
             let whole = word.span(0..word.bytes.len());
             // *Kubu Prabowo* is a person, whatever *kubu* is by itself.
-            match name.and_then(|name| name.or(*class)) {
+            match name.and_then(|name| name.or(class)) {
                 Some(class) => {
                     self.sink.name(class, || whole.clone());
-                    self.mask(whole.clone(), *hash);
+                    self.mask(whole.clone(), hash);
                 }
-                _ => self.read(&word, *hash),
+                _ => self.read(&word, hash),
             }
+            // Its buffers are for the next one.
+            self.waiting.words[at].0 = held;
         }
-        std::mem::swap(&mut self.waiting.words, &mut words);
     }
 
     /// A word that no feature may carry.

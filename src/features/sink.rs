@@ -2,9 +2,14 @@
 
 use std::ops::Range;
 
+use crate::features::hash;
 use crate::features::mask::{Conditions, NameClass, Treatment};
 use crate::features::ngram::Block;
 use crate::features::style::Style;
+
+/// Most character runs of a word that come together, which come before all its
+/// others.
+pub(crate) const MOST_RUNS: usize = 255;
 
 /// Takes the features of a text as the pass finds them.
 pub(crate) trait Sink {
@@ -14,6 +19,13 @@ pub(crate) trait Sink {
     /// One occurrence of an n-gram. `span` is where it stands in the original,
     /// empty unless the walk tracks origins.
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
+    /// Character runs of one word, three at a time, each with its row and span
+    /// as in [`Sink::gram`]; no more than [`MOST_RUNS`] of a word come so.
+    #[inline]
+    fn runs<F: FnOnce() -> Range<usize>>(&mut self, runs: impl Iterator<Item = [(usize, F); 3]>) {
+        runs.flatten()
+            .for_each(|(row, span)| self.gram(Block::Chars, row, span));
+    }
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
     /// Takes a folded word and its runs at once, if they are remembered, and
@@ -42,17 +54,21 @@ pub(crate) type Key = [u64; 2];
 /// The key of a folded word.
 #[inline]
 pub(super) fn key(word: &[u8]) -> Option<Key> {
-    let mut padded = [0; 16];
-    padded.get_mut(..word.len())?.copy_from_slice(word);
-    let both = u128::from_le_bytes(padded);
-    // The halves: this is what the casts are for.
-    Some([both as u64, (both >> 64) as u64])
+    let left = u32::try_from(16_usize.checked_sub(word.len())?).ok()?;
+    Some(match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            // Without what belongs to the first eight.
+            let last = u64::from_le_bytes(*last).checked_shr(8 * left);
+            [u64::from_le_bytes(*first), last.unwrap_or(0)]
+        }
+        _ => [hash::padded(word), 0],
+    })
 }
 
 /// What has become of a word that a [`Sink`] remembers.
 pub(crate) enum Recalled {
     Read { hash: u64, grams: usize },
-    Masked { hash: u64 },
+    Masked { hash: u64, class: NameClass },
 }
 
 /// What a [`Sink`] remembers of a word.

@@ -241,6 +241,7 @@ impl Block {
     }
 
     /// What comes next if [`pop`](Self::pop) gives nothing.
+    #[inline]
     pub(super) fn rest(&self) -> Rest {
         if self.starts == 0 {
             return Rest::Beyond(self.end);

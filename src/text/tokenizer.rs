@@ -118,15 +118,20 @@ impl Tokens<'_> {
     }
 
     /// The block behind this one, unless a token or the text ends here first.
-    #[inline(never)]
+    #[inline(always)]
     fn refill(&mut self) -> bool {
         match self.block.rest() {
             Rest::Beyond(at) if at < self.text.len() => {
-                self.block = Block::new(self.text.as_bytes(), at);
+                self.fill(at);
                 true
             }
             _ => false,
         }
+    }
+
+    #[inline(never)]
+    fn fill(&mut self, at: usize) {
+        self.block = Block::new(self.text.as_bytes(), at);
     }
 }
 
