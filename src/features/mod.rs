@@ -7,6 +7,7 @@
 //! groups are masked first. Scoring, training and explaining all read the same
 //! pass.
 
+mod before;
 mod counts;
 pub mod hash;
 mod mask;

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::hash;
 use crate::features::mask::{
     Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment, is_known,
 };
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
-use crate::text::{self, HeldWord, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
+use crate::text::{self, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -53,41 +54,12 @@ const END: u8 = 3;
 /// Longest word whose runs are read from a buffer on the stack.
 const SHORT: usize = 54;
 const _: () = assert!(3 * SHORT <= MOST_RUNS);
-/// Most words that wait for a name to follow.
-const MOST_HELD: usize = 4;
-
 /// Buffers of a pass, to be reused for the next text.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch<const TRACK: bool> {
     walk: text::Scratch<TRACK>,
     waiting: Waiting,
     padded: Vec<u8>,
-}
-
-/// Words, with their hashes, that are part of a name if one follows.
-#[derive(Debug, Default)]
-struct Waiting {
-    words: [(HeldWord, u64, Option<NameClass>); MOST_HELD],
-    count: usize,
-}
-
-impl Waiting {
-    /// What stands before the word that comes next; `before` is the word before
-    /// those that wait.
-    fn context(&self, before: &Option<Before>) -> Context {
-        match self.words.get(..self.count) {
-            Some([.., (_, held, _)]) => Context {
-                word: Some(*held),
-                masked: false,
-            },
-            _ => Before::context(before.as_ref()),
-        }
-    }
-
-    #[inline(never)]
-    fn rule_out(&self, before: &Option<Before>, conditions: Conditions) -> bool {
-        conditions.rule_out(self.context(before))
-    }
 }
 
 /// Hands the features of one text to a [`Sink`].
@@ -104,30 +76,6 @@ pub(crate) struct Pass<'a, S> {
     dress: Dress,
     grams: usize,
 }
-
-struct Before {
-    word: u64,
-    /// [`MASK`] for what is masked.
-    in_pair: u64,
-    start: usize,
-}
-
-impl Before {
-    #[inline]
-    fn context(before: Option<&Self>) -> Context {
-        Context {
-            word: before.map(|before| before.word),
-            masked: before.is_some_and(|before| before.in_pair == MASK),
-        }
-    }
-}
-
-/// Stands for whatever is masked in a pair of words.
-///
-/// One for names of all classes: with one for each, *Hidayatullah* as a person
-/// and as an organisation, or *Jawa* and *Batak*, would not read the same.
-/// The byte 0x01 occurs in no folded word.
-const MASK: u64 = hash::block(hash::WORD, 1, 1);
 
 impl<'a, S: Sink> Pass<'a, S> {
     /// Runs the pass over `text` with `1 << bits` hashed rows; returns the

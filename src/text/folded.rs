@@ -157,8 +157,8 @@ pub(crate) trait Visitor {
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
         words.for_each(|word| self.word(word));
     }
-    /// The words of one token that has three or more (`surat-suara-tercoblos`),
-    /// all of them at once.
+    /// The words of one token that has three or more without an underscore
+    /// between them (`surat-suara-tercoblos`), all of them at once.
     fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
         words.for_each(|word| self.word(word));
     }
@@ -230,7 +230,8 @@ fn step<const TRACK: bool, V: Visitor>(
             letters.flush(visitor);
             folder.clear();
             folder.fold(source, token.start, token.shape);
-            if folder.pieces.len() >= CHAIN && token.kind == TokenKind::Word {
+            let joined = token.kind == TokenKind::Word && !source.contains('_');
+            if joined && folder.pieces.len() >= CHAIN {
                 visitor.chain(pieces(folder, false));
             } else {
                 emit(folder, visitor);

@@ -1,0 +1,59 @@
+//! What stands before a word: the word before, and those that wait for a name.
+
+use crate::features::hash;
+use crate::features::mask::{Conditions, Context, NameClass};
+use crate::text::HeldWord;
+
+/// Stands for whatever is masked in a pair of words.
+///
+/// One for names of all classes: with one for each, *Hidayatullah* as a person
+/// and as an organisation, or *Jawa* and *Batak*, would not read the same.
+/// The byte 0x01 occurs in no folded word.
+pub(super) const MASK: u64 = hash::block(hash::WORD, 1, 1);
+
+/// The word before the one that comes.
+pub(super) struct Before {
+    pub(super) word: u64,
+    /// [`MASK`] for what is masked.
+    pub(super) in_pair: u64,
+    pub(super) start: usize,
+}
+
+impl Before {
+    #[inline]
+    pub(super) fn context(before: Option<&Self>) -> Context {
+        Context {
+            word: before.map(|before| before.word),
+            masked: before.is_some_and(|before| before.in_pair == MASK),
+        }
+    }
+}
+
+/// Most words that wait for a name to follow.
+pub(super) const MOST_HELD: usize = 4;
+
+/// Words, with their hashes, that are part of a name if one follows.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    pub(super) words: [(HeldWord, u64, Option<NameClass>); MOST_HELD],
+    pub(super) count: usize,
+}
+
+impl Waiting {
+    /// What stands before the word that comes next; `before` is the word before
+    /// those that wait.
+    pub(super) fn context(&self, before: &Option<Before>) -> Context {
+        match self.words.get(..self.count) {
+            Some([.., (_, held, _)]) => Context {
+                word: Some(*held),
+                masked: false,
+            },
+            _ => Before::context(before.as_ref()),
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn rule_out(&self, before: &Option<Before>, conditions: Conditions) -> bool {
+        conditions.rule_out(self.context(before))
+    }
+}
