@@ -10,10 +10,10 @@
 //!
 //! | stage | posts | long texts | words that are all new |
 //! |---|---:|---:|---:|
-//! | cutting into tokens alone | 8.6 | 10.4 | 7.6 |
-//! | an assessment by all twelve heads | 39.8 | 35.3 | 282 |
-//! | the same, and all probabilities asked | 45.5 | 35.6 | 289 |
-//! | all features found and none remembered, as in training | 220 | 163 | 371 |
+//! | cutting into tokens alone | 8.8 | 10.4 | 7.1 |
+//! | an assessment by all twelve heads | 40.4 | 36.6 | 110 |
+//! | the same, and all probabilities asked | 46.5 | 36.7 | 119 |
+//! | all features found and none remembered, as in training | 232 | 175 | 251 |
 //!
 //! So a stream of texts that share few words is slower than one that repeats
 //! them. The probabilities are not part of it: [`Score::probability`] takes an
@@ -24,7 +24,7 @@
 //! second-level cache. The table of the embedded model takes 2 MB and the memo of
 //! a large vocabulary 4 MB.
 //!
-//! How it grows: linear in the length of the text (162 MiB/s for 100 kB, 1 MB
+//! How it grows: linear in the length of the text (172 to 188 MiB/s for 100 kB, 1 MB
 //! and 10 MB; a short text read again and again is faster); not with the number
 //! of heads from 2 to 16, which lie side by side and are added at once; with table
 //! size only by cache misses; with threads not at all, as they share nothing
