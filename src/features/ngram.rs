@@ -206,7 +206,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         let recalled = S::REMEMBERS
-            && !word.leet
+            && !word.changes.leet
             && !(word.caps && word.bytes == OPENS_IN_CAPITALS)
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
@@ -329,7 +329,7 @@ impl<S: Sink> Pass<'_, S> {
             self.waiting.count += 1;
         } else if let Some(found) = self.names.near(word.bytes, hash) {
             self.named(word, hash, found, Some(found.class));
-        } else if word.leet && !is_known(word.bytes) {
+        } else if word.changes.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
             self.settle(Some(None));

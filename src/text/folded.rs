@@ -16,7 +16,8 @@ pub struct FoldedWord {
     pub text: String,
     /// The bytes of the original text that it was read from.
     pub span: Range<usize>,
-    /// What had to be undone to read it and the other words of its token.
+    /// What had to be undone to read it and the other words of its token;
+    /// `leet` is of this word alone.
     pub changes: Changes,
     /// Whether it is in capitals, with no other letters, and of two bytes at
     /// least.
@@ -67,8 +68,6 @@ pub(crate) struct WalkedWord<'a> {
     pub(crate) changes: Changes,
     /// Written in capitals and no other letters, and of two bytes at least.
     pub(crate) caps: bool,
-    /// Digits were read as letters in it.
-    pub(crate) leet: bool,
     /// Part of a hashtag.
     pub(crate) tag: bool,
 }
@@ -82,7 +81,6 @@ impl<'a> WalkedWord<'a> {
             origins: &[],
             changes: Changes::default(),
             caps,
-            leet: false,
             tag: false,
         }
     }
@@ -107,7 +105,6 @@ pub(crate) struct HeldWord {
     origins: Vec<Origin>,
     changes: Changes,
     caps: bool,
-    leet: bool,
     tag: bool,
 }
 
@@ -120,7 +117,6 @@ impl HeldWord {
         self.origins.extend_from_slice(word.origins);
         self.changes = word.changes;
         self.caps = word.caps;
-        self.leet = word.leet;
         self.tag = word.tag;
     }
 
@@ -130,7 +126,6 @@ impl HeldWord {
             origins: &self.origins,
             changes: self.changes,
             caps: self.caps,
-            leet: self.leet,
             tag: self.tag,
         }
     }
@@ -279,9 +274,11 @@ fn pieces<const TRACK: bool>(
         WalkedWord {
             bytes: folder.bytes.get(piece.clone()).unwrap_or_default(),
             origins: folder.origins.get(piece).unwrap_or_default(),
-            changes: folder.changes,
+            changes: Changes {
+                leet,
+                ..folder.changes
+            },
             caps,
-            leet,
             tag,
         }
     })
