@@ -327,16 +327,14 @@ impl HeadData {
         logits: &[f64],
         corpus: &Corpus,
     ) -> (Vec<f64>, Vec<bool>, Vec<u32>, Vec<usize>) {
-        let mut kept = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (row, &logit) in logits.iter().enumerate() {
-            if !matches!(parts[self.part_of[row]].label, LabelRule::Words) {
-                kept.0.push(logit);
-                kept.1.push(corpus.labels()[row]);
-                kept.2.push(corpus.groups()[row]);
-                kept.3.push(self.source_of[row]);
-            }
-        }
-        kept
+        let is_text = |row: &usize| !matches!(parts[self.part_of[*row]].label, LabelRule::Words);
+        let rows: Vec<usize> = (0..logits.len()).filter(is_text).collect();
+        (
+            rows.iter().map(|&row| logits[row]).collect(),
+            rows.iter().map(|&row| corpus.labels()[row]).collect(),
+            rows.iter().map(|&row| corpus.groups()[row]).collect(),
+            rows.iter().map(|&row| self.source_of[row]).collect(),
+        )
     }
 
     /// A text of the source that is being read.

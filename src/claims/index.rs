@@ -78,8 +78,8 @@ impl ClaimIndex {
     /// # Errors
     ///
     /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], or if there
-    /// would be more than a million claims or 2^28 bytes of text in them. The index
-    /// stays as it was.
+    /// would be more than a million claims or 2^28 bytes of text in them. The
+    /// index stays as it was.
     pub fn add(
         &mut self,
         clarifications: impl IntoIterator<Item = Clarification>,

@@ -58,7 +58,7 @@ use crate::claims::ClaimIndex;
 use crate::election::{Phase, Topic};
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
-use crate::model::{Head, Model, damp};
+use crate::model::{Head, Model, damp, log_odds};
 
 /// Reads texts with one model; made once, used by shared reference from any
 /// number of threads.
@@ -96,12 +96,12 @@ struct Line {
 impl Line {
     /// Of probabilities that are moved to `base_rate`.
     fn new(head: &Head, base_rate: f64) -> Self {
-        let stated = log_odds(head.base_rate);
-        let shift = log_odds(base_rate) - stated;
-        // Without damping there is no prior to tell apart, nor a rounding.
+        let (stated, prior) = (log_odds(head.base_rate), log_odds(base_rate));
+        // Without damping there is no prior to tell apart: a head's own bias
+        // comes out bit for bit.
         let (prior, offset) = match head.damping > 0.0 {
-            true => (stated + shift, head.bias - stated),
-            false => (0.0, head.bias + shift),
+            true => (prior, head.bias - stated),
+            false => (0.0, head.bias + (prior - stated)),
         };
         Self {
             scale: head.scale,
@@ -111,8 +111,7 @@ impl Line {
         }
     }
 
-    /// The same for texts with so many n-gram occurrences, without damping:
-    /// scale and bias.
+    /// Scale and bias for a text with so many n-gram occurrences.
     #[inline]
     fn at(self, grams: usize) -> (f64, f64) {
         let factor = damp(self.damping, grams);
@@ -130,11 +129,6 @@ struct Limits {
     likely: f64,
     /// Of `debunk`, at least.
     refutes: f64,
-}
-
-/// The logit of a probability in 0..=1.
-fn log_odds(probability: f64) -> f64 {
-    libm::log(probability) - libm::log1p(-probability)
 }
 
 /// Columns of the heads that a model may have beside `hoax`.

@@ -189,9 +189,8 @@ impl Names {
         let mut slips = Slips::new();
         for line in LIST.lines() {
             if let Some((name, entry)) = parse(line) {
-                let folded = plain(name);
                 if entry.always {
-                    slips.insert(polynomial(&folded));
+                    slips.insert(polynomial(name.as_bytes()));
                 }
                 if entry.always && NEAR.contains(&name.len()) && name.is_ascii() {
                     for (at, left) in shortenings(name.as_bytes()) {
@@ -199,7 +198,7 @@ impl Names {
                         shortened.insert(shortened_hash(name.as_bytes(), at), (entry.class, at));
                     }
                 }
-                listed.insert(hash::bytes(hash::WORD, &folded), entry);
+                listed.insert(word_hash(name), entry);
             }
         }
         Self {
@@ -348,12 +347,7 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
 }
 
 fn word_hash(word: &str) -> u64 {
-    hash::bytes(hash::WORD, &plain(word))
-}
-
-/// The fold drops apostrophes, and so must the list.
-fn plain(word: &str) -> Vec<u8> {
-    word.bytes().filter(|&byte| byte != b'\'').collect()
+    hash::bytes(hash::WORD, word.as_bytes())
 }
 
 fn parse(line: &str) -> Option<(&str, Entry)> {
@@ -408,7 +402,7 @@ mod tests {
         let (mut open, mut ruled_out) = (0, 0);
         let words = LIST
             .lines()
-            .filter_map(|line| Some(parse(line)?.0.replace('\'', "")));
+            .filter_map(|line| Some(parse(line)?.0.to_owned()));
         for word in words.flat_map(|word| [word.clone() + "nya", word]) {
             let hash = hash::bytes(hash::WORD, word.as_bytes());
             let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, None) else {

@@ -142,3 +142,8 @@ impl Source {
         }
     }
 }
+
+/// The logit of a probability in 0..=1, such as a [`Head::base_rate`].
+pub(crate) fn log_odds(probability: f64) -> f64 {
+    libm::log(probability) - libm::log1p(-probability)
+}

@@ -10,6 +10,7 @@ mod damping;
 mod format;
 mod quantize;
 
+pub(crate) use card::log_odds;
 pub use card::{Card, Head, Source};
 pub(crate) use damping::damp;
 pub(crate) use format::MAX_HEADS;

@@ -225,8 +225,8 @@ fn step<const TRACK: bool, V: Visitor>(
             letters.flush(visitor);
             folder.clear();
             folder.fold(source, token.start, token.shape);
-            let joined = token.kind == TokenKind::Word && !source.contains('_');
-            if joined && folder.pieces.len() >= CHAIN {
+            let is_long = folder.pieces.len() >= CHAIN && token.kind == TokenKind::Word;
+            if is_long && !source.contains('_') {
                 visitor.chain(pieces(folder, false));
             } else {
                 emit(folder, visitor);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, ErrorKind};
 use crate::linear::Platt;
-use crate::model::damp;
+use crate::model::{damp, log_odds};
 
 /// A held-out score, and what a [`DampedPlatt`] is fitted by.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,10 +160,6 @@ impl DampedPlatt {
         let evidence = self.slope * score + self.intercept;
         log_odds(base_rate) + damp(self.damping, grams) * evidence
     }
-}
-
-fn log_odds(probability: f64) -> f64 {
-    libm::log(probability) - libm::log1p(-probability)
 }
 
 /// The mean loss, its gradient and its second derivatives (of the first, of
