@@ -75,27 +75,35 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// By whatever this processor can do.
+        /// By whatever this processor can do, and by less.
         #[test]
         fn are_those_of_one_byte_after_another(bytes in any::<[u8; SIZE]>()) {
             let expected = |is: fn(u8) -> bool| {
                 let bits = bytes.iter().enumerate();
                 bits.fold(0, |mask, (i, &byte)| mask | u64::from(is(byte)) << i)
             };
-            let found = Classes::of(&bytes);
-            prop_assert_eq!(found.lower, expected(|byte| byte.is_ascii_lowercase()));
-            prop_assert_eq!(found.letters, expected(|byte| byte.is_ascii_alphabetic()));
-            prop_assert_eq!(found.spaces, expected(|byte| matches!(byte, b' ' | b'\t'..=b'\r')));
-            prop_assert_eq!(found.digits, expected(|byte| byte.is_ascii_digit()));
-            prop_assert_eq!(found.hyphens, expected(|byte| byte == b'-'));
-            prop_assert_eq!(found.stops, expected(|byte| byte == b'.'));
-            prop_assert_eq!(found.colons, expected(|byte| byte == b':'));
-            prop_assert_eq!(found.calls, expected(|byte| matches!(byte, b'!' | b'?')));
-            prop_assert_eq!(found.strange, expected(|byte| byte >= 0x80 || byte == b'$'));
-            prop_assert_eq!(found.joins, expected(|byte| b"&'@`Pp+_".contains(&byte)));
-            prop_assert_eq!(found.slashes, expected(|byte| byte == b'/'));
-            prop_assert_eq!(found.quotes, expected(|byte| byte == b'"'));
-            prop_assert_eq!(found.calm, expected(|byte| matches!(byte, b'(' | b')' | b',')));
+            let mut all = vec![Classes::of(&bytes)];
+            #[cfg(target_arch = "x86_64")]
+            {
+                let level = Level::new();
+                all.extend(level.as_sse2().map(|simd| Classes::by(simd, &bytes)));
+                all.extend(level.as_avx2().map(|simd| Classes::by(simd, &bytes)));
+            }
+            for found in all {
+                prop_assert_eq!(found.lower, expected(|byte| byte.is_ascii_lowercase()));
+                prop_assert_eq!(found.letters, expected(|byte| byte.is_ascii_alphabetic()));
+                prop_assert_eq!(found.spaces, expected(|byte| matches!(byte, b' ' | b'\t'..=b'\r')));
+                prop_assert_eq!(found.digits, expected(|byte| byte.is_ascii_digit()));
+                prop_assert_eq!(found.hyphens, expected(|byte| byte == b'-'));
+                prop_assert_eq!(found.stops, expected(|byte| byte == b'.'));
+                prop_assert_eq!(found.colons, expected(|byte| byte == b':'));
+                prop_assert_eq!(found.calls, expected(|byte| matches!(byte, b'!' | b'?')));
+                prop_assert_eq!(found.strange, expected(|byte| byte >= 0x80 || byte == b'$'));
+                prop_assert_eq!(found.joins, expected(|byte| b"&'@`Pp+_".contains(&byte)));
+                prop_assert_eq!(found.slashes, expected(|byte| byte == b'/'));
+                prop_assert_eq!(found.quotes, expected(|byte| byte == b'"'));
+                prop_assert_eq!(found.calm, expected(|byte| matches!(byte, b'(' | b')' | b',')));
+            }
         }
     }
 }
