@@ -52,15 +52,12 @@ impl Entry {
     /// What has become of the word; `is_read` decides if its neighbours do.
     #[inline]
     pub(super) fn recalled(&self, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
-        let hash = self.hash;
-        match self.treatment {
-            Treatment::Read => {}
-            Treatment::Masked(class) => return Some(Recalled::Masked { hash, class }),
-            Treatment::Open(conditions) if is_read(conditions) => {}
-            Treatment::Open(_) => return None,
-        }
-        let grams = usize::from(self.grams);
-        Some(Recalled::Read { hash, grams })
+        let known = Known {
+            treatment: self.treatment,
+            hash: self.hash,
+            grams: usize::from(self.grams),
+        };
+        known.recalled(is_read)
     }
 }
 

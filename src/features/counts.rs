@@ -27,6 +27,20 @@ impl Occurrences {
         self.keys.push((row as u32) << KIND_BITS | block as u32);
     }
 
+    /// The last `count` of them.
+    #[cfg(feature = "train")]
+    pub(super) fn last(&self, count: usize) -> &[u32] {
+        let start = self.keys.len().saturating_sub(count);
+        self.keys.get(start..).unwrap_or_default()
+    }
+
+    /// Adds what [`Occurrences::last`] gave.
+    #[cfg(feature = "train")]
+    #[inline]
+    pub(super) fn extend(&mut self, keys: &[u32]) {
+        self.keys.extend_from_slice(keys);
+    }
+
     pub(super) fn style(&mut self, _: Style, row: usize) {
         self.keys.push((row as u32) << KIND_BITS | STYLE);
     }

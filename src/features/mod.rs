@@ -12,6 +12,8 @@ mod counts;
 pub mod hash;
 mod mask;
 mod ngram;
+#[cfg(feature = "train")]
+mod reader;
 mod sink;
 mod slips;
 mod style;
@@ -24,6 +26,6 @@ pub use vectorizer::{Vector, Vectorizer};
 
 pub(crate) use mask::{Conditions, Treatment};
 pub(crate) use ngram::{Scratch, length_scale};
-pub(crate) use sink::{Key, Known, MOST_RUNS, Recalled, Sink};
 #[cfg(feature = "train")]
-pub(crate) use vectorizer::Reader;
+pub(crate) use reader::Reader;
+pub(crate) use sink::{Key, Known, MOST_RUNS, Recalled, Sink};

@@ -79,3 +79,18 @@ pub(crate) struct Known {
     /// Of the word and its runs; none if it is masked.
     pub(crate) grams: usize,
 }
+
+impl Known {
+    /// What has become of the word; `is_read` decides if its neighbours do.
+    #[inline]
+    pub(crate) fn recalled(self, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
+        let Self { hash, grams, .. } = self;
+        match self.treatment {
+            Treatment::Read => {}
+            Treatment::Masked(class) => return Some(Recalled::Masked { hash, class }),
+            Treatment::Open(conditions) if is_read(conditions) => {}
+            Treatment::Open(_) => return None,
+        }
+        Some(Recalled::Read { hash, grams })
+    }
+}

@@ -94,14 +94,15 @@ impl Vectorizer {
     /// The vector of `text`. Linear in its length.
     #[must_use]
     pub fn vector(&self, text: &str) -> Vector {
-        self.read(text, &mut Reader::default())
+        let mut occurrences = Occurrences::default();
+        let grams = self.pass(text, &mut Scratch::<false>::default(), &mut occurrences);
+        self.counted(&mut occurrences, grams)
     }
 
-    /// As [`Vectorizer::vector`], with the buffers of the text before.
-    pub(crate) fn read(&self, text: &str, reader: &mut Reader) -> Vector {
-        let grams = self.pass(text, &mut reader.scratch, &mut reader.occurrences);
+    /// The vector of a text with these occurrences, `grams` of them n-grams.
+    pub(super) fn counted(&self, occurrences: &mut Occurrences, grams: usize) -> Vector {
         Vector {
-            entries: reader.occurrences.take(self.scales),
+            entries: occurrences.take(self.scales),
             length_scale: length_scale(grams),
             grams,
         }
@@ -136,13 +137,6 @@ impl Sink for Masked {
     fn name(&mut self, class: NameClass, span: impl FnOnce() -> Range<usize>) {
         self.0.push((span(), class));
     }
-}
-
-/// What reading many texts keeps from one to the next.
-#[derive(Default)]
-pub(crate) struct Reader {
-    scratch: Scratch<false>,
-    occurrences: Occurrences,
 }
 
 impl Sink for Occurrences {

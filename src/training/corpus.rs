@@ -33,7 +33,7 @@ impl Corpus {
                 .par_iter()
                 .with_min_len(64)
                 .map_init(Reader::default, |reader, example| {
-                    vectorizer.read(&example.text, reader)
+                    reader.read(&example.text, &vectorizer)
                 })
                 .collect()
         };
@@ -42,7 +42,7 @@ impl Corpus {
             let mut reader = Reader::default();
             examples
                 .iter()
-                .map(|example| vectorizer.read(&example.text, &mut reader))
+                .map(|example| reader.read(&example.text, &vectorizer))
                 .collect()
         };
         Self {
