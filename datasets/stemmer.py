@@ -24,7 +24,7 @@ SUFFIXES = ["", "i", "an", "kan"]
 # Enclitics that follow a host, alone or stacked.
 CLITICS = "nya ku mu lah kah tah pun nyalah nyakah nyapun kulah kukah mulah mukah".split()
 VOWELS = "aeiou"
-# Affixes go with no shorter root, whatever a list has.
+# Affixes and clitics go with no shorter root, whatever a list has.
 SHORTEST = 3
 
 
@@ -83,7 +83,7 @@ def may_follow(letter, condition):
 def analyses(word):
     """Every (root, pattern, suffix, clitic)."""
     hosts = [(word, "")]
-    hosts += [(word[: -len(c)], c) for c in CLITICS if word.endswith(c) and len(word) - len(c) >= 2]
+    hosts += [(word[: -len(c)], c) for c in CLITICS if word.endswith(c) and len(word) - len(c) >= SHORTEST]
     for host, clitic in hosts:
         for suffix in SUFFIXES:
             if not host.endswith(suffix) or len(host) - len(suffix) < 2:

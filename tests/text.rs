@@ -135,6 +135,26 @@ fn tokens_by_hand() {
             ],
         ),
         (
+            "5rb-7rb Rp2-Rp3 juta, 10 juta-Rp15 juta. 8GB-an masa-Rp5",
+            vec![
+                "5", "rb", "-", "7", "rb", "Rp", "2", "-", "Rp", "3", "juta", ",", "10", "juta",
+                "-", "Rp", "15", "juta", ".", "8GB-an", "masa-Rp5",
+            ],
+        ),
+        (
+            "tensi 120/80 RT 003/012 1/1000 skor 2-1 pasal 2-1 subpasal 2-1",
+            vec![
+                "tensi", "120/80", "RT", "003/012", "1", "/", "1000", "skor", "2-1", "pasal", "2",
+                "-", "1", "subpasal", "2-1",
+            ],
+        ),
+        (
+            ":''( :''''') -___- >__< ^_^ -__ :-'(",
+            vec![
+                ":''(", ":", "'''''", ")", "-___-", ">__<", "^_^", "-", "__", ":-'(",
+            ],
+        ),
+        (
             ":ppp :v sedih:( syarat:(1) jumlah:3 x=3 =D :3 B-29 non-kulit-putih",
             vec![
                 ":ppp",
@@ -350,6 +370,10 @@ fn hashtags_have_parts() {
         ("#KPUCurang", vec!["KPU", "Curang"]),
         ("#pemilu_damai2024", vec!["pemilu", "damai", "2024"]),
         ("#P3milu", vec!["P3milu"]),
+        // A clitic behind an acronym is no reason to cut it.
+        ("#JelasJILnya", vec!["Jelas", "JILnya"]),
+        ("#DPRlahBiang", vec!["DPRlah", "Biang"]),
+        ("#KPUKu_RIlahir", vec!["KPUKu", "R", "Ilahir"]),
         ("#", vec![]),
     ] {
         let parts: Vec<&str> = hashtag_parts(tag).map(|part| &tag[part]).collect();

@@ -287,7 +287,10 @@ impl<'t> Scanner<'t> {
                 Next::Digit | Next::Extend => self.take(length),
                 Next::Letter if has_unit(self.bytes, self.at) => return self.finish(kind),
                 Next::Letter => return self.word(),
-                Next::Symbol(Some(b'-')) if self.look(self.at + 1).0 == Next::Letter => {
+                Next::Symbol(Some(b'-'))
+                    if self.look(self.at + 1).0 == Next::Letter
+                        && !self.is_currency(self.at + 1) =>
+                {
                     return self.word();
                 }
                 Next::Symbol(Some(b'/')) if self.is_register(self.at) => return self.word(),

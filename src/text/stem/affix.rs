@@ -12,12 +12,13 @@ use super::weights::{
     BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, BARE_USE, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
     SEEN,
 };
+use crate::text::closed::is_two_words;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, known_cut};
 
 /// A longer string of letters is no word of the language.
 pub(super) const LONGEST: usize = 32;
 
-/// Affixes go with no shorter root, whatever a list has.
+/// Affixes and clitics go with no shorter root, whatever a list has.
 const SHORTEST: usize = 3;
 
 /// Suffixes in the order of the tables.
@@ -25,7 +26,7 @@ const SUFFIXES: [&[u8]; 4] = [b"", b"i", b"an", b"kan"];
 
 /// What a host that a treebank or our own lists hold is worth after a clitic
 /// was taken off.
-const KNOWN_HOST: i16 = 250;
+const KNOWN_HOST: i16 = 330;
 
 /// A prefix as it is written.
 pub(super) struct Pattern {
@@ -157,7 +158,7 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     let may_end = matches!(word.last(), Some(b'a' | b'u' | b'h' | b'n'));
     for (clitic, weight) in CLITICS.iter().filter(|_| may_end) {
         if let Some(host) = word.strip_suffix(*clitic)
-            && host.len() >= 2
+            && (host.len() >= SHORTEST || host == b"ia")
         {
             best.consider_host(host.len(), *weight, true);
         }
@@ -266,9 +267,9 @@ impl<'w> Best<'w> {
     /// The analyses of the first `end` bytes; what follows is a clitic.
     fn consider_host(&mut self, end: usize, clitic: i16, after: bool) {
         // Not of a root that only ends like a clitic: `bajakah`. The list has
-        // many in -nya that do more than that: `katanya`.
+        // many in -nya that do more than that (`katanya`), and some others.
         if after
-            && (!self.listed || self.word.ends_with(b"nya"))
+            && (!self.listed || self.word.ends_with(b"nya") || is_two_words(self.word))
             && let Some(cut) = known_cut(self.prefixes.hash(0, end, None))
         {
             let cut = Cut {

@@ -7,7 +7,7 @@ use super::affix::{Family, Next, Pattern};
 /// Prefixes as they are written, by their first letter.
 #[rustfmt::skip]
 pub(super) static PATTERNS: &[Pattern] = &[
-    Pattern { text: b"be", recoded: None, next: Next::Any, family: Family::Ber, weight: -40 },
+    Pattern { text: b"be", recoded: None, next: Next::Any, family: Family::Ber, weight: -41 },
     Pattern { text: b"bel", recoded: None, next: Next::Any, family: Family::Ber, weight: -3 },
     Pattern { text: b"ber", recoded: None, next: Next::Any, family: Family::Ber, weight: 59 },
     Pattern { text: b"berke", recoded: None, next: Next::Any, family: Family::Ber, weight: 11 },
@@ -42,22 +42,22 @@ pub(super) static PATTERNS: &[Pattern] = &[
     Pattern { text: b"kepeng", recoded: Some(b'k'), next: Next::Vowel, family: Family::Ke, weight: 0 },
     Pattern { text: b"kepenge", recoded: None, next: Next::Consonant, family: Family::Ke, weight: 0 },
     Pattern { text: b"kepeny", recoded: Some(b's'), next: Next::Vowel, family: Family::Ke, weight: 0 },
-    Pattern { text: b"kese", recoded: None, next: Next::Any, family: Family::Ke, weight: -17 },
+    Pattern { text: b"kese", recoded: None, next: Next::Any, family: Family::Ke, weight: -16 },
     Pattern { text: b"keter", recoded: None, next: Next::Any, family: Family::Ke, weight: -1 },
     Pattern { text: b"ketidak", recoded: None, next: Next::Any, family: Family::Ke, weight: 0 },
     Pattern { text: b"ketidakse", recoded: None, next: Next::Any, family: Family::Ke, weight: 0 },
     Pattern { text: b"me", recoded: None, next: Next::Liquid, family: Family::Me, weight: 9 },
     Pattern { text: b"me", recoded: None, next: Next::Nasal, family: Family::Me, weight: -9 },
-    Pattern { text: b"me", recoded: None, next: Next::Other, family: Family::Me, weight: -19 },
+    Pattern { text: b"me", recoded: None, next: Next::Other, family: Family::Me, weight: -20 },
     Pattern { text: b"mem", recoded: None, next: Next::Labial, family: Family::Me, weight: 36 },
     Pattern { text: b"mem", recoded: Some(b'p'), next: Next::Vowel, family: Family::Me, weight: 5 },
-    Pattern { text: b"member", recoded: None, next: Next::Any, family: Family::Me, weight: -10 },
+    Pattern { text: b"member", recoded: None, next: Next::Any, family: Family::Me, weight: -9 },
     Pattern { text: b"mempel", recoded: None, next: Next::Any, family: Family::Stacked, weight: -8 },
-    Pattern { text: b"memper", recoded: None, next: Next::Any, family: Family::Stacked, weight: 10 },
+    Pattern { text: b"memper", recoded: None, next: Next::Any, family: Family::Stacked, weight: 11 },
     Pattern { text: b"men", recoded: None, next: Next::Dental, family: Family::Me, weight: 20 },
-    Pattern { text: b"men", recoded: Some(b't'), next: Next::Vowel, family: Family::Me, weight: -2 },
+    Pattern { text: b"men", recoded: Some(b't'), next: Next::Vowel, family: Family::Me, weight: -1 },
     Pattern { text: b"meng", recoded: None, next: Next::Velar, family: Family::Me, weight: 19 },
-    Pattern { text: b"meng", recoded: Some(b'k'), next: Next::Vowel, family: Family::Me, weight: 36 },
+    Pattern { text: b"meng", recoded: Some(b'k'), next: Next::Vowel, family: Family::Me, weight: 35 },
     Pattern { text: b"menge", recoded: None, next: Next::Consonant, family: Family::Me, weight: -31 },
     Pattern { text: b"menge", recoded: Some(b'k'), next: Next::Vowel, family: Family::Me, weight: 0 },
     Pattern { text: b"mense", recoded: None, next: Next::Any, family: Family::Me, weight: 0 },
@@ -68,7 +68,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     Pattern { text: b"pe", recoded: None, next: Next::Nasal, family: Family::Pe, weight: -8 },
     Pattern { text: b"pe", recoded: None, next: Next::Other, family: Family::Pe, weight: -38 },
     Pattern { text: b"pel", recoded: None, next: Next::Any, family: Family::Per, weight: -25 },
-    Pattern { text: b"pem", recoded: None, next: Next::Labial, family: Family::Pe, weight: 13 },
+    Pattern { text: b"pem", recoded: None, next: Next::Labial, family: Family::Pe, weight: 14 },
     Pattern { text: b"pem", recoded: Some(b'p'), next: Next::Vowel, family: Family::Pe, weight: 0 },
     Pattern { text: b"pembel", recoded: None, next: Next::Any, family: Family::Pe, weight: 0 },
     Pattern { text: b"pember", recoded: None, next: Next::Any, family: Family::Pe, weight: -2 },
@@ -84,7 +84,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     Pattern { text: b"penye", recoded: None, next: Next::Any, family: Family::Pe, weight: -7 },
     Pattern { text: b"per", recoded: None, next: Next::Any, family: Family::Per, weight: 10 },
     Pattern { text: b"perse", recoded: None, next: Next::Any, family: Family::Per, weight: -12 },
-    Pattern { text: b"se", recoded: None, next: Next::Any, family: Family::Se, weight: -92 },
+    Pattern { text: b"se", recoded: None, next: Next::Any, family: Family::Se, weight: -93 },
     Pattern { text: b"seke", recoded: None, next: Next::Any, family: Family::Se, weight: -2 },
     Pattern { text: b"sepe", recoded: None, next: Next::Liquid, family: Family::Se, weight: 0 },
     Pattern { text: b"sepe", recoded: None, next: Next::Nasal, family: Family::Se, weight: -1 },
@@ -98,47 +98,47 @@ pub(super) static PATTERNS: &[Pattern] = &[
     Pattern { text: b"sepenge", recoded: None, next: Next::Consonant, family: Family::Se, weight: -11 },
     Pattern { text: b"sepeny", recoded: Some(b's'), next: Next::Vowel, family: Family::Se, weight: 0 },
     Pattern { text: b"seper", recoded: None, next: Next::Any, family: Family::Se, weight: 0 },
-    Pattern { text: b"te", recoded: None, next: Next::Any, family: Family::Ter, weight: -28 },
+    Pattern { text: b"te", recoded: None, next: Next::Any, family: Family::Ter, weight: -29 },
     Pattern { text: b"teper", recoded: None, next: Next::Any, family: Family::Per, weight: 0 },
-    Pattern { text: b"ter", recoded: None, next: Next::Any, family: Family::Ter, weight: 1 },
+    Pattern { text: b"ter", recoded: None, next: Next::Any, family: Family::Ter, weight: 2 },
     Pattern { text: b"terke", recoded: None, next: Next::Any, family: Family::Ter, weight: 0 },
 ];
 
 /// By family, suffix (none, -i, -an, -kan) and whether the root is listed.
 #[rustfmt::skip]
 pub(super) static PAIR: [[[i16; 2]; 4]; 10] = [
-    [[-137, -8], [-168, -34], [-140, 38], [-155, -32]],
-    [[-99, 77], [-128, 3], [-146, -25], [-39, 132]],
-    [[-147, 11], [-127, -3], [-116, 44], [-135, -21]],
-    [[-115, 18], [-118, 14], [-134, -12], [-73, 103]],
-    [[-118, 50], [-120, 11], [-112, 34], [-117, 12]],
-    [[-125, 26], [-143, -35], [-121, 6], [-118, 12]],
-    [[-204, -142], [-119, 10], [-91, 74], [-120, 8]],
-    [[-207, -152], [-121, 5], [-136, -23], [-118, 11]],
-    [[-167, -73], [-117, 12], [-95, 59], [-119, 8]],
-    [[-135, -20], [-121, 3], [-119, 11], [-93, 59]],
+    [[-136, -8], [-168, -36], [-139, 37], [-154, -31]],
+    [[-98, 77], [-126, 4], [-144, -25], [-37, 134]],
+    [[-146, 11], [-125, -2], [-114, 45], [-133, -20]],
+    [[-113, 18], [-116, 16], [-132, -12], [-70, 105]],
+    [[-117, 50], [-118, 12], [-110, 35], [-115, 13]],
+    [[-123, 26], [-141, -34], [-119, 7], [-115, 12]],
+    [[-202, -141], [-117, 11], [-89, 75], [-117, 9]],
+    [[-205, -152], [-118, 6], [-134, -22], [-116, 12]],
+    [[-165, -72], [-115, 13], [-92, 61], [-117, 8]],
+    [[-132, -19], [-119, 4], [-117, 12], [-91, 61]],
 ];
 
 /// By family, whether the root is listed and its use: in texts, or in treebanks.
 #[rustfmt::skip]
 pub(super) static SEEN: [[[i16; 4]; 2]; 10] = [
-    [[-176, -13, -15, 67], [-104, 9, -11, 20]],
-    [[-160, -13, -15, 74], [-112, -18, -1, 100]],
-    [[-163, -13, -15, 54], [-133, -35, -13, 84]],
-    [[-152, -13, -15, 70], [-126, -11, -17, 89]],
-    [[-151, -13, -15, 54], [-134, -14, -13, 95]],
-    [[-144, -13, -15, 54], [-137, -14, -17, 51]],
-    [[-141, -13, -15, 54], [-131, -22, -48, 50]],
-    [[-137, -13, -15, 53], [-143, -17, -18, -23]],
-    [[-137, -13, -15, 54], [-137, -6, -14, 34]],
-    [[-133, -13, -15, 54], [-128, -14, -15, 54]],
+    [[-177, -13, -15, 66], [-105, 9, -11, 20]],
+    [[-161, -13, -15, 73], [-113, -18, -1, 100]],
+    [[-164, -13, -15, 53], [-134, -35, -13, 84]],
+    [[-154, -13, -15, 69], [-127, -11, -17, 89]],
+    [[-152, -13, -15, 53], [-135, -15, -13, 94]],
+    [[-145, -13, -15, 53], [-139, -14, -17, 50]],
+    [[-142, -13, -15, 53], [-132, -22, -47, 50]],
+    [[-138, -13, -15, 52], [-144, -17, -18, -24]],
+    [[-138, -13, -15, 53], [-138, -5, -14, 33]],
+    [[-134, -13, -15, 53], [-129, -14, -15, 54]],
 ];
 
 /// By whether the root is listed and its length, 2 to 7 and more.
 #[rustfmt::skip]
 pub(super) static LENGTH: [[i16; 6]; 2] = [
-    [0, -5, -13, -19, -46, -56],
-    [0, -97, -10, 34, 38, 42],
+    [0, -5, -14, -20, -47, -56],
+    [0, -99, -10, 35, 38, 43],
 ];
 
 /// For an everyday root.
@@ -147,41 +147,41 @@ pub(super) const EVERYDAY: i16 = 166;
 /// For no affix at all, without and with a clitic: is it listed?
 #[rustfmt::skip]
 pub(super) static BARE_LISTED: [[i16; 2]; 2] = [
-    [-124, 200],
-    [-22, 83],
+    [-124, 197],
+    [-23, 90],
 ];
 
 /// The same: how many texts have it, or how often do treebanks?
 #[rustfmt::skip]
 pub(super) static BARE_USE: [[i16; 6]; 2] = [
-    [3, 0, 0, 31, 35, 17],
-    [-80, -23, 7, 50, 92, 19],
+    [1, 0, 0, 31, 33, 17],
+    [-77, -24, 7, 51, 97, 18],
 ];
 
 /// The same: how long is it, 2 to 10 and more?
 #[rustfmt::skip]
 pub(super) static BARE_LENGTH: [[i16; 9]; 2] = [
-    [0, 0, 12, 29, 27, 14, 15, -28, 11],
-    [-21, -13, 7, 10, 27, -17, -3, 32, 43],
+    [0, 0, 6, 21, 28, 16, 17, -26, 13],
+    [0, -15, 4, 7, 26, -19, -4, 32, 43],
 ];
 
 /// The same: is it an everyday root?
 #[rustfmt::skip]
 pub(super) static BARE_EVERYDAY: [i16; 2] = [
-    92,
-    109,
+    89,
+    104,
 ];
 
 /// Enclitics, alone and stacked.
 #[rustfmt::skip]
 pub(super) static CLITICS: [(&[u8], i16); 14] = [
     (b"nya", -48),
-    (b"ku", -8),
-    (b"mu", -1),
-    (b"lah", -1),
-    (b"kah", -1),
-    (b"tah", -11),
-    (b"pun", 6),
+    (b"ku", -4),
+    (b"mu", 1),
+    (b"lah", 0),
+    (b"kah", -2),
+    (b"tah", -7),
+    (b"pun", 5),
     (b"nyalah", 0),
     (b"nyakah", 0),
     (b"nyapun", 0),
