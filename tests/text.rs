@@ -373,7 +373,7 @@ fn hashtags_have_parts() {
         // A clitic behind an acronym is no reason to cut it.
         ("#JelasJILnya", vec!["Jelas", "JILnya"]),
         ("#DPRlahBiang", vec!["DPRlah", "Biang"]),
-        ("#KPUKu_RIlahir", vec!["KPUKu", "R", "Ilahir"]),
+        ("#KPUKu_RIlahir", vec!["KPU", "Ku", "R", "Ilahir"]),
         ("#", vec![]),
     ] {
         let parts: Vec<&str> = hashtag_parts(tag).map(|part| &tag[part]).collect();
