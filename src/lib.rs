@@ -38,7 +38,7 @@
 //! # Features
 //!
 //! * `detector` (default): everything above the [`text`] room. Without it the
-//!   crate is a tokenizer with two small dependencies.
+//!   crate is a tokenizer with three small dependencies.
 //! * `parallel` (default): [`Detector::assess_batch`] uses rayon.
 //! * `train` (default): the rooms `linear` and `training`, with linfa and
 //!   ndarray.

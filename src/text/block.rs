@@ -1,16 +1,15 @@
 //! The tokens that are certain from the classes of their bytes, found in 64
 //! bytes of text at once.
 //!
-//! Each class of bytes is a bit mask, made without a branch; token bounds
-//! follow from masks by shifts. What this room says must be what the general
+//! Each class of bytes is a bit mask; token bounds follow from masks by shifts.
+//! Only a short word before a stop is looked at by itself. What this room says must be what the general
 //! rules say, so it leaves to them every token that anything could join.
 
+use crate::text::abbreviation::follow;
 use crate::text::chars::shape;
+use crate::text::classes::{Classes, SIZE};
 use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
-
-/// Bytes of a block.
-const SIZE: usize = 64;
 
 /// A block of text and the tokens of it that are still to be given. Bit `i` of
 /// a mask speaks of the byte `64 - i` before the end.
@@ -23,6 +22,8 @@ pub(super) struct Block {
     digits: u64,
     /// Bytes that are of one run with the byte before.
     joined: u64,
+    /// Letters, and all runs of `.`, `!` and `?` if one of them may be style.
+    heard: u64,
     /// First and last bytes of all tokens, as far as they are certain; what is
     /// not may be cut too often.
     firsts: u64,
@@ -71,63 +72,60 @@ impl Block {
     /// `last` says that the text ends with the block.
     #[inline(always)]
     fn of(bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
-        let [lower, upper] = masks(
-            bytes,
-            |byte| byte.is_ascii_lowercase(),
-            |byte| byte.is_ascii_uppercase(),
-        );
-        let letters = lower | upper;
-        let [spaces, digits] = masks(
-            bytes,
-            |byte| matches!(byte, b' ' | b'\t'..=b'\r'),
-            |byte| byte.is_ascii_digit(),
-        );
-        let [hyphens, stops] = masks(
-            bytes,
-            |byte| byte == b'-',
-            |byte| byte == b'.' || byte == b':',
-        );
-        // Marks that may join a word to what is behind it, and `p`: a word of
-        // two letters that ends so may be `Rp`. Bits that are set in all of
-        // several bytes make one comparison of them.
-        let [strange, joins] = masks(
-            bytes,
-            |byte| byte >= 0x80 || byte == b'$',
-            |byte| {
-                // & ' . /
-                byte | 0x09 == b'/'
-                    // @ ` P p
-                    || byte | 0x30 == b'p'
-                    || byte == b'+'
-                    || byte == b'_'
-            },
-        );
+        let Classes {
+            lower,
+            letters,
+            spaces,
+            digits,
+            hyphens,
+            stops,
+            colons,
+            calls,
+            strange,
+            joins,
+            slashes,
+            quotes,
+            calm,
+        } = Classes::of(bytes);
         // What a byte is followed by; behind the text is space.
         let end = u64::from(last) << (SIZE - 1);
-        let then_space = spaces >> 1 | end;
-        let then_mark_and_space = !(letters | digits | strange) >> 1 & (then_space >> 1 | end);
+        let before = |class: u64| class >> 1;
+        let then_space = before(spaces) | end;
+        let then_mark_and_space = before(!(letters | digits | strange) & then_space);
+        let then_mark = before(!(letters | digits | strange)) | end;
 
         // `anak-anak`; of two names the hyphen may be a dash.
-        let runs = letters | (hyphens & letters << 1 & lower >> 1);
-        let joined = (runs & runs << 1) | (digits & digits << 1);
+        let runs = letters | (hyphens & letters << 1 & before(lower));
+        let ends = stops | calls;
+        let joined = (runs & runs << 1) | (digits & digits << 1) | (ends & ends << 1);
         let firsts = !spaces & !joined;
-        let lasts = !spaces & !(joined >> 1) & (u64::MAX >> 1 | end);
-        // Too long for an abbreviation or `https`.
+        let lasts = !spaces & !before(joined) & (u64::MAX >> 1 | end);
+        // No stop belongs to so long a word.
         let long = joined & joined << 1;
         let long = long & long << 2;
         let long = long & long << 3;
+        let shouts = ends & (joined | before(joined));
 
-        let words =
-            letters & !((strange | joins | digits | hyphens | stops) >> 1) & !(joins & firsts << 1)
-                | letters & long & then_mark_and_space & stops >> 1;
+        let stopped = letters & before(stops & then_mark) & lasts;
+        let words = letters
+            & !(joins & firsts << 1)
+            & (!before(strange | joins | slashes | digits | hyphens | stops | colons)
+                | before(colons & (before(!slashes) | end)))
+            | stopped & long
+            | stopless(bytes, firsts, stopped & !long);
         let numbers = digits & (then_space | then_mark_and_space);
-        let marks = !letters & !digits & !strange & then_space;
+        let marks = !(letters | digits | strange) & then_space
+            | ends
+            | calm
+            | slashes
+            | quotes & before(spaces | letters | digits | calm | stops);
         Self {
             end: base + SIZE,
             letters,
             lower,
             digits,
             joined,
+            heard: letters | if shouts & calls != 0 { shouts } else { 0 },
             firsts,
             lasts,
             certain: lasts & (words | numbers | marks),
@@ -207,8 +205,8 @@ impl Block {
     /// numbers before it.
     #[inline(always)]
     pub(super) fn plain(&self, text: &[u8]) -> Option<(PlainWord, Passed)> {
-        let starts = self.starts & self.letters;
-        let ends = self.ends & self.letters;
+        let starts = self.starts & self.heard;
+        let ends = self.ends & self.heard;
         let first = starts & starts.wrapping_neg();
         let last = ends & ends.wrapping_neg();
         let bits = (last << 1).wrapping_sub(first);
@@ -225,7 +223,7 @@ impl Block {
     /// Whether no certain word is left.
     #[inline(always)]
     pub(super) fn has_no_word(&self) -> bool {
-        self.ends & self.letters == 0
+        self.ends & self.heard == 0
     }
 
     /// All certain tokens; to be passed only if none of them is a word.
@@ -257,39 +255,27 @@ impl Block {
     }
 }
 
-/// Which of `bytes` are of each of two classes.
-///
-/// Compilers make this comparisons of 16 bytes at a time. A row then holds two
-/// bits for each quarter of the block, and the bits of eight rows are gathered
-/// by turning them over the diagonal.
+/// Which of the words that end at `lasts`, each before a stop, have no stop of
+/// their own.
 #[inline(always)]
-fn masks(bytes: &[u8; SIZE], one: impl Fn(u8) -> bool, two: impl Fn(u8) -> bool) -> [u64; 2] {
-    let mut rows = [0; 16];
-    for (i, row) in rows.iter_mut().enumerate() {
-        for quarter in 0..4 {
-            let byte = bytes[16 * quarter + i];
-            *row |= if one(byte) { 1 << (2 * quarter) } else { 0 };
-            *row |= if two(byte) { 2 << (2 * quarter) } else { 0 };
-        }
+fn stopless(bytes: &[u8; SIZE], firsts: u64, lasts: u64) -> u64 {
+    let (mut left, mut words) = (lasts, 0);
+    while left != 0 {
+        let last = left.trailing_zeros();
+        let until = u64::MAX >> (u64::BITS - 1 - last);
+        let first = (firsts & until).checked_ilog2().unwrap_or(0);
+        let word = bytes.get(first as usize..=last as usize);
+        words |= u64::from(word.is_some_and(|word| !may_own_stop(word))) << last;
+        left &= left - 1;
     }
-    let rows = u128::from_le_bytes(rows);
-    let mut halves = [rows as u64, (rows >> 64) as u64];
-    for (shift, swapped) in [
-        (7, 0x00AA_00AA_00AA_00AA),
-        (14, 0x0000_CCCC_0000_CCCC),
-        (28, 0x0000_0000_F0F0_F0F0),
-    ] {
-        for half in &mut halves {
-            let differ = (*half ^ *half >> shift) & swapped;
-            *half ^= differ ^ differ << shift;
-        }
-    }
-    // Bytes of the classes in turn, of the first half of each quarter and of
-    // the second half.
-    const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
-    let [first, second] = halves;
-    [
-        first & EVEN | (second & EVEN) << 8,
-        first >> 8 & EVEN | second & !EVEN,
-    ]
+    words
+}
+
+/// Whether a stop behind a word of at most seven bytes may belong to it.
+#[inline(never)]
+fn may_own_stop(word: &[u8]) -> bool {
+    const OTHERS: [&[u8]; 2] = [b"rp", b"www"];
+    word.len() == 1
+        || follow(word).is_some()
+        || OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
 }

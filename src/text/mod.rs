@@ -23,6 +23,7 @@ mod address;
 mod block;
 mod bytes;
 mod chars;
+mod classes;
 mod clitic;
 mod closed;
 mod emoticon;

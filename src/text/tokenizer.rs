@@ -371,6 +371,7 @@ mod tests {
                 "[a-z]{40,70}[ .-]{1,2}[a-z0-9]{0,80}",
                 "((RI|AS|Jepang|Mei|Juni|anak)[- ](RI|Jepang|Juni|anak)[., ]){0,12}",
                 "((dkk|dll|kombes|mayjen|bripka|https?|pemilihan)[.:]?[ /]{0,2}){0,20}",
+                "((dr|Dr|M|www|Rp|rp|No|jl|itu|kata|anak-anak|a-b|KPU|[0-9]{1,2})?[\".,:;!?()/*'&]{0,3} ?){0,20}",
             ]
         ) {
             prop_assert_eq!(tokens(&text).collect::<Vec<_>>(), by_rules(&text));
