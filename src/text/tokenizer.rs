@@ -370,6 +370,8 @@ mod tests {
                 "([a-z]{5,9}[-.:, ]{1,2}([0-9]|RP)?){0,30}",
                 "[a-z]{40,70}[ .-]{1,2}[a-z0-9]{0,80}",
                 "((RI|AS|Jepang|Mei|Juni|anak)[- ](RI|Jepang|Juni|anak)[., ]){0,12}",
+                "((Rp|pasal )?[0-9]{1,3}(rb|jt|kg| juta)?[-/](Rp|an)?[0-9]{0,3}(rb|kg)?[ .,]{0,2}){0,12}",
+                "([-_^<>:'()]{1,6}[ a-z1]{0,2}){0,16}",
                 "((dkk|dll|kombes|mayjen|bripka|https?|pemilihan)[.:]?[ /]{0,2}){0,20}",
                 "((dr|Dr|M|www|Rp|rp|No|jl|itu|kata|anak-anak|a-b|KPU|[0-9]{1,2})?[\".,:;!?()/*'&]{0,3} ?){0,20}",
             ]
