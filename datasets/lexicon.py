@@ -30,6 +30,8 @@ MIX = 0xD6E8FEB86659FD93
 # Bits of a payload in lexicon.bin.
 ROOT, NAME, PROPER, EVERYDAY = 1, 2, 16, 32
 COMMON_SHIFT, PART_SHIFT = 2, 6
+# Where a root has no count, these bits say in how many texts it stands.
+TEXT_SHIFT, TEXT_CLASSES = PART_SHIFT, (3, 30)
 # Payload in forms.bin: (suffix * 9 + length of the prefix) * 5 + letter put back.
 SUFFIXES = ["", "i", "an", "kan", "nya"]
 RECODED = ["", "p", "t", "s", "k"]
@@ -131,11 +133,8 @@ def formal_words(path):
         yield from row["formal"].lower().split()
 
 
-def seen_forms(paths):
-    """Lower-case forms of plain letters that stand in SEEN texts or more.
-
-    Forms that end like a clitic are left out: they say nothing of their host.
-    """
+def text_counts(paths):
+    """In how many texts each lower-case form of plain letters stands."""
     texts, count = set(), collections.Counter()
     for path in paths:
         if os.path.basename(path) in MEASURE_ONLY:
@@ -145,8 +144,21 @@ def seen_forms(paths):
             texts.update(row.get(key) or "" for key in ("title", "text"))
     for text in texts:
         plain = ADDRESS.sub(" ", text)
-        count.update({w for w in FORM.findall(plain) if not CLITIC.search(w)})
-    return {w for w, n in count.items() if n >= SEEN}
+        count.update(set(FORM.findall(plain)))
+    return count
+
+
+def text_class(n):
+    """0 to 2: in none or hardly any text, in some, in many."""
+    return sum(n >= least for least in TEXT_CLASSES)
+
+
+def seen_forms(counts):
+    """Forms that stand in SEEN texts or more.
+
+    Those that end like a clitic are left out: they say nothing of their host.
+    """
+    return {w for w, n in counts.items() if n >= SEEN and not CLITIC.search(w)}
 
 
 def lexicon(root_file, formal_file, gold_files, text_files):
@@ -164,7 +176,8 @@ def lexicon(root_file, formal_file, gold_files, text_files):
                 parts[lemma][CONTENT.get(pos, 0)] += 1
     formal = {w for w in formal_words(formal_file) if PLAIN.fullmatch(w) and w in lower}
     entries = collections.defaultdict(int)
-    for word in lower | names | everyday | set(common) | set(proper) | seen_forms(text_files):
+    texts = text_counts(text_files)
+    for word in lower | names | everyday | set(common) | set(proper) | seen_forms(texts):
         if len(word) < 2:
             continue
         payload = (ROOT if word in lower else 0) | (NAME if word in names else 0)
@@ -175,6 +188,8 @@ def lexicon(root_file, formal_file, gold_files, text_files):
         if word in parts:
             best = max(sorted(parts[word].items()), key=lambda kv: kv[1])[0]
             payload |= best << PART_SHIFT
+        elif not n and payload & ROOT:
+            payload |= text_class(texts[word]) << TEXT_SHIFT
         entries[fingerprint(word, LEXICON_BITS)] |= payload
     return entries
 

@@ -2,7 +2,8 @@
 """Learns the weights of the stemmer: writes src/text/stem/weights.rs.
 
     python3 datasets/stemmer.py --roots malindo_roots.txt \
-        --gold id_gsd-ud-dev.conllu id_csui-ud-train.conllu --out src/text/stem/weights.rs
+        --gold id_gsd-ud-dev.conllu id_csui-ud-train.conllu \
+        --text DATA_DIR/*.jsonl --out src/text/stem/weights.rs
 
 A word has many possible analyses (affixes, a letter put back, clitics). Each is
 the sum of a few weights; this fits them by logistic regression over the analyses
@@ -23,6 +24,8 @@ SUFFIXES = ["", "i", "an", "kan"]
 # Enclitics that follow a host, alone or stacked.
 CLITICS = "nya ku mu lah kah tah pun nyalah nyakah nyapun kulah kukah mulah mukah".split()
 VOWELS = "aeiou"
+# Affixes and clitics go with no shorter root, whatever a list has.
+SHORTEST = 3
 
 
 def nasal(prefix, family):
@@ -48,9 +51,9 @@ def patterns():
         "di": "di dike dise",
         "ber": "ber be bel berke berse",
         "ter": "ter te terke",
-        "ke": "ke kese ketidak keber keter",
+        "ke": "ke kese ketidak ketidakse keber keter",
         "se": "se seke seper",
-        "per": "per pel teper",
+        "per": "per perse pel teper",
         "me": "member menter mense menye",
         "pe": "penye penge pemper pemer pember pembel",
         "stacked": "memper mempel diper dipel diber",
@@ -80,7 +83,7 @@ def may_follow(letter, condition):
 def analyses(word):
     """Every (root, pattern, suffix, clitic)."""
     hosts = [(word, "")]
-    hosts += [(word[: -len(c)], c) for c in CLITICS if word.endswith(c) and len(word) - len(c) >= 2]
+    hosts += [(word[: -len(c)], c) for c in CLITICS if word.endswith(c) and len(word) - len(c) >= SHORTEST]
     for host, clitic in hosts:
         for suffix in SUFFIXES:
             if not host.endswith(suffix) or len(host) - len(suffix) < 2:
@@ -88,14 +91,21 @@ def analyses(word):
             stem = host[: len(host) - len(suffix)]
             for index, (prefix, recoded, condition, _) in enumerate(PATTERNS):
                 rest = stem[len(prefix):]
-                if stem.startswith(prefix) and rest and len(rest) + len(recoded) >= 2 and may_follow(rest[0], condition):
+                if not (stem.startswith(prefix) and rest and may_follow(rest[0], condition)):
+                    continue
+                if len(recoded + rest) >= (SHORTEST if prefix or suffix else 2):
                     yield recoded + rest, index, suffix, clitic
+
+
+# The first class of use that treebanks speak of, and how many classes there are.
+TREEBANK, USES = 3, 6
 
 
 class Known:
     """What is known of roots, with one word left out."""
 
-    def __init__(self, root_file, gold_files):
+    def __init__(self, root_file, gold_files, text_files):
+        self.texts = lexicon.text_counts(text_files)
         self.everyday = lexicon.everyday_roots()
         self.roots = lexicon.roots(root_file)[0] | self.everyday
         self.uses = collections.defaultdict(collections.Counter)
@@ -104,18 +114,24 @@ class Known:
                 if pos not in lexicon.NO_WORDS and lexicon.PLAIN.fullmatch(lemma):
                     self.uses[lemma][form.lower()] += 1
 
-    def count(self, root, word):
+    def use(self, root, word):
+        """0 to 2: how many texts have the root; 3 to 5: how often treebanks do."""
         uses = self.uses.get(root)
-        return lexicon.count_class(sum(uses.values()) - uses.get(word, 0)) if uses else 0
+        count = lexicon.count_class(sum(uses.values()) - uses.get(word, 0)) if uses else 0
+        if count:
+            return TREEBANK - 1 + count
+        return lexicon.text_class(self.texts[root]) if root in self.roots else 0
 
 
 def features(word, analysis, known):
     root, index, suffix, clitic = analysis
-    listed, count = int(root in known.roots), known.count(root, word)
+    listed, use = int(root in known.roots), known.use(root, word)
     found = [("clitic", clitic)] if clitic else []
     if not PATTERNS[index][0] and not suffix:
         kind = "host" if clitic else "whole"
-        found += [(kind, "listed", listed), (kind, "count", count), (kind, "length", min(len(root), 10))]
+        # Derived words stand in texts as well.
+        use = use if clitic or use >= TREEBANK else 0
+        found += [(kind, "listed", listed), (kind, "use", use), (kind, "length", min(len(root), 10))]
         if root in known.everyday:
             found.append((kind, "everyday"))
     else:
@@ -124,13 +140,36 @@ def features(word, analysis, known):
             ("pattern", index),
             ("pair", family, suffix, listed),
             ("pair", family, suffix),
-            ("seen", family, listed, int(count > 0)),
+            ("seen", family, listed, min(use, TREEBANK)),
+            ("use", min(use, TREEBANK)),
             ("length", listed, min(len(root), 7)),
             ("listed", listed),
         ]
         if root in known.everyday:
             found.append(("everyday",))
     return found
+
+
+# Families whose derived words dictionaries enter under their roots.
+DERIVED = ("me", "pe", "di", "ber", "ter", "ke", "per", "stacked")
+
+
+def is_left_whole(word, lemma, known):
+    """Whether a treebank leaves a word whole that has a listed root and affixes.
+
+    Some annotators do so now and then (*penyelesaian*, *dipanen*), often where
+    the other treebank gives the root. It says nothing of the next such word, so
+    nothing is learned from it.
+    """
+    return word == lemma and word not in known.roots and any(
+        root != word
+        and len(root) >= 4
+        and root in known.roots
+        and PATTERNS[index][3] in DERIVED
+        # *ketiga*
+        and (suffix or PATTERNS[index][3] != "ke")
+        for root, index, suffix, _ in analyses(word)
+    )
 
 
 def examples(gold_files):
@@ -179,6 +218,8 @@ def train(counts, known, epochs=60, rate=0.1, decay=0.002):
     weighed = [(pair, math.sqrt(min(n, 4))) for pair, n in sorted(counts.items())]
     weighed += [(pair, OWN) for pair in own_examples(known)]
     for (word, lemma), importance in weighed:
+        if is_left_whole(word, lemma, known):
+            continue
         found = list(analyses(word))
         right = [i for i, a in enumerate(found) if a[0] == lemma]
         if right and len(found) > 1:
@@ -278,10 +319,13 @@ def render(weights):
         ],
     )
     table(
-        "By family, whether the root is listed and whether it is used.",
+        "By family, whether the root is listed and its use: in texts, or in treebanks.",
         "SEEN",
-        "[[[i16; 2]; 2]; 10]",
-        [[[w("seen", f, m, k) for k in (0, 1)] for m in (0, 1)] for f in FAMILIES],
+        "[[[i16; 4]; 2]; 10]",
+        [
+            [[w("seen", f, m, k) + w("use", k) for k in range(TREEBANK + 1)] for m in (0, 1)]
+            for f in FAMILIES
+        ],
     )
     table(
         "By whether the root is listed and its length, 2 to 7 and more.",
@@ -297,10 +341,10 @@ def render(weights):
         [[w(k, "listed", m) for m in (0, 1)] for k in ("whole", "host")],
     )
     table(
-        "The same: how often is it used?",
-        "BARE_COUNT",
-        "[[i16; 4]; 2]",
-        [[w(k, "count", n) for n in range(4)] for k in ("whole", "host")],
+        "The same: how many texts have it, or how often do treebanks?",
+        "BARE_USE",
+        "[[i16; 6]; 2]",
+        [[w(k, "use", n) for n in range(USES)] for k in ("whole", "host")],
     )
     table(
         "The same: how long is it, 2 to 10 and more?",
@@ -325,9 +369,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--roots", required=True)
     parser.add_argument("--gold", nargs="+", required=True)
+    parser.add_argument("--text", nargs="*", default=[])
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
-    weights = train(examples(args.gold), Known(args.roots, args.gold))
+    weights = train(examples(args.gold), Known(args.roots, args.gold, args.text))
     with open(args.out, "w", encoding="utf8") as out:
         out.write(render(weights))
     print(f"{len(weights)} weights")

@@ -83,6 +83,113 @@ const POSTS: &[&str] = &[
     "suhu dsini 35¦°¦C gila panas bgt",
 ];
 
+/// Later lines, cut in the same way before anything was run on them, about what
+/// is hard: accounts with dots, units and ranges, runs of dots, doublings with 2
+/// or a quotation mark, apostrophes, faces, hyphens, slashes, codes. Two cuts
+/// were slips and put right afterwards (a doubling, a date).
+const HARD: &[&str] = &[
+    "@budi.santoso99 kak pesanannya udh dikirim blm¦?",
+    "cc @dinas.pendidikan @info_loker.bdg mohon diperhatikan",
+    "makasih @mbak.rina¦, paketnya aman smp tujuan",
+    "kata @kpu_ri¦: rekap selesai tgl 20",
+    "ketemu di @kafe.senja.jkt jam 7 ya",
+    "berat badan gw naik 5¦kg gara2 lebaran :((",
+    "butuh kain 3¦-¦4¦m nih¦, ada yg jual¦?",
+    "diameternya 12,5¦cm¦, bukan 12¦cm",
+    "mie instan 85¦gr aja rebutan wkwkwk",
+    "lari 10¦km tiap minggu¦, kuat jg lo",
+    "laki\" jaman skrg kok gitu",
+    "hati\" di jalan ya bun¦, licin",
+    "kira\" kapan pengumumannya¦?",
+    "temen\" gw pd golput semua¦....",
+    "gw bales2in satu2 chatnya¦, capek",
+    "dia ngata2in orang mulu",
+    "jangan dikata2in dong¦, kasian",
+    "udh disuruh2in tetep ga mau",
+    "temen2ku pd lulus semua¦, alhamdulillah",
+    "i'm not okay¦, it's been a long day",
+    "don't judge org dr covernya",
+    "she's my bias¦, fight me",
+    "let's go timnas¦!!!",
+    "nah itu dia¦.... gw jg mikir gt",
+    "tunggu¦...... kok beda ya datanya¦??",
+    "lah¦.. kok bisa¦..",
+    "iya sih¦…¦tapi gimana dong",
+    "lucu bgt anjir :))",
+    "senyumin aja :))) rejeki ga kemana",
+    "ditinggal pas lg sayang2nya :(((",
+    "wkwk bisa aja lu ;)",
+    "gemes deh =)) pen cubit",
+    "serius lo :O",
+    "mantul :D :D",
+    "jomblo lagi :''(",
+    "bikin E-KTP skrg gampang¦, online pula",
+    "pake m-banking aja biar cepet",
+    "butuh self-control tingkat dewa nih",
+    "Menag-nya siapa sih skrg¦?",
+    "anti-mainstream bgt lo",
+    "a.k.a si raja ngutang",
+    "s/he belongs to everyone¦, kata bule",
+    "peringkat 1/87 di kelas¦, bangga dong emak",
+    "rank 3/120 gaes",
+    "skor 1-1 sampe menit akhir",
+    "mulai jam 9:45¦, jgn telat",
+    "IPK 3.98 ga jaminan",
+    "update android 10.0 malah lemot",
+    "revolusi industri 4.0 katanya",
+    "harga 85,000 doang di marketplace",
+    "transfer 200.000 ke rek bapak",
+    "hadiah u/ adek",
+    "s.d bulan depan gratis ongkir",
+    "pesen yg ukuran XL aja min¦, kode D0545049",
+    "kereta KA-203 telat lg",
+    "flu burung H5N1 blm ilang",
+    "film 3D bikin pusing",
+    "generasi 90-an pasti tau",
+    "2000an sih msh bocah gw",
+    "akun2 bodong bertebaran",
+    "cek https://contoh.id/berita?id=77&x=2¦, valid kok",
+    "linknya s.id/InfoBansos ya kak",
+    "email ke andi123@contoh.com aja",
+    "#SaveKPK #2024GantiHape rame bgt",
+    "gw di pihak #01¦, lo #02¦?",
+    "RT @warganet62¦: gila sih ini",
+    "ga ada yg namanya kebetulan bro",
+    "gimanapun jg dia bapak lo",
+    "mksh info'y gan",
+    "punya'y siapa nih hp",
+    "Jum'at berkah ya gaes",
+    "Ma'ruf sama sandi debat kmrn",
+    "Qur'an aja dihina¦, sedih",
+    "sih-sih mulu lo :v",
+    "plis deh -___-",
+    "capek bgt ╥﹏╥ pengen pulang",
+    "(¦yg kmrn¦) blm bayar¦, tp nyantai",
+    "\"¦hoax¦\" katanya¦, pdhl bener",
+    "'¦gratis¦' ongkir tp mahal",
+    "100¦%¦valid no debat",
+    "gaji UMR 4,9¦jt cukup buat berdua¦?",
+    "dapet 20¦rb¦/¦hari syukur",
+    "Rp¦1.500.000¦,-¦nett",
+    "naik angkot 5¦rb¦-¦7¦rb doang",
+    "bensin naik jd Rp¦10¦rb¦/¦liter",
+    "jam 19.30¦-¦21.00 WIB mati lampu",
+    "22/10 atau 23/10 ya liburnya",
+    "tgl 17/8/2023 upacara wajib dtg",
+    "ultah 3¦th adek gw",
+    "nonton eps 1¦-¦5 maraton",
+    "pp jkt¦-¦bdg 150¦rb",
+    "emang ya netizen+62 ga ada obat",
+    "mbak¦/¦mas mau pesen apa¦?",
+    "on¦/¦off kaya saklar",
+    "COD-an yuk di stasiun",
+    "nge-like doang ga follow",
+    "di-PHP-in mulu gw",
+    "ke-3 kalinya ditilang",
+    "uda 2x gagal¦, ke-5x baru lulus",
+    "mhn maaf lahir & batin ya¦🙏",
+];
+
 /// The text of a post, and the spans of its tokens.
 fn gold(post: &str) -> (String, BTreeSet<(usize, usize)>) {
     let mut text = String::new();
@@ -111,8 +218,20 @@ fn found(text: &str) -> BTreeSet<(usize, usize)> {
 
 #[test]
 fn most_tokens_of_posts_are_found() {
+    let f1 = lettered_f1(POSTS);
+    assert!(f1 >= 0.985, "F1 {f1:.4}");
+}
+
+#[test]
+fn most_tokens_of_hard_posts_are_found() {
+    let f1 = lettered_f1(HARD);
+    assert!(f1 >= 0.98, "F1 {f1:.4}");
+}
+
+/// F1 of the tokens with a letter or digit.
+fn lettered_f1(posts: &[&str]) -> f64 {
     let (mut right, mut total) = (0, 0);
-    for post in POSTS {
+    for post in posts {
         let (text, gold) = gold(post);
         let found = found(&text);
         if gold != found {
@@ -134,6 +253,6 @@ fn most_tokens_of_posts_are_found() {
         total += gold.len() + found.len();
     }
     let f1 = right as f64 / total as f64;
-    println!("{} posts, F1 {f1:.4}", POSTS.len());
-    assert!(f1 >= 0.985, "F1 {f1:.4}");
+    println!("{} posts, F1 {f1:.4}", posts.len());
+    f1
 }

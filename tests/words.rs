@@ -57,7 +57,7 @@ fn nya_is_cut_off_loans_written_small() {
     // without a vowel.
     check(
         "ending|nya template|nya lawyer|nya passport|nya pixel|nya \
-         Endingnya slebihnya sebenernya jawabanya sbnrnya mksdnya",
+         Endingnya ahirnya pokonya lainya slebihnya sebenernya jawabanya sbnrnya mksdnya",
     );
 }
 

@@ -1,18 +1,28 @@
 //! Faces made of punctuation.
 
+/// More apostrophes than this are no tears.
+const MOST_TEARS: usize = 3;
+
 /// Length of the emoticon at `start`.
 pub(crate) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
     let bytes = text.get(start..)?;
-    const WHOLE: [&[u8]; 5] = [b"<3", b"^_^", b"-_-", b">_<", b"^^"];
+    const WHOLE: [&[u8]; 2] = [b"<3", b"^^"];
     if let Some(whole) = WHOLE.iter().find(|whole| bytes.starts_with(whole)) {
         return Some(whole.len());
+    }
+    if let Some(upright) = upright(bytes) {
+        return Some(upright);
     }
     let eyes = *bytes.first()?;
     if !matches!(eyes, b':' | b';' | b'=') {
         return None;
     }
     let mut at = 1;
-    if matches!(bytes.get(at), Some(b'-' | b'\'')) {
+    if bytes.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    // Tears.
+    while at <= MOST_TEARS && bytes.get(at) == Some(&b'\'') {
         at += 1;
     }
     let mouth = *bytes.get(at)?;
@@ -40,4 +50,20 @@ pub(crate) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
         _ => goes_on || (glued && (eyes == b'=' || mouth == b'3')),
     };
     (!none).then_some(at)
+}
+
+/// Length of a face that needs no turning: `-_-`, `^__^`, `>_<`.
+fn upright(bytes: &[u8]) -> Option<usize> {
+    let closing = match bytes.first()? {
+        b'-' => b'-',
+        b'^' => b'^',
+        b'>' => b'<',
+        _ => return None,
+    };
+    let mouth = bytes
+        .iter()
+        .skip(1)
+        .take_while(|&&byte| byte == b'_')
+        .count();
+    (mouth > 0 && bytes.get(1 + mouth) == Some(&closing)).then_some(mouth + 2)
 }

@@ -8,9 +8,10 @@ use crate::text::chars::{SHAPE, shape};
 /// but in no part.
 ///
 /// A part ends where a capital follows a small letter, before the last capital
-/// of a run that small letters follow, behind digits at its front, and before
-/// digits or `_` behind letters: `#2019GantiPresiden` has three. A tag without
-/// such marks is one part. Linear, allocates nothing.
+/// of a run that small letters follow unless these are a clitic (`#KataKPUnya`
+/// has two), behind digits at its front, and before digits or `_` behind
+/// letters: `#2019GantiPresiden` has three. A tag without such marks is one
+/// part. Linear, allocates nothing.
 ///
 /// ```
 /// let tag = "#KPUHitungUlang2024";
@@ -33,7 +34,10 @@ pub fn hashtag_parts(tag: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         while at < bytes.len() {
             let (before, here, after) = (bits(at - 1), bits(at), bits(at + 1));
             let camel = before == shape::LOWER && here == shape::UPPER;
-            let acronym = before == shape::UPPER && here == shape::UPPER && after == shape::LOWER;
+            let acronym = before == shape::UPPER
+                && here == shape::UPPER
+                && after == shape::LOWER
+                && !is_clitic(bytes.get(at + 1..).unwrap_or_default());
             let behind_digits =
                 before == shape::DIGIT && bits(start) == shape::DIGIT && here != shape::DIGIT;
             // A digit between letters may stand for one (`#P3milu`).
@@ -52,4 +56,21 @@ pub fn hashtag_parts(tag: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         }
         Some(start..at)
     })
+}
+
+/// Whether the small letters that `tail` starts with are a clitic, as they may
+/// follow an acronym.
+fn is_clitic(tail: &[u8]) -> bool {
+    // One more than the longest clitic has.
+    let length = tail
+        .iter()
+        .take(4)
+        .take_while(|byte| byte.is_ascii_lowercase())
+        .count();
+    let wide = tail.get(length).is_some_and(|byte| !byte.is_ascii());
+    let clitics: [&[u8]; 6] = [b"nya", b"lah", b"kah", b"pun", b"ku", b"mu"];
+    !wide
+        && tail
+            .get(..length)
+            .is_some_and(|letters| clitics.contains(&letters))
 }

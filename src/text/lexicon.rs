@@ -3,7 +3,7 @@
 //! Sources, all kept as fingerprints, flags and count classes, never as words:
 //! the roots of MALINDO Morph (CC BY 4.0, see `datasets/SOURCES.md`), the formal
 //! side of IndoCollex (MIT), counts from two Universal Dependencies treebanks,
-//! forms that stand in several texts of the training data, and our own lists.
+//! forms of the training data by how many texts have them, and our own lists.
 //! `datasets/lexicon.py` builds the bytes.
 //!
 //! A look-up hashes the word once, reads two offsets and scans the five
@@ -169,6 +169,17 @@ pub(crate) enum Count {
     Many,
 }
 
+/// In how many texts a root stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Texts {
+    /// In fewer than 3.
+    Few,
+    /// In 3 to 29.
+    Some,
+    /// In 30 and more.
+    Many,
+}
+
 /// What a dictionary form mostly is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -223,8 +234,20 @@ impl Entry {
         self.0 & 32 != 0
     }
 
+    /// In how many of the texts a root stands that the treebanks do not have.
+    pub(crate) fn in_texts(self) -> Texts {
+        match (self.as_common(), self.0 >> 6) {
+            (Count::Never, 1) => Texts::Some,
+            (Count::Never, 2..) => Texts::Many,
+            _ => Texts::Few,
+        }
+    }
+
     /// The part of speech of most of the counted uses.
     pub(crate) fn part(self) -> Part {
+        if self.as_common() == Count::Never {
+            return Part::Other;
+        }
         match self.0 >> 6 {
             0 => Part::Other,
             1 => Part::Noun,

@@ -33,6 +33,7 @@ mod folded;
 mod hashtag;
 mod host;
 mod lexicon;
+mod mark;
 mod normalize;
 mod number;
 mod plain;

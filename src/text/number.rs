@@ -19,7 +19,7 @@ const LONGEST: usize = 24;
 ///
 /// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
-/// ratio of small numbers (`1/2`, `24/7`), a score (`2-1`) or a telephone
+/// ratio of small numbers (`1/2`, `120/80`), a score (`2-1`) or a telephone
 /// number (`0812-3456-7890`, `021-5551234`). Verses of a chapter are one number
 /// (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any other `-`
 /// or `/` is a range or an alternative, and a token of its own (`5-10`,
@@ -91,9 +91,11 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     let number = |kind| Some(Number { end, kind });
     match (groups.get(..count)?, separator) {
         ([1 | 2, 1 | 2, 2 | 4], _) | ([4, 1 | 2, 1 | 2], _) if !goes_on => number(TokenKind::Date),
-        ([1 | 2, 1 | 2], b'/') if !goes_on => number(TokenKind::Number),
+        ([1..=3, 1..=3], b'/') if !goes_on => number(TokenKind::Number),
         ([1..=3, 4], b'/') if !goes_on && is_law(bytes, start) => number(TokenKind::Number),
-        ([1, 1], b'-') if !goes_on && !counts(bytes, end) => number(TokenKind::Number),
+        ([1, 1], b'-') if !(goes_on || counts(bytes, end) || is_numbered(bytes, start)) => {
+            number(TokenKind::Number)
+        }
         // An area code.
         ([2..=4, 5..=LONGEST], b'-') if !goes_on && bytes.get(start) == Some(&b'0') => {
             number(TokenKind::Number)
@@ -180,6 +182,32 @@ fn is_law(bytes: &[u8], start: usize) -> bool {
     LAWS.iter().any(|law| ends(bytes, start, law))
 }
 
+/// Whether the word before `start` counts what has numbers, so that two of them
+/// are a range and no score: `pasal 1-5`.
+fn is_numbered(bytes: &[u8], start: usize) -> bool {
+    const NUMBERED: [&[u8]; 18] = [
+        b"ayat ",
+        b"bab ",
+        b"eps ",
+        b"episode ",
+        b"hal ",
+        b"halaman ",
+        b"jam ",
+        b"jilid ",
+        b"kelas ",
+        b"lantai ",
+        b"nomor ",
+        b"pasal ",
+        b"pukul ",
+        b"semester ",
+        b"tanggal ",
+        b"tgl ",
+        b"umur ",
+        b"usia ",
+    ];
+    NUMBERED.iter().any(|word| ends(bytes, start, word))
+}
+
 /// Whether `word` stands right before `at`, and no letter before it.
 fn ends(bytes: &[u8], at: usize, word: &[u8]) -> bool {
     let from = at.checked_sub(word.len());
@@ -226,6 +254,8 @@ fn counts(bytes: &[u8], end: usize) -> bool {
 pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
     let unit = letters_at(bytes, end);
     let goes_on = match bytes.get(end + unit.len()..) {
+        // A range: `5rb-7rb`.
+        Some([b'-', next, ..]) if next.is_ascii_digit() => false,
         Some([b'.' | b'-' | b'_' | b'\'' | b'`' | b'@' | b'$', next, ..]) => {
             next.is_ascii_alphanumeric() || *next >= 0x80
         }

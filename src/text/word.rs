@@ -5,6 +5,7 @@ use crate::text::address;
 use crate::text::chars::{SHAPE, shape};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
+use crate::text::unit::is_unit;
 
 impl<'t> Scanner<'t> {
     /// A word from `at` on: letters, digits, and the joiners that may stand
@@ -178,6 +179,11 @@ impl<'t> Scanner<'t> {
         None
     }
 
+    /// Whether an amount of money with its code stands at `at`: `Rp2-Rp3 juta`.
+    pub(super) fn is_currency(&self, at: usize) -> bool {
+        self.bytes.get(at..).and_then(currency_code).is_some()
+    }
+
     /// Whether the stop at `at` belongs to the word before it.
     fn owns_stop(&self) -> bool {
         let word = self.bytes.get(self.start..self.at).unwrap_or_default();
@@ -334,8 +340,8 @@ impl<'t> Scanner<'t> {
     }
 
     /// Whether the hyphen at `at` is a dash between two names: an acronym and a
-    /// capitalised word (`RI-Jepang`), two months or days, or a month and the day
-    /// that ends a span (`15 April-14 Mei`).
+    /// capitalised word (`RI-Jepang`), two months or days, a month and the day
+    /// that ends a span (`15 April-14 Mei`), or between two amounts.
     fn is_dash(&self) -> bool {
         let letters = |bytes: &'t [u8]| -> &'t [u8] {
             let length = bytes
@@ -346,7 +352,11 @@ impl<'t> Scanner<'t> {
         };
         let right = letters(self.bytes.get(self.at + 1..).unwrap_or_default());
         let left = self.bytes.get(self.start..self.at).unwrap_or_default();
-        if right.is_empty() && is_calendar(left) {
+        if right.is_empty() && (is_calendar(left) || self.is_unit_of_range(left)) {
+            return true;
+        }
+        // `Rp10 juta-Rp15 juta`
+        if matches!(right, b"Rp" | b"RP") && is_unit(left) {
             return true;
         }
         if !(left.first().is_some_and(u8::is_ascii_uppercase)
@@ -361,6 +371,15 @@ impl<'t> Scanner<'t> {
         (is_acronym(left) && name(right))
             || (name(left) && is_acronym(right))
             || (is_calendar(left) && is_calendar(right))
+    }
+
+    /// Whether the word so far, `word`, is the unit of a number, and another
+    /// number follows the hyphen at `at`: `5rb-7rb`.
+    fn is_unit_of_range(&self, word: &[u8]) -> bool {
+        let before = self.start.checked_sub(1).and_then(|at| self.byte(at));
+        before.is_some_and(|byte| byte.is_ascii_digit())
+            && self.look(self.at + 1).0 == Next::Digit
+            && is_unit(word)
     }
 
     /// Whether one letter and nothing more of a word stands at `at`.

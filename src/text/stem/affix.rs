@@ -9,20 +9,24 @@
 
 use super::colloquial::analyse_colloquial;
 use super::weights::{
-    BARE_COUNT, BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
+    BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, BARE_USE, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
     SEEN,
 };
+use crate::text::closed::is_two_words;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, known_cut};
 
 /// A longer string of letters is no word of the language.
 pub(super) const LONGEST: usize = 32;
+
+/// Affixes and clitics go with no shorter root, whatever a list has.
+const SHORTEST: usize = 3;
 
 /// Suffixes in the order of the tables.
 const SUFFIXES: [&[u8]; 4] = [b"", b"i", b"an", b"kan"];
 
 /// What a host that a treebank or our own lists hold is worth after a clitic
 /// was taken off.
-const KNOWN_HOST: i16 = 250;
+const KNOWN_HOST: i16 = 330;
 
 /// A prefix as it is written.
 pub(super) struct Pattern {
@@ -154,7 +158,7 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     let may_end = matches!(word.last(), Some(b'a' | b'u' | b'h' | b'n'));
     for (clitic, weight) in CLITICS.iter().filter(|_| may_end) {
         if let Some(host) = word.strip_suffix(*clitic)
-            && host.len() >= 2
+            && (host.len() >= SHORTEST || host == b"ia")
         {
             best.consider_host(host.len(), *weight, true);
         }
@@ -262,9 +266,10 @@ impl<'w> Best<'w> {
 
     /// The analyses of the first `end` bytes; what follows is a clitic.
     fn consider_host(&mut self, end: usize, clitic: i16, after: bool) {
-        // Not of a root that only ends like a clitic: `bajakah`.
+        // Not of a root that only ends like a clitic: `bajakah`. The list has
+        // many in -nya that do more than that (`katanya`), and some others.
         if after
-            && !self.listed
+            && (!self.listed || self.word.ends_with(b"nya") || is_two_words(self.word))
             && let Some(cut) = known_cut(self.prefixes.hash(0, end, None))
         {
             let cut = Cut {
@@ -317,7 +322,7 @@ impl<'w> Best<'w> {
             return;
         }
         let length = end - start + usize::from(recoded.is_some());
-        if length < 2 {
+        if length < SHORTEST {
             return;
         }
         let entry = self.prefixes.hash(start, end, recoded).find();
@@ -357,10 +362,9 @@ fn evidence(entry: Option<Entry>) -> Evidence {
 fn bare(entry: Option<Entry>, length: usize, host: bool) -> i16 {
     let host = usize::from(host);
     let listed = entry.is_some_and(Entry::is_root);
-    let count = entry.map_or(Count::Never, Entry::as_common);
     let everyday = entry.is_some_and(Entry::is_everyday);
     at2(&BARE_LISTED, host, usize::from(listed))
-        + at2(&BARE_COUNT, host, count as usize)
+        + at2(&BARE_USE, host, use_of(entry))
         + at2(&BARE_LENGTH, host, length.clamp(2, 10) - 2)
         + if everyday {
             BARE_EVERYDAY.get(host).copied().unwrap_or_default()
@@ -372,7 +376,7 @@ fn bare(entry: Option<Entry>, length: usize, host: bool) -> i16 {
 /// Score of a root and its affixes, but for the prefix's own weight.
 fn affixed(entry: Option<Entry>, length: usize, family: Family, suffix: usize) -> i16 {
     let listed = usize::from(entry.is_some_and(Entry::is_root));
-    let used = usize::from(entry.is_some_and(|entry| entry.as_common() > Count::Never));
+    let used = use_of(entry).min(TREEBANK);
     let everyday = entry.is_some_and(Entry::is_everyday);
     let pair = PAIR.get(family as usize);
     let seen = SEEN.get(family as usize);
@@ -380,6 +384,18 @@ fn affixed(entry: Option<Entry>, length: usize, family: Family, suffix: usize) -
         + seen.map_or(0, |seen| at2(seen, listed, used))
         + at2(&LENGTH, listed, length.clamp(2, 7) - 2)
         + if everyday { EVERYDAY } else { 0 }
+}
+
+/// The first class of use that treebanks speak of.
+const TREEBANK: usize = 3;
+
+/// 0 to 2: how many texts have the root; from [`TREEBANK`] on: how often
+/// treebanks do.
+fn use_of(entry: Option<Entry>) -> usize {
+    entry.map_or(0, |entry| match entry.as_common() {
+        Count::Never => entry.in_texts() as usize,
+        count => TREEBANK - 1 + count as usize,
+    })
 }
 
 fn at2<const N: usize, const M: usize>(table: &[[i16; N]; M], row: usize, column: usize) -> i16 {

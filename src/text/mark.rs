@@ -1,0 +1,159 @@
+//! Where a token ends that starts with neither a letter nor a digit, and what
+//! it is: marks, faces, emoji, mentions and hashtags, scripts without spaces.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::chars::{is_pictograph, is_prefix_sign};
+use crate::text::emoticon::emoticon;
+use crate::text::entity::entity;
+use crate::text::token::{Token, TokenKind};
+use crate::text::tokenizer::{Next, Scanner};
+
+impl<'t> Scanner<'t> {
+    /// A mark of ASCII, and what it opens.
+    pub(super) fn ascii_symbol(&mut self, byte: u8) -> Token {
+        match byte {
+            b'@' | b'#' if self.is_name(self.at + 1) => {
+                self.take(1);
+                self.name();
+                return self.finish(if byte == b'@' {
+                    TokenKind::Mention
+                } else {
+                    TokenKind::Hashtag
+                });
+            }
+            b'.' | b'!' | b'?' => {
+                while matches!(self.byte(self.at), Some(b'.' | b'!' | b'?')) {
+                    self.take(1);
+                }
+            }
+            b'$' => {
+                self.take(1);
+                return self.finish(TokenKind::Currency);
+            }
+            b'"' if self.is_quoted_semicolon() => self.take(3),
+            b'&' => {
+                let rest = self.bytes.get(self.at..).unwrap_or_default();
+                self.advance_to(self.at + entity(rest).unwrap_or(1));
+            }
+            _ => {
+                if let Some(length) = emoticon(self.bytes, self.at) {
+                    self.advance_to(self.at + length);
+                    return self.finish(TokenKind::Emoticon);
+                }
+                if matches!(byte, b'#' | b'*')
+                    && let Some(end) = self.keycap()
+                {
+                    self.advance_to(end);
+                    return self.finish(TokenKind::Emoji);
+                }
+                self.take(1);
+                // Rules, arrows' shafts, and quotation marks of two strokes.
+                if matches!(byte, b'-' | b'=' | b'~' | b'_' | b'*' | b'`' | b'\'') {
+                    while self.byte(self.at) == Some(byte) {
+                        self.take(1);
+                    }
+                }
+            }
+        }
+        self.finish(TokenKind::Punctuation)
+    }
+
+    /// Whether a semicolon that a table has put in quotation marks stands
+    /// between two spaces: `naik ";" turun`.
+    #[inline(never)]
+    fn is_quoted_semicolon(&self) -> bool {
+        let space = |byte: Option<u8>| byte.is_none_or(|byte| byte == b' ');
+        let before = self.at.checked_sub(1).and_then(|at| self.byte(at));
+        self.byte(self.at + 1) == Some(b';')
+            && self.byte(self.at + 2) == Some(b'"')
+            && space(before)
+            && space(self.byte(self.at + 3))
+    }
+
+    /// End of the keycap emoji at `at`, such as `#️⃣` or `1️⃣`.
+    pub(super) fn keycap(&self) -> Option<usize> {
+        let cap = self.text.get(self.at + 1..)?;
+        let cap = cap.strip_prefix('\u{FE0F}').unwrap_or(cap);
+        let rest = cap.strip_prefix('\u{20E3}')?;
+        Some(self.text.len() - rest.len())
+    }
+
+    /// The grapheme cluster at `start`.
+    fn cluster(&self) -> &'t str {
+        let rest = self.text.get(self.start..).unwrap_or_default();
+        rest.graphemes(true).next().unwrap_or_default()
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        self.byte(at) == Some(b'_') || self.is_alnum(at)
+    }
+
+    /// The body of a mention or hashtag: letters, digits, `_`, and a dot
+    /// between two of them in a mention.
+    fn name(&mut self) {
+        let mention = self.byte(self.start) == Some(b'@');
+        loop {
+            self.take_letters();
+            let (next, length) = self.look(self.at);
+            match next {
+                Next::Letter | Next::Digit | Next::Extend => self.take(length),
+                Next::Symbol(Some(b'_')) => self.take(1),
+                Next::Symbol(Some(b'.')) if mention && self.is_name(self.at + 1) => self.take(1),
+                _ => return,
+            }
+        }
+    }
+
+    /// A symbol outside ASCII, of `length` bytes, with what its grapheme cluster
+    /// adds to it.
+    pub(super) fn symbol(&mut self, length: usize) -> Token {
+        let first = self.char_at(self.start);
+        let after = self.char_at(self.start + length);
+        if first.is_some_and(is_plain_emoji)
+            && after.is_none_or(|c| c.is_ascii() || is_plain_emoji(c))
+        {
+            self.take(length);
+            return self.finish(TokenKind::Emoji);
+        }
+        let piece = match first {
+            Some(c) if is_prefix_sign(c) => "",
+            _ => self.cluster(),
+        };
+        self.take(piece.len().max(length));
+        self.finish(if piece.chars().any(is_pictograph) {
+            TokenKind::Emoji
+        } else if first.is_some_and(is_currency_sign) {
+            TokenKind::Currency
+        } else {
+            TokenKind::Punctuation
+        })
+    }
+
+    /// A piece of a script without spaces: a run of Han, else what UAX #29
+    /// makes of it.
+    pub(super) fn unspaced(&mut self, length: usize) {
+        let rest = self.text.get(self.start..).unwrap_or_default();
+        let han = rest.find(|c: char| !is_han(c)).unwrap_or(rest.len());
+        let piece = match han {
+            0 => rest.split_word_bounds().next().map_or(0, str::len),
+            run => run,
+        };
+        self.advance_to(self.start + piece.max(length));
+    }
+}
+
+/// Emoji that neither modify what is before them nor, unless a joiner, selector
+/// or modifier follows, are part of a cluster: no skin tones, no flags.
+fn is_plain_emoji(c: char) -> bool {
+    matches!(c as u32, 0x1F300..=0x1F3FA | 0x1F400..=0x1F64F | 0x1F680..=0x1F6FF | 0x1F900..=0x1F9FF)
+}
+
+/// Han characters, of which a run is one token.
+fn is_han(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFD)
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
+}

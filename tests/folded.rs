@@ -1,0 +1,67 @@
+//! Folded words: what is undone, and where they stand.
+
+use hoaks::text::folded_words;
+
+fn read(text: &str) -> Vec<String> {
+    folded_words(text)
+        .into_iter()
+        .map(|word| word.text)
+        .collect()
+}
+
+#[test]
+fn capitals_are_of_each_word() {
+    let caps =
+        |text: &str| -> Vec<bool> { folded_words(text).into_iter().map(|w| w.caps).collect() };
+    assert_eq!(
+        caps("TPS dan Uno-PPNI M 🅺🅿🆄"),
+        [true, false, false, true, false, false]
+    );
+}
+
+#[test]
+fn every_disguise_is_undone() {
+    for (disguised, plain) in [
+        ("pe\u{200B}mi\u{AD}lu", "pemilu"),
+        ("реmіlu", "pemilu"),
+        ("ｐｅｍｉｌｕ", "pemilu"),
+        ("𝗽𝗲𝗺𝗶𝗹𝘂", "pemilu"),
+        ("🅿🅴🅼🅸🅻🆄", "pemilu"),
+        ("pémîlu", "pemilu"),
+        ("p3m1lu", "pemilu"),
+        ("PEMILU", "pemilu"),
+        ("pemiluuuuu", "pemilu"),
+        ("p e m i l u", "pemilu"),
+        ("p.e.m.i.l.u", "pemilu"),
+        ("p-e-m-i-l-u", "pemilu"),
+        ("p*e*m*i*l*u", "pemilu"),
+        ("h0@ks", "hoaks"),
+        // A digit at the edge of what is a word with it only.
+        ("4bdi", "abdi"),
+    ] {
+        assert_eq!(read(disguised), [plain], "{disguised:?}");
+    }
+    assert_eq!(
+        read("anak-anak orang2 4thn"),
+        ["anak", "anak", "orang", "thn"]
+    );
+    // Codes, counts and candidates' numbers stay digits.
+    assert_eq!(
+        read("paslon1 4anak dapil3 C1 4G 19M tps5"),
+        ["paslon", "anak", "dapil", "c", "g", "m", "tps"]
+    );
+    assert_eq!(
+        read("#KPUCurang #2019GantiPresiden"),
+        ["kpu", "curang", "ganti", "presiden"]
+    );
+}
+
+#[test]
+fn folded_spans_are_those_of_the_original() {
+    let text = "x bangeeeet p3m1lu";
+    let words = folded_words(text);
+    assert_eq!(&text[words[1].span.clone()], "bangeeeet");
+    assert!(words[1].changes.elongated && !words[1].changes.leet);
+    assert_eq!(&text[words[2].span.clone()], "p3m1lu");
+    assert!(words[2].changes.leet);
+}
