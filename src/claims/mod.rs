@@ -34,6 +34,7 @@
 //! A score says how much wording is shared. It says nothing about truth: a
 //! clarification itself matches the claim it corrects.
 
+mod aliases;
 pub mod claim_review;
 mod clarification;
 mod file;
