@@ -25,15 +25,20 @@
 //! `1 + ln(times)`, and each field is scaled to length 1. In a text it counts
 //! once, times the idf of BM25 (Robertson and Zaragoza, "The Probabilistic
 //! Relevance Framework", 2009), scaled the same way; terms that no claim holds
-//! are left out. Words that are common in the language count 0.5 to 0.9 on both
-//! sides: a small index cannot know which they are. A claim that is a title or
-//! a topic of few words is matched in the same way.
+//! are left out. Stems and runs are of what words are matched as: a list of
+//! some 1,500 classes holds names with their nicknames, abbreviations, numbers,
+//! synonyms and the common words of English claims, so that *TKA* and *tenaga
+//! kerja asing* are one. Words with compounds are as they stand. Words that are
+//! common in the language count 0.5 to 0.9 on both sides: a small index cannot
+//! know which they are. A claim that is a title or a topic of few words is
+//! matched in the same way.
 //!
 //! Names count: unlike in the detector they are not masked.
 //!
 //! A score says how much wording is shared. It says nothing about truth: a
 //! clarification itself matches the claim it corrects.
 
+mod aliases;
 pub mod claim_review;
 mod clarification;
 mod file;

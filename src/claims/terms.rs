@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::claims::aliases::canonical;
 use crate::features::hash;
 use crate::text::{
     Commonness, Scratch, Token, TokenKind, Visitor, WalkedWord, commonness, standard, stem, walk,
@@ -31,22 +32,60 @@ impl Term {
     }
 }
 
-/// A word or number and its terms.
+/// A word or number as it stands in a text.
 #[derive(Debug)]
-pub(super) struct Unit {
-    pub(super) span: Range<usize>,
+struct Word {
+    span: Range<usize>,
     text: String,
+    /// A number is its own.
+    stem: String,
     /// More than 0, at most 1: the less the more common the word is.
+    importance: f64,
+}
+
+/// What words are matched as: one of them, or what several stand for.
+#[derive(Debug)]
+struct Unit {
+    span: Range<usize>,
     importance: f64,
     stem: Term,
     runs: Vec<Term>,
 }
 
+/// The words and numbers of a text and what they are matched as.
+#[derive(Debug)]
+pub(super) struct Units {
+    words: Vec<Word>,
+    units: Vec<Unit>,
+}
+
 /// The words and numbers of `text`. Linear in its length.
-pub(super) fn units(text: &str) -> Vec<Unit> {
-    let mut units = Units(Vec::new());
-    walk(text, &mut Scratch::<true>::default(), &mut units);
-    units.0
+pub(super) fn units(text: &str) -> Units {
+    let mut words = Words(Vec::new());
+    walk(text, &mut Scratch::<true>::default(), &mut words);
+    let words = words.0;
+    let mut units = Vec::with_capacity(words.len());
+    let mut rest = words.as_slice();
+    while let Some(first) = rest.first() {
+        let texts = rest.iter().map(|word| word.text.as_str());
+        let taken = match canonical(texts, &first.stem) {
+            Some((canonical, taken)) => {
+                let last = rest.get(taken - 1).unwrap_or(first);
+                for word in canonical.split(' ') {
+                    let span = first.span.start..last.span.end;
+                    units.push(Unit::new(span, word, word, importance(word, &stem(word))));
+                }
+                taken
+            }
+            None => {
+                let span = first.span.clone();
+                units.push(Unit::new(span, &first.text, &first.stem, first.importance));
+                1
+            }
+        };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    Units { words, units }
 }
 
 /// A term in a text.
@@ -58,18 +97,19 @@ pub(super) struct Counted {
     pub(super) importance: f64,
 }
 
-/// The terms of `units`, each once, sorted.
-pub(super) fn count(units: &[Unit]) -> Vec<Counted> {
+/// The terms of a text, each once, sorted.
+pub(super) fn count(text: &Units) -> Vec<Counted> {
     let mut terms: Vec<(Term, f64)> = Vec::new();
-    for unit in units {
-        let own = [unit.stem, word(&[&unit.text])];
-        let all = own.iter().chain(&unit.runs);
+    for unit in &text.units {
+        let all = std::iter::once(&unit.stem).chain(&unit.runs);
         terms.extend(all.map(|&term| (term, unit.importance)));
     }
-    for pair in units.windows(2) {
+    let words = text.words.iter();
+    terms.extend(words.map(|word| (written(&[&word.text]), word.importance)));
+    for pair in text.words.windows(2) {
         if let [first, second] = pair {
             let importance = first.importance.max(second.importance);
-            terms.push((word(&[&first.text, &second.text]), importance));
+            terms.push((written(&[&first.text, &second.text]), importance));
         }
     }
     terms.sort_unstable_by_key(|&(term, _)| term);
@@ -92,16 +132,16 @@ pub(super) fn count(units: &[Unit]) -> Vec<Counted> {
 
 /// The spans of the units that `other` holds: the same stem, or at least half
 /// of the character runs.
-pub(super) fn shared(units: &[Unit], other: &[Counted]) -> Vec<Range<usize>> {
+pub(super) fn shared(text: &Units, other: &[Counted]) -> Vec<Range<usize>> {
     let holds = |&term: &Term| contains(other, term);
-    units
-        .iter()
-        .filter(|unit| {
-            let runs = unit.runs.iter().filter(|run| holds(run)).count();
-            holds(&unit.stem) || (runs > 0 && 2 * runs >= unit.runs.len())
-        })
-        .map(|unit| unit.span.clone())
-        .collect()
+    let units = text.units.iter().filter(|unit| {
+        let runs = unit.runs.iter().filter(|run| holds(run)).count();
+        holds(&unit.stem) || (runs > 0 && 2 * runs >= unit.runs.len())
+    });
+    let mut spans: Vec<_> = units.map(|unit| unit.span.clone()).collect();
+    // One way to say a thing may be matched as several words.
+    spans.dedup();
+    spans
 }
 
 /// Whether a text has a term.
@@ -111,7 +151,7 @@ pub(super) fn contains(text: &[Counted], term: Term) -> bool {
 }
 
 /// One word, or two that may be written as one.
-fn word(parts: &[&str]) -> Term {
+fn written(parts: &[&str]) -> Term {
     match parts {
         [one] => Term::new(WORD, hash::bytes(hash::WORD, one.as_bytes())),
         _ => Term::new(WORD, hash::bytes(hash::WORD, parts.concat().as_bytes())),
@@ -136,13 +176,11 @@ fn importance(word: &str, stem_of_word: &str) -> f64 {
     }
 }
 
-struct Units(Vec<Unit>);
-
-impl Units {
-    fn push(&mut self, text: String, span: Range<usize>, number: bool) {
+impl Unit {
+    fn new(span: Range<usize>, text: &str, stem: &str, importance: f64) -> Self {
         let mut padded = String::with_capacity(text.len() + 2);
         padded.push('\u{2}');
-        padded.push_str(&text);
+        padded.push_str(text);
         padded.push('\u{3}');
         let starts = padded.char_indices().map(|(at, _)| at);
         let ends = padded
@@ -154,30 +192,28 @@ impl Units {
             let run = padded.get(start..end)?;
             Some(Term::new(RUN, hash::bytes(hash::CHARS, run.as_bytes())))
         }));
-        let stem = if number {
-            text.as_str().into()
-        } else {
-            stem(&text)
-        };
-        self.0.push(Unit {
+        Self {
             span,
-            importance: if number {
-                1.0
-            } else {
-                importance(&text, &stem)
-            },
+            importance,
             stem: Term::new(STEM, hash::bytes(hash::WORD, stem.as_bytes())),
             runs,
-            text,
-        });
+        }
     }
 }
 
-impl Visitor for Units {
+struct Words(Vec<Word>);
+
+impl Visitor for Words {
     fn word(&mut self, word: WalkedWord<'_>) {
         let span = word.span(0..word.bytes.len());
         let text = String::from_utf8_lossy(word.bytes).into_owned();
-        self.push(text, span, false);
+        let stem = stem(&text).into_owned();
+        self.0.push(Word {
+            span,
+            importance: importance(&text, &stem),
+            stem,
+            text,
+        });
     }
 
     fn other(&mut self, token: &Token, text: &str) {
@@ -185,7 +221,12 @@ impl Visitor for Units {
             token.kind,
             TokenKind::Number | TokenKind::Time | TokenKind::Date
         ) {
-            self.push(text.to_owned(), token.span(), true);
+            self.0.push(Word {
+                span: token.span(),
+                text: text.to_owned(),
+                stem: text.to_owned(),
+                importance: 1.0,
+            });
         }
     }
 }
