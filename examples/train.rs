@@ -29,9 +29,9 @@ use common::figures::{Scaling, Training};
 use common::heads::Workshop;
 use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
-use hoaks::features::Style;
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
+use hoaks::features::Style;
 use hoaks::linear::SparseRecords;
 use hoaks::training::{Corpus, DampedPlatt, Held, Provenance, assemble, fit_folds};
 

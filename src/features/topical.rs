@@ -7,9 +7,30 @@
 
 /// Words that may stand anywhere in a tag, and join others in it.
 const INSIDE: [&str; 24] = [
-    "pemilu", "pilpres", "pilkada", "pilgub", "pilwal", "pileg", "presiden", "capres", "wapres",
-    "cagub", "cawagub", "gubernur", "caleg", "paslon", "coblos", "golput", "bawaslu", "kampanye",
-    "debat", "pilih", "menang", "periode", "election", "quickcount",
+    "pemilu",
+    "pilpres",
+    "pilkada",
+    "pilgub",
+    "pilwal",
+    "pileg",
+    "presiden",
+    "capres",
+    "wapres",
+    "cagub",
+    "cawagub",
+    "gubernur",
+    "caleg",
+    "paslon",
+    "coblos",
+    "golput",
+    "bawaslu",
+    "kampanye",
+    "debat",
+    "pilih",
+    "menang",
+    "periode",
+    "election",
+    "quickcount",
 ];
 
 /// Words that are too short for that: each must be a part of the tag, or open
