@@ -237,7 +237,7 @@ fn a_masked_tag_about_an_election_is_one_flag_and_no_more() {
 #[test]
 fn a_tag_about_an_election_is_nothing_to_hoax() {
     let detector = Detector::pretrained();
-    let [about, other] = ["#2019GantiPresiden", "#2018GantiSutradara"]
+    let [about, other] = ["#2019GantiPresiden", "#GantiPrabowo"]
         .map(|tag| format!("Kapal asing masuk perairan kita, sebarkan!! {tag}"));
     let [of_about, of_other] = [&about, &other].map(|text| detector.assess(text));
     let bits = |assessment: &Assessment| {

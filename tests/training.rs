@@ -118,7 +118,8 @@ fn a_flag_that_is_left_out_leaves_no_trace() -> Tested {
             },
             ..example
         };
-        let examples: Vec<Example> = examples().into_iter().map(of).collect();
+        let untagged = examples().into_iter().filter(|it| !it.text.contains('#'));
+        let examples: Vec<Example> = untagged.map(of).collect();
         let vectorizer = Vectorizer::new(12, [8, 4, 1])?;
         Ok::<_, hoaks::Error>(Corpus::new(vectorizer, &examples))
     };
@@ -129,12 +130,12 @@ fn a_flag_that_is_left_out_leaves_no_trace() -> Tested {
         Ok(logits.map(f64::to_bits).collect())
     };
     let (with, without) = (
-        tagged(" #GantiPresidenXyz")?,
-        tagged(" #GantiSutradaraXyz")?,
+        tagged(" #GantiPresidenPrabowo")?,
+        tagged(" #GantiSutradaraPrabowo")?,
     );
     let blind = logits(&with.clone().without(Style::ElectionTag), &with)?;
-    assert_eq!(blind, logits(&without, &without)?);
-    assert_ne!(blind, logits(&with, &with)?);
+    assert!(blind == logits(&without, &without)?);
+    assert!(blind != logits(&with, &with)?);
     Ok(())
 }
 
