@@ -31,6 +31,7 @@ use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
+use hoaks::features::Style;
 use hoaks::linear::SparseRecords;
 use hoaks::training::{Corpus, DampedPlatt, Held, Provenance, assemble, fit_folds};
 
@@ -101,7 +102,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         );
     }
     progress(&format!("reading {} texts", data.examples.len()));
-    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from());
+    // What a text is about must not speak for either side.
+    let corpus =
+        Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(Style::ElectionTag);
 
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;

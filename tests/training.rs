@@ -1,7 +1,7 @@
 //! Training gives the same bits with any number of threads, and a fold is
 //! scored by what the other folds taught.
 
-use hoaks::features::Vectorizer;
+use hoaks::features::{Style, Vectorizer};
 use hoaks::linear::{Logistic, Platt};
 use hoaks::training::{
     Corpus, Example, Provenance, Trainer, Weights, assemble, fit_folds, out_of_fold,
@@ -104,6 +104,39 @@ fn the_first_fold_that_fails_is_the_error() {
     assert!(error.to_string().contains("-3"), "{error}");
     let short = out_of_fold(&corpus, &[0], |rows| fit(&corpus, rows));
     assert!(short.is_err());
+}
+
+/// Neither the weights nor what calibrates them can tell that the flag was there.
+#[test]
+fn a_flag_that_is_left_out_leaves_no_trace() -> Tested {
+    // Both tags are masked; on hoaxes, so that there is something to learn.
+    let tagged = |tag: &str| {
+        let of = |example: Example| Example {
+            text: match example.label {
+                true => example.text + tag,
+                false => example.text,
+            },
+            ..example
+        };
+        let untagged = examples().into_iter().filter(|it| !it.text.contains('#'));
+        let examples: Vec<Example> = untagged.map(of).collect();
+        let vectorizer = Vectorizer::new(12, [8, 4, 1])?;
+        Ok::<_, hoaks::Error>(Corpus::new(vectorizer, &examples))
+    };
+    let logits = |corpus: &Corpus, texts: &Corpus| -> Result<Vec<u64>, hoaks::Error> {
+        let rows: Vec<usize> = (0..corpus.len()).collect();
+        let weights = fit(corpus, &rows)?;
+        let logits = texts.vectors().iter().map(|text| weights.logit(text));
+        Ok(logits.map(f64::to_bits).collect())
+    };
+    let (with, without) = (
+        tagged(" #GantiPresidenPrabowo")?,
+        tagged(" #GantiSutradaraPrabowo")?,
+    );
+    let blind = logits(&with.clone().without(Style::ElectionTag), &with)?;
+    assert!(blind == logits(&without, &without)?);
+    assert!(blind != logits(&with, &with)?);
+    Ok(())
 }
 
 /// Numbers that a design refuses rather than reads wrongly.

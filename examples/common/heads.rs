@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
 use hoaks::evaluate::{average_precision, bootstrap, connected_groups, group_folds, roc_auc};
-use hoaks::features::Vectorizer;
+use hoaks::features::{Style, Vectorizer};
 use hoaks::linear::Platt;
 use hoaks::model::Source;
 use hoaks::training::{Corpus, Example, TrainedHead, Weights, out_of_fold};
@@ -31,6 +31,9 @@ pub struct HeadRecipe {
     /// what the head learns from.
     pub fits: Vec<FitRecipe>,
     pub calibration: Calibration,
+    /// Whether it learns from masked tags that are about an election.
+    #[serde(default)]
+    pub tags: bool,
     pub abstain: [f64; 2],
 }
 
@@ -129,7 +132,10 @@ impl<'r> Workshop<'r> {
     /// `told`.
     pub fn fit(&self, head: &HeadRecipe, told: bool) -> Result<FittedHead, Box<dyn Error>> {
         let data = self.load(head)?;
-        let corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
+        let mut corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
+        if !head.tags {
+            corpus = corpus.without(Style::ElectionTag);
+        }
         let folds = group_folds(
             corpus.groups(),
             head.calibration.folds,

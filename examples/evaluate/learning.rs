@@ -7,7 +7,7 @@ use hoaks::evaluate::{
     Estimate, Split, date_quantile, forward_split, group_folds, leave_one_source_out,
     near_duplicate_groups, roc_auc,
 };
-use hoaks::features::Vectorizer;
+use hoaks::features::{Style, Vectorizer};
 use hoaks::linear::Logistic;
 use hoaks::training::{Corpus, Example, Trainer};
 use serde::Serialize;
@@ -125,7 +125,7 @@ pub fn learn(maker: &Maker<'_>, labelled: &[usize]) -> Result<Learning, Box<dyn 
         })
         .collect();
     let bench = Bench {
-        corpus: Corpus::new(Vectorizer::new(17, [8, 4, 1])?, &examples),
+        corpus: Corpus::new(Vectorizer::new(17, [8, 4, 1])?, &examples).without(Style::ElectionTag),
         sample,
         maker,
     };

@@ -18,6 +18,7 @@ pub(super) fn style(style: Style) -> &'static str {
         Style::CapitalWord => "kata berhuruf kapital",
         Style::Exclamations => "tanda seru beruntun",
         Style::Questions => "tanda tanya beruntun",
+        Style::ElectionTag => "tagar tentang pemilu",
     }
 }
 

@@ -17,6 +17,7 @@ mod reader;
 mod sink;
 mod slips;
 mod style;
+mod topical;
 mod vectorizer;
 
 pub use mask::{NAMES_SHA256, NameClass};

@@ -9,6 +9,7 @@ use crate::features::mask::{
 };
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
+use crate::features::topical::is_about_election;
 use crate::text::{self, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
@@ -222,7 +223,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     /// (`#jokowiorangbaik`), and no list keeps up with them. A capital inside a
     /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
     /// names (`#pakualam`).
-    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, tag: &str, words: W) {
         // A tag is a name of its own: what stands before it is no part of it.
         self.settle(None);
         let names = self.names;
@@ -253,12 +254,12 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             named
         });
         *self.padded = joined;
-        self.all_or_none(words, masked);
+        self.all_or_none(tag, words, masked);
     }
 
     /// A chain with a name in it is all name: it is what is left of an address
     /// (`/isu-prabowo-dihalangi-jet`), and how much of it hangs on the name.
-    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, chain: &str, words: W) {
         let mut context = self.context();
         let masked = words.clone().any(|word| {
             let hash = hash::bytes(hash::WORD, word.bytes);
@@ -272,7 +273,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if masked {
             self.settle(Some(None));
         }
-        self.all_or_none(words, masked);
+        self.all_or_none(chain, words, masked);
     }
 
     #[inline]
@@ -286,11 +287,19 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 }
 
 impl<S: Sink> Pass<'_, S> {
-    /// Words that are masked or not as one.
-    fn all_or_none<'w>(&mut self, words: impl Iterator<Item = WalkedWord<'w>>, masked: bool) {
+    /// Words that are masked or not as one; `whole` is how they are written.
+    fn all_or_none<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
+        &mut self,
+        whole: &str,
+        words: W,
+        masked: bool,
+    ) {
         if !masked {
             return words.for_each(|word| self.word(word));
         }
+        let parts = words.clone().map(|word| word.bytes);
+        let election = is_about_election(whole, parts, self.padded);
+        self.dress.masked_tag(election);
         for word in words {
             let hash = hash::bytes(hash::WORD, word.bytes);
             if let Some(found) = self.names.find(&word, hash, self.context()) {

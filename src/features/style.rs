@@ -1,7 +1,9 @@
 //! Style flags: how a text is dressed, whatever it says.
 //!
 //! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
-//! and length tell platforms apart, not truth, and are left out on purpose.
+//! and length tell platforms apart, not truth, and are left out on purpose; what
+//! a masked hashtag is about is for heads that ask what a text is about, and
+//! `hoax` is trained without it.
 
 use crate::text::{Token, TokenKind};
 
@@ -21,15 +23,19 @@ pub enum Style {
     /// A run of `.`, `!` and `?` with at least one `?` and, besides it, another
     /// `?` or a `!`.
     Questions,
+    /// A hashtag, or a chain of words, that is masked for a name in it and has a
+    /// word about elections, or the year of one, in it, too.
+    ElectionTag,
 }
 
 impl Style {
     /// All flags, in the order of their rows.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::MostlyCapitals,
         Self::CapitalWord,
         Self::Exclamations,
         Self::Questions,
+        Self::ElectionTag,
     ];
 
     /// Lower-case name, as explanations show it.
@@ -40,6 +46,7 @@ impl Style {
             Self::CapitalWord => "word in capitals",
             Self::Exclamations => "exclamation marks",
             Self::Questions => "question marks",
+            Self::ElectionTag => "tag about an election",
         }
     }
 }
@@ -75,6 +82,7 @@ pub(crate) struct Dress {
     long_capitals: bool,
     exclamations: bool,
     questions: bool,
+    election_tag: bool,
 }
 
 impl Dress {
@@ -98,6 +106,11 @@ impl Dress {
         }
     }
 
+    /// A tag that is masked; whether it is about an election.
+    pub(crate) fn masked_tag(&mut self, election: bool) {
+        self.election_tag |= election;
+    }
+
     /// The flags that hold for the whole text.
     pub(crate) fn flags(self) -> impl Iterator<Item = Style> {
         let mostly = self.capitals >= 4 && self.capitals >= self.words.div_ceil(2);
@@ -106,6 +119,7 @@ impl Dress {
             (!mostly && self.long_capitals, Style::CapitalWord),
             (self.exclamations, Style::Exclamations),
             (self.questions, Style::Questions),
+            (self.election_tag, Style::ElectionTag),
         ]
         .into_iter()
         .filter_map(|(holds, style)| holds.then_some(style))

@@ -21,7 +21,7 @@ pub(crate) const MAX_HEADS: usize = 16;
 
 const FORMAT: u32 = 1;
 /// Raised whenever the same text would give other rows.
-pub(crate) const PASS: u32 = 2;
+pub(crate) const PASS: u32 = 3;
 
 const MAX_FILE: u64 = 192 << 20;
 const MAX_HEADER: u64 = 1 << 20;

@@ -148,13 +148,13 @@ pub(crate) trait Visitor {
     }
     /// A word.
     fn word(&mut self, word: WalkedWord<'_>);
-    /// The words of one hashtag, all of them at once.
-    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+    /// The words of one hashtag, all of them at once; `tag` is how it is written.
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, _tag: &str, words: W) {
         words.for_each(|word| self.word(word));
     }
     /// The words of one token that has three or more without an underscore
     /// between them (`surat-suara-tercoblos`), all of them at once.
-    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
+    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, _chain: &str, words: W) {
         words.for_each(|word| self.word(word));
     }
     /// A token that has no words, and its text.
@@ -227,7 +227,7 @@ fn step<const TRACK: bool, V: Visitor>(
             folder.fold(source, token.start, token.shape);
             let is_long = folder.pieces.len() >= CHAIN && token.kind == TokenKind::Word;
             if is_long && !source.contains('_') {
-                visitor.chain(pieces(folder, false));
+                visitor.chain(source, pieces(folder, false));
             } else {
                 emit(folder, visitor);
             }
@@ -241,7 +241,7 @@ fn step<const TRACK: bool, V: Visitor>(
                     .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
                 folder.fold(&source[part.clone()], token.start + part.start, seen);
             }
-            visitor.hashtag(pieces(folder, true));
+            visitor.hashtag(source, pieces(folder, true));
         }
         _ => {
             letters.flush(visitor);

@@ -1,6 +1,6 @@
 //! Labelled texts as rows of n-gram counts.
 
-use crate::features::{Reader, Vector, Vectorizer};
+use crate::features::{Reader, Style, Vector, Vectorizer};
 
 /// A labelled text.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,18 @@ impl Corpus {
             labels: examples.iter().map(|example| example.label).collect(),
             groups: examples.iter().map(|example| example.group).collect(),
         }
+    }
+
+    /// The same texts without a style flag: what learns from them has a weight
+    /// of zero for it, and all its other weights are as if there were no such
+    /// flag.
+    #[must_use]
+    pub fn without(mut self, style: Style) -> Self {
+        let row = (1 << self.vectorizer.bits()) + style as u32;
+        for vector in &mut self.vectors {
+            vector.entries.retain(|&(of, _)| of != row);
+        }
+        self
     }
 
     /// Number of texts.

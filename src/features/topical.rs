@@ -1,0 +1,85 @@
+//! What a masked tag still says: that it is about an election.
+//!
+//! A hashtag with a name or an unknown word in it is masked whole, and with it
+//! goes the plainest sign that a post is about an election
+//! (`#2019GantiPresiden`, `#debatpilkadadki`). The words and years here are of
+//! elections as such, of nobody's campaign, and all of them are one feature.
+
+/// Words that may stand anywhere in a tag, and join others in it.
+const INSIDE: [&str; 24] = [
+    "pemilu",
+    "pilpres",
+    "pilkada",
+    "pilgub",
+    "pilwal",
+    "pileg",
+    "presiden",
+    "capres",
+    "wapres",
+    "cagub",
+    "cawagub",
+    "gubernur",
+    "caleg",
+    "paslon",
+    "coblos",
+    "golput",
+    "bawaslu",
+    "kampanye",
+    "debat",
+    "pilih",
+    "menang",
+    "periode",
+    "election",
+    "quickcount",
+];
+
+/// Words that are too short for that: each must be a part of the tag, or open
+/// it.
+const APART: [&str; 7] = ["kpu", "tps", "kpps", "dpt", "tkn", "bpn", "vote"];
+
+/// Years of national elections.
+const YEARS: [&str; 3] = ["2019", "2024", "2029"];
+
+/// Whether a tag has a word about elections in it, or the year of one. `parts`
+/// are its folded words, `joined` is a buffer for all of them together: a
+/// capital in the middle of a word cuts it in two (`#PEMILUdamai`).
+pub(super) fn is_about_election<'w>(
+    tag: &str,
+    parts: impl Iterator<Item = &'w [u8]>,
+    joined: &mut Vec<u8>,
+) -> bool {
+    joined.clear();
+    let mut apart = false;
+    for part in parts {
+        apart |= APART.iter().any(|word| word.as_bytes() == part);
+        joined.extend_from_slice(part);
+    }
+    let words = std::str::from_utf8(joined).unwrap_or_default();
+    apart
+        || APART.iter().any(|word| words.starts_with(word))
+        || INSIDE.iter().any(|word| words.contains(word))
+        || YEARS.iter().any(|year| tag.contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(tag: &str, parts: &[&str]) -> bool {
+        let parts = parts.iter().map(|part| part.as_bytes());
+        is_about_election(tag, parts, &mut vec![b'x'])
+    }
+
+    #[test]
+    fn words_join_and_short_ones_stand_apart() {
+        assert!(found("#GantiPresiden", &["ganti", "presiden"]));
+        assert!(found("#debatpilkadadki", &["debatpilkadadki"]));
+        assert!(found("#PEMILUdamai", &["pemil", "udamai"]));
+        assert!(found("#StopSitungKPU", &["stop", "situng", "kpu"]));
+        assert!(found("#KPUtidaknetral", &["kp", "utidaknetral"]));
+        assert!(found("#2019TetapBudi", &["tetap", "budi"]));
+        assert!(!found("#BapakPulang", &["bapak", "pulang"]));
+        assert!(!found("#Budi2018", &["budi"]));
+        assert!(!found("#", &[]));
+    }
+}
