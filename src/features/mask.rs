@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
-use crate::features::slips::{NEAR, Slips, polynomial, shortened_hash, shortenings};
+use crate::features::slips::{NEAR, SLIPPED, Slips, polynomial, shortened_hash, shortenings};
 use crate::text::{WalkedWord, is_listed, stem};
 
 const LIST: &str = include_str!("names.tsv");
@@ -108,8 +108,8 @@ impl Conditions {
     fn add(&mut self, entry: &Entry) {
         self.never |= entry.always;
         self.after_name |= entry.after_name;
-        for &word in &entry.after {
-            self.words |= Self::bit(word);
+        for after in &entry.after {
+            self.words |= Self::bit(after.word);
         }
     }
 
@@ -122,7 +122,20 @@ impl Conditions {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Context {
     pub(crate) word: Option<u64>,
+    /// The word before that one if both are of one name, else 0.
+    pub(crate) first: u64,
     pub(crate) masked: bool,
+}
+
+impl Context {
+    /// A name of one word.
+    pub(crate) fn name(word: u64) -> Self {
+        Self {
+            word: Some(word),
+            first: 0,
+            masked: true,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -134,10 +147,34 @@ struct Entry {
     after_name: bool,
     /// Masked before a masked word.
     before_name: bool,
-    /// The same, if it is in capitals.
-    capitals_before_name: bool,
-    /// Word hashes behind which it is masked.
-    after: Box<[u64]>,
+    /// Words behind which it is masked.
+    after: Box<[After]>,
+}
+
+/// A word that another is masked behind.
+#[derive(Debug, Clone, Copy)]
+struct After {
+    word: u64,
+    /// What [`Context::first`] must be, if that matters.
+    first: Option<u64>,
+}
+
+impl After {
+    fn parse(text: &str) -> Self {
+        let (first, word) = match text.split_once('_') {
+            Some(("", word)) => (Some(0), word),
+            Some((first, word)) => (Some(word_hash(first)), word),
+            None => (None, text),
+        };
+        Self {
+            word: word_hash(word),
+            first,
+        }
+    }
+
+    fn holds(self, before: Context) -> bool {
+        Some(self.word) == before.word && self.first.is_none_or(|first| first == before.first)
+    }
 }
 
 /// Keys are hashes already.
@@ -156,18 +193,23 @@ impl Hasher for Identity {
 
 type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
 
-/// The one word of the list that opens a name in capitals only: *DI Yogyakarta*
-/// is a name, *di Yogyakarta* a place where something was. By itself, so that the
-/// commonest word of all needs no look at its neighbours.
-pub(crate) const OPENS_IN_CAPITALS: &[u8] = b"di";
+/// A listed word without one of its letters.
+#[derive(Debug, Clone, Copy)]
+struct Shortened {
+    /// Hash of the whole word.
+    word: u64,
+    /// At which byte the letter stood.
+    at: u8,
+    /// The word is masked wherever it stands.
+    always: bool,
+}
 
 /// The list, by word hash.
 #[derive(Debug)]
 pub(crate) struct Names {
     listed: ByHash<Entry>,
-    /// What is left of a name that is always masked if one letter, not the
-    /// first, is taken out, and at which byte that was.
-    shortened: ByHash<(NameClass, usize)>,
+    /// What is left of a listed word if one letter, not the first, is taken out.
+    shortened: ByHash<Shortened>,
     /// What `listed` and `shortened` hold that is near to a name.
     slips: Slips,
 }
@@ -189,16 +231,24 @@ impl Names {
         let mut slips = Slips::new();
         for line in LIST.lines() {
             if let Some((name, entry)) = parse(line) {
-                if entry.always {
+                let word = word_hash(name);
+                if SLIPPED.contains(&name.len()) && name.is_ascii() {
                     slips.insert(polynomial(name.as_bytes()));
-                }
-                if entry.always && NEAR.contains(&name.len()) && name.is_ascii() {
-                    for (at, left) in shortenings(name.as_bytes()) {
-                        slips.insert(left);
-                        shortened.insert(shortened_hash(name.as_bytes(), at), (entry.class, at));
+                    for (at, left) in (1..).zip(shortenings(name.as_bytes())) {
+                        slips.insert(left.1);
+                        let new = Shortened {
+                            word,
+                            at,
+                            always: entry.always,
+                        };
+                        let left = shortened_hash(name.as_bytes(), usize::from(at));
+                        let known = shortened.entry(left).or_insert(new);
+                        if entry.always && !known.always {
+                            *known = new;
+                        }
                     }
                 }
-                listed.insert(word_hash(name), entry);
+                listed.insert(word, entry);
             }
         }
         Self {
@@ -225,18 +275,17 @@ impl Names {
     }
 
     /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
-    /// in any context, if that is always the same; `near` is the answer of
-    /// [`Names::near`]. It must be asked first, unless the word is one that
-    /// [`Names::opens`]; [`OPENS_IN_CAPITALS`] must be looked at before.
-    pub(crate) fn treatment(&self, word: &[u8], hash: u64, near: Option<NameClass>) -> Treatment {
+    /// in any context, if that is always the same. `meant` is the listed word
+    /// that it is a slip of by [`Names::near`], else its own `hash`.
+    pub(crate) fn treatment(&self, word: &[u8], hash: u64, meant: u64) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
         let stem = stem.and_then(|hash| self.listed.get(&hash));
-        match (self.listed.get(&hash), stem) {
-            (None, None) => near.map_or(Treatment::Read, Treatment::Masked),
+        let entry = self.listed.get(&hash).or_else(|| self.listed.get(&meant));
+        match (entry, stem) {
+            (None, None) => Treatment::Read,
             (Some(entry), _) | (None, Some(entry)) if entry.always => {
                 Treatment::Masked(entry.class)
             }
-            (Some(entry), _) if entry.capitals_before_name => Treatment::Read,
             (entry, stem) => {
                 let mut conditions = Conditions {
                     never: entry.is_some_and(|entry| entry.before_name),
@@ -250,32 +299,29 @@ impl Names {
         }
     }
 
-    /// The name that a word which is no known word is a slip of the finger away
-    /// from: one letter left out, put in, replaced, or swapped with the next,
-    /// but not the first. By deletions on both sides, so that a word of n
-    /// letters costs n look-ups (SymSpell, Garbe 2012).
-    pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<Found> {
-        if !NEAR.contains(&word.len()) || !word.is_ascii() {
+    /// The hash of the listed word that a word which is no known word is a slip
+    /// of the finger away from: one letter left out, put in, replaced, or swapped
+    /// with the next, but not the first. By deletions on both sides, so that a
+    /// word of n letters costs n look-ups (SymSpell, Garbe 2012).
+    pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<u64> {
+        if !NEAR.contains(&word.len()) || !word.is_ascii() || self.is_listed(hash) {
             return None;
         }
-        let left_out = self.shortened.get(&hash).map(|&(class, _)| class);
-        let class = left_out.or_else(|| {
+        let left_out = self.shortened.get(&hash).map(|left| left.word);
+        let meant = left_out.or_else(|| {
             let slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
             slips.into_iter().find_map(|(at, _)| {
                 let left = shortened_hash(word, at);
-                let put_in = self.listed.get(&left).filter(|entry| entry.always);
+                let put_in = SLIPPED.contains(&(word.len() - 1)) && self.is_listed(left);
                 let replaced = || {
-                    let &(class, from) = self.shortened.get(&left)?;
-                    (from.abs_diff(at) <= 1).then_some(class)
+                    let name = self.shortened.get(&left)?;
+                    (usize::from(name.at).abs_diff(at) <= 1).then_some(name.word)
                 };
-                put_in.map(|entry| entry.class).or_else(replaced)
+                put_in.then_some(left).or_else(replaced)
             })
         })?;
         // Last, as few words come this far.
-        (!is_known(word)).then_some(Found {
-            class,
-            length: word.len(),
-        })
+        (!is_known(word)).then_some(meant)
     }
 
     /// Whether `word` is two names joined (`pakualam`).
@@ -283,17 +329,22 @@ impl Names {
         (3..word.len().saturating_sub(2)).any(|cut| {
             let (first, second) = word.split_at(cut);
             let first = hash::bytes(hash::WORD, first);
-            let opens = self.opens(first, false).is_some();
+            let opens = self.opens(first).is_some();
             let class = self.class(first, Context::default());
             (opens || class.is_some()) && {
                 let before = Context {
-                    word: Some(first),
                     masked: class.is_some(),
+                    ..Context::name(first)
                 };
                 self.class(hash::bytes(hash::WORD, second), before)
                     .is_some()
             }
         })
+    }
+
+    /// Whether a word is on the list, whatever its conditions are.
+    pub(crate) fn is_listed(&self, word: u64) -> bool {
+        self.listed.contains_key(&word)
     }
 
     /// Whether a word is masked wherever it stands.
@@ -303,19 +354,18 @@ impl Names {
 
     /// The class of a word that is masked if a masked one follows.
     #[inline]
-    pub(crate) fn opens(&self, hash: u64, caps: bool) -> Option<NameClass> {
+    pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
         let entry = self.listed.get(&hash)?;
-        (entry.before_name || (caps && entry.capitals_before_name)).then_some(entry.class)
+        entry.before_name.then_some(entry.class)
     }
 
+    /// The class of a word that is a name behind `before`.
     #[inline]
-    fn class(&self, word: u64, before: Context) -> Option<NameClass> {
+    pub(crate) fn class(&self, word: u64, before: Context) -> Option<NameClass> {
         let entry = self.listed.get(&word)?;
         let masked = entry.always
             || (entry.after_name && before.masked)
-            || before
-                .word
-                .is_some_and(|before| entry.after.contains(&before));
+            || entry.after.iter().any(|after| after.holds(before));
         masked.then_some(entry.class)
     }
 }
@@ -358,7 +408,6 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
         always: false,
         after_name: false,
         before_name: false,
-        capitals_before_name: false,
         after: Box::default(),
     };
     for condition in context.split(';') {
@@ -366,12 +415,11 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
             "*" => entry.always = true,
             "name" => entry.after_name = true,
             "next" => entry.before_name = true,
-            "capitals" => entry.capitals_before_name = true,
             _ => {
                 entry.after = condition
                     .strip_prefix("after:")?
                     .split(',')
-                    .map(word_hash)
+                    .map(After::parse)
                     .collect()
             }
         }
@@ -391,9 +439,10 @@ mod tests {
             .listed
             .values()
             .flat_map(|entry| &entry.after)
-            .flat_map(|&word| {
+            .flat_map(|after| {
                 [false, true].map(|masked| Context {
-                    word: Some(word),
+                    word: Some(after.word),
+                    first: after.first.unwrap_or(0),
                     masked,
                 })
             })
@@ -405,14 +454,14 @@ mod tests {
             .filter_map(|line| Some(parse(line)?.0.to_owned()));
         for word in words.flat_map(|word| [word.clone() + "nya", word]) {
             let hash = hash::bytes(hash::WORD, word.as_bytes());
-            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, None) else {
+            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, hash) else {
                 continue;
             };
             open += 1;
             let walked = WalkedWord::plain(word.as_bytes(), false);
             for &before in behind.iter().filter(|before| conditions.rule_out(**before)) {
                 ruled_out += 1;
-                assert_eq!(names.opens(hash, false), None, "{word}");
+                assert_eq!(names.opens(hash), None, "{word}");
                 assert_eq!(names.find(&walked, hash, before), None, "{word} {before:?}");
             }
         }

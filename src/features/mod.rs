@@ -15,6 +15,7 @@ mod ngram;
 mod sink;
 mod slips;
 mod style;
+mod torn;
 mod vectorizer;
 
 pub use mask::{NAMES_SHA256, NameClass};

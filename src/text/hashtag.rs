@@ -8,9 +8,10 @@ use crate::text::chars::{SHAPE, shape};
 /// but in no part.
 ///
 /// A part ends where a capital follows a small letter, before the last capital
-/// of a run that small letters follow, behind digits at its front, and before
-/// digits or `_` behind letters: `#2019GantiPresiden` has three. A tag without
-/// such marks is one part. Linear, allocates nothing.
+/// of a run that small letters follow, unless these are the clitic `nya`, behind
+/// digits at its front, and before digits or `_` behind letters:
+/// `#2019GantiPresiden` has three. A tag without such marks is one part. Linear,
+/// allocates nothing.
 ///
 /// ```
 /// let tag = "#KPUHitungUlang2024";
@@ -33,7 +34,10 @@ pub fn hashtag_parts(tag: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         while at < bytes.len() {
             let (before, here, after) = (bits(at - 1), bits(at), bits(at + 1));
             let camel = before == shape::LOWER && here == shape::UPPER;
-            let acronym = before == shape::UPPER && here == shape::UPPER && after == shape::LOWER;
+            let acronym = before == shape::UPPER
+                && here == shape::UPPER
+                && after == shape::LOWER
+                && !(bytes.get(at + 1..at + 4) == Some(b"nya") && bits(at + 4) != shape::LOWER);
             let behind_digits =
                 before == shape::DIGIT && bits(start) == shape::DIGIT && here != shape::DIGIT;
             // A digit between letters may stand for one (`#P3milu`).

@@ -1,0 +1,115 @@
+//! What a name of several words tears off an address.
+//!
+//! Somebody who puts *Joko Widodo* in the place of *Jokowi* wherever it stands
+//! does so in `https://contoh.id/jokowi-menang` too, and leaves
+//! `https://contoh.id/Joko` and `Widodo-menang`. What is torn off belongs to the
+//! address and is read as little as the rest of it, else the address would say
+//! something about some names only.
+
+use std::ops::Range;
+
+use crate::features::hash;
+use crate::features::mask::{Context, Names};
+use crate::text::TokenKind;
+
+/// Longest word that is looked up, in bytes.
+const LONGEST: usize = 24;
+
+/// Where the address or mention at `span` ends if a name at its end goes on
+/// behind white space. Linear in what is torn off.
+pub(super) fn rest(
+    names: &Names,
+    text: &str,
+    kind: TokenKind,
+    span: Range<usize>,
+) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let Range { mut start, mut end } = span;
+    let mut torn = None;
+    loop {
+        let Some(mut before) = bytes.get(start..end).and_then(|end| head(names, end)) else {
+            return torn;
+        };
+        // One word of the name after the other.
+        while let Some((hash, behind)) = word(bytes, end)
+            && names.class(hash, before).is_some()
+        {
+            end = behind;
+            torn = Some(end);
+            before = Context {
+                first: before.word.unwrap_or(0),
+                ..Context::name(hash)
+            };
+        }
+        // With what is joined to it, which may be torn once more.
+        if kind == TokenKind::Mention || torn != Some(end) || !is_joined(bytes, end) {
+            return torn;
+        }
+        start = end;
+        let rest = bytes.get(end..)?;
+        let length = rest.iter().position(u8::is_ascii_whitespace);
+        let run = rest.get(..length.unwrap_or(rest.len()))?;
+        // Marks behind it close a sentence.
+        let last = run.iter().rposition(|&byte| !is_closing(byte))?;
+        end += last + 1;
+        torn = text.is_char_boundary(end).then_some(end);
+        torn?;
+    }
+}
+
+/// The name that the word at the end of an address may be or open.
+fn head(names: &Names, address: &[u8]) -> Option<Context> {
+    let length = address.iter().rev().take(LONGEST + 1);
+    let length = length.take_while(|&&byte| is_in_word(byte)).count();
+    let (before, word) = address.split_at(address.len() - length);
+    if before.last().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let hash = folded(word)?;
+    names.is_listed(hash).then_some(Context::name(hash))
+}
+
+/// The hash of the word behind the one blank at `at`, and where it ends.
+fn word(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
+    let rest = bytes.get(at..)?.strip_prefix(b" ")?;
+    let length = rest.iter().take(LONGEST + 1);
+    let length = length.take_while(|&&byte| is_in_word(byte)).count();
+    let whole = !rest.get(length).is_some_and(|byte| !byte.is_ascii());
+    let hash = folded(rest.get(..length)?)?;
+    whole.then_some((hash, at + 1 + length))
+}
+
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'\''
+}
+
+/// Hash of the letters of `word`.
+fn folded(word: &[u8]) -> Option<u64> {
+    let mut letters = [0; LONGEST];
+    let mut length = 0;
+    for byte in word.iter().filter(|byte| byte.is_ascii_alphabetic()) {
+        *letters.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let letters = letters.get(..length).filter(|letters| !letters.is_empty());
+    letters.map(|letters| hash::bytes(hash::WORD, letters))
+}
+
+/// Whether an address goes on at `at`.
+fn is_joined(bytes: &[u8], at: usize) -> bool {
+    let [joiner, next, ..] = bytes.get(at..).unwrap_or_default() else {
+        return false;
+    };
+    next.is_ascii_alphanumeric()
+        && matches!(
+            joiner,
+            b'-' | b'/' | b'_' | b'.' | b'=' | b'&' | b'%' | b'+' | b'?' | b'#' | b':' | b'@'
+        )
+}
+
+fn is_closing(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'.' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'\'' | b'*' | b'>' | b')' | b']'
+    )
+}
