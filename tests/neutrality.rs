@@ -161,6 +161,11 @@ fn the_preposition_of_places_is_not_read() {
         "warga DI GARUT ikut",
     ]);
     assert_same(&["suara di gudang", "suara gudang"]);
+    // No name reaches over it.
+    assert_same(&[
+        "rumah Habib Aboe di bakar massa",
+        "rumah Habib Luthfi di bakar massa",
+    ]);
 }
 
 /// What a longer name shares with another says nothing about what follows.
@@ -176,7 +181,16 @@ fn the_last_word_of_a_name_does_not_mask_the_next() {
         "kader Golkar menang",
         "kader Koalisi Indonesia Kerja menang",
     ]);
-    assert_same(&["bupati Jokowi menang", "bupati Jaya Negara menang"]);
+    for (one, other) in [
+        ("bupati Jokowi menang", "bupati Jaya Negara menang"),
+        ("bupati Jokowi-Jokowi", "bupati Jaya Negara-Jaya Negara"),
+        (
+            "bupati Anies, Jokowi menang",
+            "bupati Anies, Jaya Negara menang",
+        ),
+    ] {
+        assert_same(&[one, other]);
+    }
 }
 
 #[test]
@@ -241,6 +255,7 @@ fn what_joins_a_name_to_a_word_makes_no_difference() {
 #[test]
 fn a_party_of_one_letter_is_no_elongated_letter() {
     assert_same(&["kader PPP protes", "kader PDI-P protes", "kader PKS protes"]);
+    assert_same(&["kader PPPnya protes", "kader PKSnya protes"]);
     assert_same(&["kata Golkar-PAN kemarin", "kata PPP-PPP kemarin"]);
     assert_eq!(vectorizer().names("RUU P-KS ditunda"), []);
     assert_same(&["pppemilu curang", "pemilu curang"]);

@@ -30,6 +30,7 @@ fn a_name_that_tears_an_address_makes_no_difference() {
         "kata @{}, nanti",
         "kata @akun_{} nanti",
         "kata @petugas.{} #Menang nanti",
+        "lihat https://contoh.id/kata-{},-Menteri:-Hutan-Terbakar nanti",
     ] {
         let texts = [
             "Jokowi",
@@ -41,6 +42,7 @@ fn a_name_that_tears_an_address_makes_no_difference() {
             "Gibran Rakabuming Raka",
             "Partai Buruh",
             "DKI Jakarta",
+            "DI Yogyakarta",
         ]
         .map(|name| template.replace("{}", name));
         assert_same(&texts.each_ref().map(String::as_str));
@@ -63,7 +65,6 @@ fn a_name_that_tears_an_address_makes_no_difference() {
         "@joko widodoé",
         "x@y.id/joko widodo-",
     ] {
-        vectorizer().vector(text);
         assert!(
             vectorizer()
                 .names(text)
@@ -95,4 +96,22 @@ fn apostrophes_join_letters_to_tags_and_mentions() {
     ]);
     // A quotation mark is none.
     assert_same(&["tagar #Prabowo dulu", "tagar '#Prabowo' dulu"]);
+}
+
+#[test]
+fn apostrophes_that_set_a_name_apart_divide_a_word() {
+    assert_same(&["jangan di'gibran'i dulu", "jangan di'Mahfud MD'i dulu"]);
+    assert_same(&["grup NU'EST tampil", "grup Muhammadiyah'EST tampil"]);
+    assert_same(&[
+        "kata Jawa\u{2019}sumbu ketemu",
+        "kata Minangkabau\u{2019}sumbu ketemu",
+    ]);
+    assert_same(&["kata Jawa\u{2019}sumbu ketemu", "kata Jawa sumbu ketemu"]);
+    // Not those of a name or of a word.
+    assert_same(&[
+        "kata Ma'ruf Amin nanti",
+        "kata Nu'man nanti",
+        "kata Jokowi nanti",
+    ]);
+    assert_same(&["salat Jum'at nanti", "salat Jumat nanti"]);
 }

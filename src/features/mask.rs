@@ -149,6 +149,8 @@ struct Entry {
     before_name: bool,
     /// Words behind which it is masked.
     after: Box<[After]>,
+    /// Words behind which it is not, whatever else holds.
+    but: Box<[After]>,
 }
 
 /// A word that another is masked behind.
@@ -162,7 +164,6 @@ struct After {
 impl After {
     fn parse(text: &str) -> Self {
         let (first, word) = match text.split_once('_') {
-            Some(("", word)) => (Some(0), word),
             Some((first, word)) => (Some(word_hash(first)), word),
             None => (None, text),
         };
@@ -170,6 +171,10 @@ impl After {
             word: word_hash(word),
             first,
         }
+    }
+
+    fn parse_all(list: &str) -> Box<[Self]> {
+        list.split(',').map(Self::parse).collect()
     }
 
     fn holds(self, before: Context) -> bool {
@@ -192,6 +197,11 @@ impl Hasher for Identity {
 }
 
 type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
+
+/// The one word that is passed over as if it were not there: *di Yogyakarta* in
+/// small letters is a province or what happened in a town, and only a reader
+/// knows which.
+pub(crate) const PASSED_OVER: &[u8] = b"di";
 
 /// A listed word without one of its letters.
 #[derive(Debug, Clone, Copy)]
@@ -366,6 +376,7 @@ impl Names {
         let masked = entry.always
             || (entry.after_name && before.masked)
             || entry.after.iter().any(|after| after.holds(before));
+        let masked = masked && !entry.but.iter().any(|but| but.holds(before));
         masked.then_some(entry.class)
     }
 }
@@ -409,19 +420,18 @@ fn parse(line: &str) -> Option<(&str, Entry)> {
         after_name: false,
         before_name: false,
         after: Box::default(),
+        but: Box::default(),
     };
     for condition in context.split(';') {
         match condition {
             "*" => entry.always = true,
             "name" => entry.after_name = true,
             "next" => entry.before_name = true,
-            _ => {
-                entry.after = condition
-                    .strip_prefix("after:")?
-                    .split(',')
-                    .map(After::parse)
-                    .collect()
-            }
+            _ => match condition.split_once(':')? {
+                ("after", words) => entry.after = After::parse_all(words),
+                ("but", words) => entry.but = After::parse_all(words),
+                _ => return None,
+            },
         }
     }
     Some((word, entry))

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::hash;
-use crate::features::mask::{Conditions, Context, Found, NameClass, Names, Treatment, is_known};
+use crate::features::mask::{
+    Conditions, Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known,
+};
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::features::torn;
@@ -28,10 +30,7 @@ impl Block {
     pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
 }
 
-/// The one word that is passed over as if it were not there: *di Yogyakarta* in
-/// small letters is a province or what happened in a town, and only a reader
-/// knows which.
-const PASSED_OVER: &[u8] = b"di";
+/// The key of [`PASSED_OVER`].
 const PASSED_OVER_KEY: Key = [PASSED_OVER[0] as u64 | (PASSED_OVER[1] as u64) << 8, 0];
 
 /// Occurrences that every text is taken to have besides its own.
@@ -197,15 +196,17 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if !S::REMEMBERS {
             return false;
         }
-        word.letters == PASSED_OVER_KEY
-            || self.recall(word.letters, looks, 0..0)
-            || self.plain_anew(word)
+        if word.letters == PASSED_OVER_KEY {
+            self.pass_over();
+            return true;
+        }
+        self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
     }
 
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
         if word.bytes == PASSED_OVER {
-            return;
+            return self.pass_over();
         }
         let recalled = S::REMEMBERS
             && !word.changes.leet
@@ -257,6 +258,10 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         self.all_or_none(words, masked);
     }
 
+    fn is_divided(&mut self, word: &str) -> bool {
+        torn::is_divided(self.names, word)
+    }
+
     fn torn(&mut self, text: &str, kind: TokenKind, span: Range<usize>) -> Option<usize> {
         torn::rest(self.names, text, kind, span)
     }
@@ -283,6 +288,14 @@ impl<S: Sink> Pass<'_, S> {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
             self.mask(word.span(0..word.bytes.len()), hash);
+        }
+    }
+
+    /// A word that is not there, but that no name reaches over.
+    #[inline(always)]
+    fn pass_over(&mut self) {
+        if let Some(before) = &mut self.before {
+            (before.word, before.first) = (0, 0);
         }
     }
 

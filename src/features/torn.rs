@@ -1,4 +1,5 @@
-//! What a name of several words tears off an address.
+//! What a name of several words tears off an address, and names that
+//! apostrophes set apart.
 //!
 //! Somebody who puts *Joko Widodo* in the place of *Jokowi* wherever it stands
 //! does so in `https://contoh.id/jokowi-menang` too, and leaves
@@ -9,8 +10,8 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, Names};
-use crate::text::TokenKind;
+use crate::features::mask::{Context, Names, PASSED_OVER, is_known};
+use crate::text::{APOSTROPHES, TokenKind};
 
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
@@ -66,7 +67,7 @@ fn head(names: &Names, address: &[u8]) -> Option<Context> {
         return None;
     }
     let hash = folded(word)?;
-    names.is_listed(hash).then_some(Context::name(hash))
+    (names.is_listed(hash) || word.eq_ignore_ascii_case(PASSED_OVER)).then_some(Context::name(hash))
 }
 
 /// The hash of the word behind the one blank at `at`, and where it ends.
@@ -95,16 +96,14 @@ fn folded(word: &[u8]) -> Option<u64> {
     letters.map(|letters| hash::bytes(hash::WORD, letters))
 }
 
-/// Whether an address goes on at `at`.
+/// Whether an address goes on at `at`: with a mark, and letters or digits
+/// somewhere behind it, as far as it has no white space.
 fn is_joined(bytes: &[u8], at: usize) -> bool {
-    let [joiner, next, ..] = bytes.get(at..).unwrap_or_default() else {
-        return false;
-    };
-    next.is_ascii_alphanumeric()
-        && matches!(
-            joiner,
-            b'-' | b'/' | b'_' | b'.' | b'=' | b'&' | b'%' | b'+' | b'?' | b'#' | b':' | b'@'
-        )
+    let run = bytes.get(at..).unwrap_or_default();
+    run.first().is_some_and(u8::is_ascii_punctuation)
+        && (run.iter())
+            .take_while(|byte| !byte.is_ascii_whitespace())
+            .any(u8::is_ascii_alphanumeric)
 }
 
 fn is_closing(byte: u8) -> bool {
@@ -112,4 +111,15 @@ fn is_closing(byte: u8) -> bool {
         byte,
         b'.' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'\'' | b'*' | b'>' | b')' | b']'
     )
+}
+
+/// Whether the apostrophes of `word` set a name apart (`NU'EST`, `di'gibran'i`)
+/// and are not part of one (`Ma'ruf`) or of a word (`Jum'at`).
+#[cold]
+pub(super) fn is_divided(names: &Names, word: &str) -> bool {
+    let is_name = |part: &str| folded(part.as_bytes()).is_some_and(|hash| names.is_always(hash));
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic);
+    let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
+    let whole_hash = hash::bytes(hash::WORD, &whole);
+    !names.is_listed(whole_hash) && !is_known(&whole) && word.split(APOSTROPHES).any(is_name)
 }

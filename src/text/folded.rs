@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::chars::SHAPE;
+use crate::text::chars::{SHAPE, shape};
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::plain::PlainWord;
@@ -152,6 +152,11 @@ pub(crate) trait Visitor {
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, words: W) {
         words.for_each(|word| self.word(word));
     }
+    /// Whether the apostrophes of a word divide it, though they are dropped in
+    /// others.
+    fn is_divided(&mut self, _word: &str) -> bool {
+        false
+    }
     /// Where the address or mention at `span` ends if more of `text` is to be
     /// taken as part of it, up to a word's end.
     fn torn(&mut self, _text: &str, _kind: TokenKind, _span: Range<usize>) -> Option<usize> {
@@ -229,7 +234,18 @@ fn step<const TRACK: bool, V: Visitor>(
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
             letters.flush(visitor);
             folder.clear();
-            folder.fold(source, token.start, token.shape);
+            if token.shape & (shape::OTHER | shape::WIDE) != 0
+                && source.contains(APOSTROPHES)
+                && visitor.is_divided(source)
+            {
+                let mut start = token.start;
+                for part in source.split_inclusive(APOSTROPHES) {
+                    folder.fold(part, start, shape::OTHER);
+                    start += part.len();
+                }
+            } else {
+                folder.fold(source, token.start, token.shape);
+            }
             emit(folder, visitor);
         }
         TokenKind::Hashtag => {
@@ -262,12 +278,15 @@ fn step<const TRACK: bool, V: Visitor>(
     token.end
 }
 
+/// Marks that are dropped inside a word.
+pub(crate) const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
+
 /// Where the letters end that apostrophes join to a tag or mention that ends at
 /// `end`, as they do inside a word: `#Ma'ruf`.
 fn behind_apostrophes(text: &str, mut end: usize) -> usize {
     loop {
         let rest = text.get(end..).unwrap_or_default();
-        let Some(rest) = rest.strip_prefix(['\'', '\u{2019}', '`']) else {
+        let Some(rest) = rest.strip_prefix(APOSTROPHES) else {
             return end;
         };
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -313,7 +313,7 @@ impl<const TRACK: bool> Folder<TRACK> {
         let elongated = self.bytes[start..]
             .windows(3)
             .any(|run| run[0] == run[1] && run[1] == run[2] && run[0].is_ascii_lowercase());
-        if elongated && self.bytes[start..] != *TRIPLE {
+        if elongated && !is_triple(&self.bytes[start..]) {
             self.collapse(start);
         }
         if self.bytes.len() > start {
@@ -382,8 +382,12 @@ impl<const TRACK: bool> Folder<TRACK> {
     }
 }
 
-/// The one acronym of a letter three times that matters here.
-const TRIPLE: &[u8] = b"ppp";
+/// Whether `word` is the one acronym of a letter three times that matters here,
+/// by itself or with a clitic.
+fn is_triple(word: &[u8]) -> bool {
+    let clitic = word.strip_prefix(b"ppp");
+    clitic.is_some_and(|clitic| matches!(clitic, b"" | b"nya" | b"lah" | b"kah" | b"pun"))
+}
 
 /// Stands for a digit that imitates no letter.
 const UNREADABLE: char = '2';
