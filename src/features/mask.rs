@@ -235,9 +235,9 @@ impl Names {
     /// out; a test sees to it that there is none.
     fn read() -> Self {
         let mut listed = ByHash::default();
-        // About nine letters in each of a few thousand names.
+        // About six for each of a few thousand names of eighteen bytes a line.
         let mut shortened =
-            ByHash::with_capacity_and_hasher(LIST.len() / 2, BuildHasherDefault::default());
+            ByHash::with_capacity_and_hasher(LIST.len() / 3, BuildHasherDefault::default());
         let mut slips = Slips::new();
         for line in LIST.lines() {
             if let Some((name, entry)) = parse(line) {

@@ -10,8 +10,8 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Context, Names, PASSED_OVER, is_known};
-use crate::text::{APOSTROPHES, TokenKind};
+use crate::features::mask::{Context, Names, PASSED_OVER};
+use crate::text::{APOSTROPHES, TokenKind, is_listed};
 
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
@@ -117,9 +117,11 @@ fn is_closing(byte: u8) -> bool {
 /// and are not part of one (`Ma'ruf`) or of a word (`Jum'at`).
 #[cold]
 pub(super) fn is_divided(names: &Names, word: &str) -> bool {
-    let is_name = |part: &str| folded(part.as_bytes()).is_some_and(|hash| names.is_always(hash));
+    let is_name = |part: &str| {
+        part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.is_listed(hash))
+    };
     let letters = word.bytes().filter(u8::is_ascii_alphabetic);
     let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
     let whole_hash = hash::bytes(hash::WORD, &whole);
-    !names.is_listed(whole_hash) && !is_known(&whole) && word.split(APOSTROPHES).any(is_name)
+    !names.is_listed(whole_hash) && !is_listed(&whole) && word.split(APOSTROPHES).any(is_name)
 }
