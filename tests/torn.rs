@@ -114,4 +114,6 @@ fn apostrophes_that_set_a_name_apart_divide_a_word() {
         "kata Jokowi nanti",
     ]);
     assert_same(&["salat Jum'at nanti", "salat Jumat nanti"]);
+    assert_same(&["umat Islam-Islam ikut", "umat Baha'i-Baha'i ikut"]);
+    assert_same(&["rumah Rudy Mas'udnya ramai", "rumah Jokowinya ramai"]);
 }

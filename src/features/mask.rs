@@ -357,6 +357,18 @@ impl Names {
         self.listed.contains_key(&word)
     }
 
+    /// Whether a word, or what a clitic hangs on, is on the list.
+    pub(crate) fn has(&self, word: &[u8]) -> bool {
+        let is_listed = |word| self.is_listed(hash::bytes(hash::WORD, word));
+        is_listed(word) || without_clitic(word).is_some_and(is_listed)
+    }
+
+    /// Whether a word is masked behind any name.
+    pub(crate) fn goes_on(&self, word: u64) -> bool {
+        let entry = self.listed.get(&word);
+        entry.is_some_and(|entry| entry.always || entry.after_name)
+    }
+
     /// Whether a word is masked wherever it stands.
     pub(crate) fn is_always(&self, word: u64) -> bool {
         self.listed.get(&word).is_some_and(|entry| entry.always)

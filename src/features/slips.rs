@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::features::hash;
 
 /// Shortest and longest listed word that slips are read of, in bytes.
-pub(super) const SLIPPED: RangeInclusive<usize> = 4..=23;
+pub(super) const SLIPPED: RangeInclusive<usize> = 5..=23;
 /// The same of a word that may be a slip.
 pub(super) const NEAR: RangeInclusive<usize> = *SLIPPED.start() - 1..=*SLIPPED.end() + 1;
 

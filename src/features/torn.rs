@@ -118,10 +118,14 @@ fn is_closing(byte: u8) -> bool {
 #[cold]
 pub(super) fn is_divided(names: &Names, word: &str) -> bool {
     let is_name = |part: &str| {
-        part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.is_listed(hash))
+        part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.goes_on(hash))
     };
-    let letters = word.bytes().filter(u8::is_ascii_alphabetic);
-    let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
-    let whole_hash = hash::bytes(hash::WORD, &whole);
-    !names.is_listed(whole_hash) && !is_listed(&whole) && word.split(APOSTROPHES).any(is_name)
+    word.split(['-', '.', '_']).any(|piece| {
+        let letters = piece.bytes().filter(u8::is_ascii_alphabetic);
+        let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
+        piece.contains(APOSTROPHES)
+            && !names.has(&whole)
+            && !is_listed(&whole)
+            && piece.split(APOSTROPHES).any(is_name)
+    })
 }
