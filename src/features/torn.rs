@@ -75,7 +75,7 @@ fn word(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
     let rest = bytes.get(at..)?.strip_prefix(b" ")?;
     let length = rest.iter().take(LONGEST + 1);
     let length = length.take_while(|&&byte| is_in_word(byte)).count();
-    let whole = !rest.get(length).is_some_and(|byte| !byte.is_ascii());
+    let whole = rest.get(length).is_none_or(u8::is_ascii);
     let hash = folded(rest.get(..length)?)?;
     whole.then_some((hash, at + 1 + length))
 }
