@@ -43,6 +43,8 @@ fn a_name_that_tears_an_address_makes_no_difference() {
             "Partai Buruh",
             "DKI Jakarta",
             "DI Yogyakarta",
+            "PA 212",
+            "GNPF Ulama",
         ]
         .map(|name| template.replace("{}", name));
         assert_same(&texts.each_ref().map(String::as_str));

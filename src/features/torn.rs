@@ -33,13 +33,14 @@ pub(super) fn rest(
         };
         // One word of the name after the other.
         while let Some((hash, behind)) = word(bytes, end)
-            && names.class(hash, before).is_some()
+            && hash.is_none_or(|hash| names.class(hash, before).is_some())
         {
             end = behind;
             torn = Some(end);
             before = Context {
+                word: hash,
                 first: before.word.unwrap_or(0),
-                ..Context::name(hash)
+                masked: true,
             };
         }
         // With what is joined to it, which may be torn once more.
@@ -70,14 +71,23 @@ fn head(names: &Names, address: &[u8]) -> Option<Context> {
     (names.is_listed(hash) || word.eq_ignore_ascii_case(PASSED_OVER)).then_some(Context::name(hash))
 }
 
-/// The hash of the word behind the one blank at `at`, and where it ends.
-fn word(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
+/// The hash of the word behind the one blank at `at`, none for a number, and
+/// where it ends.
+fn word(bytes: &[u8], at: usize) -> Option<(Option<u64>, usize)> {
     let rest = bytes.get(at..)?.strip_prefix(b" ")?;
-    let length = rest.iter().take(LONGEST + 1);
-    let length = length.take_while(|&&byte| is_in_word(byte)).count();
+    let length = |is_in: fn(u8) -> bool| {
+        let run = rest.iter().take(LONGEST + 1);
+        run.take_while(|&&byte| is_in(byte)).count()
+    };
+    // *PA 212*
+    let digits = length(|byte| byte.is_ascii_digit());
+    if digits > 0 {
+        return Some((None, at + 1 + digits));
+    }
+    let length = length(is_in_word);
     let whole = rest.get(length).is_none_or(u8::is_ascii);
     let hash = folded(rest.get(..length)?)?;
-    whole.then_some((hash, at + 1 + length))
+    whole.then_some((Some(hash), at + 1 + length))
 }
 
 fn is_in_word(byte: u8) -> bool {
