@@ -6,15 +6,14 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
+use crate::features::list::{Entry, LIST, is_slipped, parse, word_hash};
 use crate::features::slips::{NEAR, SLIPPED, Slips, polynomial, shortened_hash, shortenings};
 use crate::text::{WalkedWord, is_listed, stem};
-
-const LIST: &str = include_str!("names.tsv");
 
 /// SHA-256 of the list of names this build masks, which a model was trained
 /// with.
@@ -138,50 +137,6 @@ impl Context {
     }
 }
 
-#[derive(Debug)]
-struct Entry {
-    class: NameClass,
-    /// Masked wherever it stands.
-    always: bool,
-    /// Masked behind a masked word.
-    after_name: bool,
-    /// Masked before a masked word.
-    before_name: bool,
-    /// Words behind which it is masked.
-    after: Box<[After]>,
-    /// Words behind which it is not, whatever else holds.
-    but: Box<[After]>,
-}
-
-/// A word that another is masked behind.
-#[derive(Debug, Clone, Copy)]
-struct After {
-    word: u64,
-    /// What [`Context::first`] must be, if that matters.
-    first: Option<u64>,
-}
-
-impl After {
-    fn parse(text: &str) -> Self {
-        let (first, word) = match text.split_once('_') {
-            Some((first, word)) => (Some(word_hash(first)), word),
-            None => (None, text),
-        };
-        Self {
-            word: word_hash(word),
-            first,
-        }
-    }
-
-    fn parse_all(list: &str) -> Box<[Self]> {
-        list.split(',').map(Self::parse).collect()
-    }
-
-    fn holds(self, before: Context) -> bool {
-        Some(self.word) == before.word && self.first.is_none_or(|first| first == before.first)
-    }
-}
-
 /// Keys are hashes already.
 #[derive(Debug, Default)]
 struct Identity(u64);
@@ -219,7 +174,8 @@ struct Shortened {
 pub(crate) struct Names {
     listed: ByHash<Entry>,
     /// What is left of a listed word if one letter, not the first, is taken out.
-    shortened: ByHash<Shortened>,
+    /// Made when it is asked for first, as few texts have a word for it.
+    shortened: OnceLock<ByHash<Shortened>>,
     /// What `listed` and `shortened` hold that is near to a name.
     slips: Slips,
 }
@@ -235,37 +191,44 @@ impl Names {
     /// out; a test sees to it that there is none.
     fn read() -> Self {
         let mut listed = ByHash::default();
-        // About six for each of a few thousand names of eighteen bytes a line.
-        let mut shortened =
-            ByHash::with_capacity_and_hasher(LIST.len() / 3, BuildHasherDefault::default());
         let mut slips = Slips::new();
-        for line in LIST.lines() {
-            if let Some((name, entry)) = parse(line) {
-                let word = word_hash(name);
-                if SLIPPED.contains(&name.len()) && name.is_ascii() {
-                    slips.insert(polynomial(name.as_bytes()));
-                    for (at, left) in (1..).zip(shortenings(name.as_bytes())) {
-                        slips.insert(left.1);
-                        let new = Shortened {
-                            word,
-                            at,
-                            always: entry.always,
-                        };
-                        let left = shortened_hash(name.as_bytes(), usize::from(at));
-                        let known = shortened.entry(left).or_insert(new);
-                        if entry.always && !known.always {
-                            *known = new;
-                        }
-                    }
-                }
-                listed.insert(word, entry);
+        for (name, entry) in LIST.lines().filter_map(parse) {
+            if is_slipped(name) {
+                slips.insert(polynomial(name.as_bytes()));
+                shortenings(name.as_bytes()).for_each(|(_, left)| slips.insert(left));
             }
+            listed.insert(word_hash(name), entry);
         }
         Self {
             listed,
-            shortened,
+            shortened: OnceLock::new(),
             slips,
         }
+    }
+
+    fn shortened(&self, left: u64) -> Option<Shortened> {
+        let shortened = self.shortened.get_or_init(|| {
+            // About six for each of a few thousand names of eighteen bytes a line.
+            let mut shortened =
+                ByHash::with_capacity_and_hasher(LIST.len() / 3, BuildHasherDefault::default());
+            let lines = LIST.lines().filter_map(parse);
+            for (name, entry) in lines.filter(|(name, _)| is_slipped(name)) {
+                for at in (1..).take(name.len() - 1) {
+                    let new = Shortened {
+                        word: word_hash(name),
+                        at,
+                        always: entry.always,
+                    };
+                    let left = shortened_hash(name.as_bytes(), usize::from(at));
+                    let known = shortened.entry(left).or_insert(new);
+                    if entry.always && !known.always {
+                        *known = new;
+                    }
+                }
+            }
+            shortened
+        });
+        shortened.get(&left).copied()
     }
 
     /// The name that `word`, whose hash is `hash`, is: by itself or with a
@@ -317,21 +280,25 @@ impl Names {
         if !NEAR.contains(&word.len()) || !word.is_ascii() || self.is_listed(hash) {
             return None;
         }
-        let left_out = self.shortened.get(&hash).map(|left| left.word);
-        let meant = left_out.or_else(|| {
-            let slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
-            slips.into_iter().find_map(|(at, _)| {
+        // Nearly all words are near none, and of the others most are known.
+        let may_be = self.slips.may_hold(polynomial(word))
+            || shortenings(word).any(|(_, left)| self.slips.may_hold(left));
+        if !may_be || is_known(word) {
+            return None;
+        }
+        let left_out = self.shortened(hash).map(|left| left.word);
+        left_out.or_else(|| {
+            let mut slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
+            slips.find_map(|(at, _)| {
                 let left = shortened_hash(word, at);
                 let put_in = SLIPPED.contains(&(word.len() - 1)) && self.is_listed(left);
                 let replaced = || {
-                    let name = self.shortened.get(&left)?;
+                    let name = self.shortened(left)?;
                     (usize::from(name.at).abs_diff(at) <= 1).then_some(name.word)
                 };
                 put_in.then_some(left).or_else(replaced)
             })
-        })?;
-        // Last, as few words come this far.
-        (!is_known(word)).then_some(meant)
+        })
     }
 
     /// Whether `word` is two names joined (`pakualam`).
@@ -417,36 +384,6 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
         _ => return None,
     };
     (stem.len() >= 2).then_some(stem)
-}
-
-fn word_hash(word: &str) -> u64 {
-    hash::bytes(hash::WORD, word.as_bytes())
-}
-
-fn parse(line: &str) -> Option<(&str, Entry)> {
-    let mut columns = line.split('\t');
-    let (word, class, context) = (columns.next()?, columns.next()?, columns.next()?);
-    let mut entry = Entry {
-        class: NameClass::parse(class)?,
-        always: false,
-        after_name: false,
-        before_name: false,
-        after: Box::default(),
-        but: Box::default(),
-    };
-    for condition in context.split(';') {
-        match condition {
-            "*" => entry.always = true,
-            "name" => entry.after_name = true,
-            "next" => entry.before_name = true,
-            _ => match condition.split_once(':')? {
-                ("after", words) => entry.after = After::parse_all(words),
-                ("but", words) => entry.but = After::parse_all(words),
-                _ => return None,
-            },
-        }
-    }
-    Some((word, entry))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 mod before;
 mod counts;
 pub mod hash;
+mod list;
 mod mask;
 mod ngram;
 mod sink;
