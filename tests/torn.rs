@@ -109,6 +109,11 @@ fn apostrophes_that_set_a_name_apart_divide_a_word() {
         "kata Minangkabau\u{2019}sumbu ketemu",
     ]);
     assert_same(&["kata Jawa\u{2019}sumbu ketemu", "kata Jawa sumbu ketemu"]);
+    assert_same(&[
+        "Putin\u{2019}s daughter",
+        "Gus Baha's daughter",
+        "Mahfud MD's daughter",
+    ]);
     // Not those of a name or of a word.
     assert_same(&[
         "kata Ma'ruf Amin nanti",

@@ -133,9 +133,15 @@ pub(super) fn is_divided(names: &Names, word: &str) -> bool {
     word.split(['-', '.', '_']).any(|piece| {
         let letters = piece.bytes().filter(u8::is_ascii_alphabetic);
         let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
-        piece.contains(APOSTROPHES)
-            && !names.has(&whole)
-            && !is_listed(&whole)
-            && piece.split(APOSTROPHES).any(is_name)
+        // *Gus Baha's* is no *bahas*.
+        let owner = piece
+            .strip_suffix('s')
+            .and_then(|rest| rest.strip_suffix(APOSTROPHES));
+        let owner = owner.and_then(|owner| folded(owner.as_bytes()));
+        owner.is_some_and(|owner| names.is_listed(owner))
+            || piece.contains(APOSTROPHES)
+                && !names.has(&whole)
+                && !is_listed(&whole)
+                && piece.split(APOSTROPHES).any(is_name)
     })
 }
