@@ -137,6 +137,7 @@ pub(super) fn is_divided(names: &Names, word: &str) -> bool {
         let owner = piece
             .strip_suffix('s')
             .and_then(|rest| rest.strip_suffix(APOSTROPHES));
+        let owner = owner.filter(|owner| owner.len() >= 2);
         let owner = owner.and_then(|owner| folded(owner.as_bytes()));
         owner.is_some_and(|owner| names.is_listed(owner))
             || piece.contains(APOSTROPHES)
