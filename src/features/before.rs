@@ -14,6 +14,8 @@ pub(super) const MASK: u64 = hash::block(hash::WORD, 1, 1);
 /// The word before the one that comes.
 pub(super) struct Before {
     pub(super) word: u64,
+    /// The word before it if both are of one name, else 0.
+    pub(super) first: u64,
     /// [`MASK`] for what is masked.
     pub(super) in_pair: u64,
     pub(super) start: usize,
@@ -24,6 +26,7 @@ impl Before {
     pub(super) fn context(before: Option<&Self>) -> Context {
         Context {
             word: before.map(|before| before.word),
+            first: before.map_or(0, |before| before.first),
             masked: before.is_some_and(|before| before.in_pair == MASK),
         }
     }
@@ -44,8 +47,9 @@ impl Waiting {
     /// those that wait.
     pub(super) fn context(&self, before: &Option<Before>) -> Context {
         match self.words.get(..self.count) {
-            Some([.., (_, held, _)]) => Context {
+            Some([rest @ .., (_, held, _)]) => Context {
                 word: Some(*held),
+                first: rest.last().map_or(0, |&(_, first, _)| first),
                 masked: false,
             },
             _ => Before::context(before.as_ref()),

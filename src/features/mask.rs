@@ -6,15 +6,14 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
-use crate::features::slips::{NEAR, Slips, polynomial, shortened_hash, shortenings};
+use crate::features::list::{Entry, LIST, is_slipped, parse, word_hash};
+use crate::features::slips::{NEAR, SLIPPED, Slips, polynomial, shortened_hash, shortenings};
 use crate::text::{WalkedWord, is_listed, stem};
-
-const LIST: &str = include_str!("names.tsv");
 
 /// SHA-256 of the list of names this build masks, which a model was trained
 /// with.
@@ -108,8 +107,8 @@ impl Conditions {
     fn add(&mut self, entry: &Entry) {
         self.never |= entry.always;
         self.after_name |= entry.after_name;
-        for &word in &entry.after {
-            self.words |= Self::bit(word);
+        for after in &entry.after {
+            self.words |= Self::bit(after.word);
         }
     }
 
@@ -122,22 +121,20 @@ impl Conditions {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Context {
     pub(crate) word: Option<u64>,
+    /// The word before that one if both are of one name, else 0.
+    pub(crate) first: u64,
     pub(crate) masked: bool,
 }
 
-#[derive(Debug)]
-struct Entry {
-    class: NameClass,
-    /// Masked wherever it stands.
-    always: bool,
-    /// Masked behind a masked word.
-    after_name: bool,
-    /// Masked before a masked word.
-    before_name: bool,
-    /// The same, if it is in capitals.
-    capitals_before_name: bool,
-    /// Word hashes behind which it is masked.
-    after: Box<[u64]>,
+impl Context {
+    /// A name of one word.
+    pub(crate) fn name(word: u64) -> Self {
+        Self {
+            word: Some(word),
+            first: 0,
+            masked: true,
+        }
+    }
 }
 
 /// Keys are hashes already.
@@ -156,18 +153,29 @@ impl Hasher for Identity {
 
 type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
 
-/// The one word of the list that opens a name in capitals only: *DI Yogyakarta*
-/// is a name, *di Yogyakarta* a place where something was. By itself, so that the
-/// commonest word of all needs no look at its neighbours.
-pub(crate) const OPENS_IN_CAPITALS: &[u8] = b"di";
+/// The one word that is passed over as if it were not there: *di Yogyakarta* in
+/// small letters is a province or what happened in a town, and only a reader
+/// knows which.
+pub(crate) const PASSED_OVER: &[u8] = b"di";
+
+/// A listed word without one of its letters.
+#[derive(Debug, Clone, Copy)]
+struct Shortened {
+    /// Hash of the whole word.
+    word: u64,
+    /// At which byte the letter stood.
+    at: u8,
+    /// The word is masked wherever it stands.
+    always: bool,
+}
 
 /// The list, by word hash.
 #[derive(Debug)]
 pub(crate) struct Names {
     listed: ByHash<Entry>,
-    /// What is left of a name that is always masked if one letter, not the
-    /// first, is taken out, and at which byte that was.
-    shortened: ByHash<(NameClass, usize)>,
+    /// What is left of a listed word if one letter, not the first, is taken out.
+    /// Made when it is asked for first, as few texts have a word for it.
+    shortened: OnceLock<ByHash<Shortened>>,
     /// What `listed` and `shortened` hold that is near to a name.
     slips: Slips,
 }
@@ -183,29 +191,44 @@ impl Names {
     /// out; a test sees to it that there is none.
     fn read() -> Self {
         let mut listed = ByHash::default();
-        // About nine letters in each of a few thousand names.
-        let mut shortened =
-            ByHash::with_capacity_and_hasher(LIST.len() / 2, BuildHasherDefault::default());
         let mut slips = Slips::new();
-        for line in LIST.lines() {
-            if let Some((name, entry)) = parse(line) {
-                if entry.always {
-                    slips.insert(polynomial(name.as_bytes()));
-                }
-                if entry.always && NEAR.contains(&name.len()) && name.is_ascii() {
-                    for (at, left) in shortenings(name.as_bytes()) {
-                        slips.insert(left);
-                        shortened.insert(shortened_hash(name.as_bytes(), at), (entry.class, at));
-                    }
-                }
-                listed.insert(word_hash(name), entry);
+        for (name, entry) in LIST.lines().filter_map(parse) {
+            if is_slipped(name) {
+                slips.insert(polynomial(name.as_bytes()));
+                shortenings(name.as_bytes()).for_each(|(_, left)| slips.insert(left));
             }
+            listed.insert(word_hash(name), entry);
         }
         Self {
             listed,
-            shortened,
+            shortened: OnceLock::new(),
             slips,
         }
+    }
+
+    fn shortened(&self, left: u64) -> Option<Shortened> {
+        let shortened = self.shortened.get_or_init(|| {
+            // About six for each of a few thousand names of eighteen bytes a line.
+            let mut shortened =
+                ByHash::with_capacity_and_hasher(LIST.len() / 3, BuildHasherDefault::default());
+            let lines = LIST.lines().filter_map(parse);
+            for (name, entry) in lines.filter(|(name, _)| is_slipped(name)) {
+                for at in (1..).take(name.len() - 1) {
+                    let new = Shortened {
+                        word: word_hash(name),
+                        at,
+                        always: entry.always,
+                    };
+                    let left = shortened_hash(name.as_bytes(), usize::from(at));
+                    let known = shortened.entry(left).or_insert(new);
+                    if entry.always && !known.always {
+                        *known = new;
+                    }
+                }
+            }
+            shortened
+        });
+        shortened.get(&left).copied()
     }
 
     /// The name that `word`, whose hash is `hash`, is: by itself or with a
@@ -225,18 +248,17 @@ impl Names {
     }
 
     /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
-    /// in any context, if that is always the same; `near` is the answer of
-    /// [`Names::near`]. It must be asked first, unless the word is one that
-    /// [`Names::opens`]; [`OPENS_IN_CAPITALS`] must be looked at before.
-    pub(crate) fn treatment(&self, word: &[u8], hash: u64, near: Option<NameClass>) -> Treatment {
+    /// in any context, if that is always the same. `meant` is the listed word
+    /// that it is a slip of by [`Names::near`], else its own `hash`.
+    pub(crate) fn treatment(&self, word: &[u8], hash: u64, meant: u64) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
         let stem = stem.and_then(|hash| self.listed.get(&hash));
-        match (self.listed.get(&hash), stem) {
-            (None, None) => near.map_or(Treatment::Read, Treatment::Masked),
+        let entry = self.listed.get(&hash).or_else(|| self.listed.get(&meant));
+        match (entry, stem) {
+            (None, None) => Treatment::Read,
             (Some(entry), _) | (None, Some(entry)) if entry.always => {
                 Treatment::Masked(entry.class)
             }
-            (Some(entry), _) if entry.capitals_before_name => Treatment::Read,
             (entry, stem) => {
                 let mut conditions = Conditions {
                     never: entry.is_some_and(|entry| entry.before_name),
@@ -250,31 +272,32 @@ impl Names {
         }
     }
 
-    /// The name that a word which is no known word is a slip of the finger away
-    /// from: one letter left out, put in, replaced, or swapped with the next,
-    /// but not the first. By deletions on both sides, so that a word of n
-    /// letters costs n look-ups (SymSpell, Garbe 2012).
-    pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<Found> {
-        if !NEAR.contains(&word.len()) || !word.is_ascii() {
+    /// The hash of the listed word that a word which is no known word is a slip
+    /// of the finger away from: one letter left out, put in, replaced, or swapped
+    /// with the next, but not the first. By deletions on both sides, so that a
+    /// word of n letters costs n look-ups (SymSpell, Garbe 2012).
+    pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<u64> {
+        if !NEAR.contains(&word.len()) || !word.is_ascii() || self.is_listed(hash) {
             return None;
         }
-        let left_out = self.shortened.get(&hash).map(|&(class, _)| class);
-        let class = left_out.or_else(|| {
-            let slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
-            slips.into_iter().find_map(|(at, _)| {
+        // Nearly all words are near none, and of the others most are known.
+        let may_be = self.slips.may_hold(polynomial(word))
+            || shortenings(word).any(|(_, left)| self.slips.may_hold(left));
+        if !may_be || is_known(word) {
+            return None;
+        }
+        let left_out = self.shortened(hash).map(|left| left.word);
+        left_out.or_else(|| {
+            let mut slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
+            slips.find_map(|(at, _)| {
                 let left = shortened_hash(word, at);
-                let put_in = self.listed.get(&left).filter(|entry| entry.always);
+                let put_in = SLIPPED.contains(&(word.len() - 1)) && self.is_listed(left);
                 let replaced = || {
-                    let &(class, from) = self.shortened.get(&left)?;
-                    (from.abs_diff(at) <= 1).then_some(class)
+                    let name = self.shortened(left)?;
+                    (usize::from(name.at).abs_diff(at) <= 1).then_some(name.word)
                 };
-                put_in.map(|entry| entry.class).or_else(replaced)
+                put_in.then_some(left).or_else(replaced)
             })
-        })?;
-        // Last, as few words come this far.
-        (!is_known(word)).then_some(Found {
-            class,
-            length: word.len(),
         })
     }
 
@@ -283,17 +306,34 @@ impl Names {
         (3..word.len().saturating_sub(2)).any(|cut| {
             let (first, second) = word.split_at(cut);
             let first = hash::bytes(hash::WORD, first);
-            let opens = self.opens(first, false).is_some();
+            let opens = self.opens(first).is_some();
             let class = self.class(first, Context::default());
             (opens || class.is_some()) && {
                 let before = Context {
-                    word: Some(first),
                     masked: class.is_some(),
+                    ..Context::name(first)
                 };
                 self.class(hash::bytes(hash::WORD, second), before)
                     .is_some()
             }
         })
+    }
+
+    /// Whether a word is on the list, whatever its conditions are.
+    pub(crate) fn is_listed(&self, word: u64) -> bool {
+        self.listed.contains_key(&word)
+    }
+
+    /// Whether a word, or what a clitic hangs on, is on the list.
+    pub(crate) fn has(&self, word: &[u8]) -> bool {
+        let is_listed = |word| self.is_listed(hash::bytes(hash::WORD, word));
+        is_listed(word) || without_clitic(word).is_some_and(is_listed)
+    }
+
+    /// Whether a word is masked behind any name.
+    pub(crate) fn goes_on(&self, word: u64) -> bool {
+        let entry = self.listed.get(&word);
+        entry.is_some_and(|entry| entry.always || entry.after_name)
     }
 
     /// Whether a word is masked wherever it stands.
@@ -303,19 +343,19 @@ impl Names {
 
     /// The class of a word that is masked if a masked one follows.
     #[inline]
-    pub(crate) fn opens(&self, hash: u64, caps: bool) -> Option<NameClass> {
+    pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
         let entry = self.listed.get(&hash)?;
-        (entry.before_name || (caps && entry.capitals_before_name)).then_some(entry.class)
+        entry.before_name.then_some(entry.class)
     }
 
+    /// The class of a word that is a name behind `before`.
     #[inline]
-    fn class(&self, word: u64, before: Context) -> Option<NameClass> {
+    pub(crate) fn class(&self, word: u64, before: Context) -> Option<NameClass> {
         let entry = self.listed.get(&word)?;
         let masked = entry.always
             || (entry.after_name && before.masked)
-            || before
-                .word
-                .is_some_and(|before| entry.after.contains(&before));
+            || entry.after.iter().any(|after| after.holds(before));
+        let masked = masked && !entry.but.iter().any(|but| but.holds(before));
         masked.then_some(entry.class)
     }
 }
@@ -346,39 +386,6 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
     (stem.len() >= 2).then_some(stem)
 }
 
-fn word_hash(word: &str) -> u64 {
-    hash::bytes(hash::WORD, word.as_bytes())
-}
-
-fn parse(line: &str) -> Option<(&str, Entry)> {
-    let mut columns = line.split('\t');
-    let (word, class, context) = (columns.next()?, columns.next()?, columns.next()?);
-    let mut entry = Entry {
-        class: NameClass::parse(class)?,
-        always: false,
-        after_name: false,
-        before_name: false,
-        capitals_before_name: false,
-        after: Box::default(),
-    };
-    for condition in context.split(';') {
-        match condition {
-            "*" => entry.always = true,
-            "name" => entry.after_name = true,
-            "next" => entry.before_name = true,
-            "capitals" => entry.capitals_before_name = true,
-            _ => {
-                entry.after = condition
-                    .strip_prefix("after:")?
-                    .split(',')
-                    .map(word_hash)
-                    .collect()
-            }
-        }
-    }
-    Some((word, entry))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,9 +398,10 @@ mod tests {
             .listed
             .values()
             .flat_map(|entry| &entry.after)
-            .flat_map(|&word| {
+            .flat_map(|after| {
                 [false, true].map(|masked| Context {
-                    word: Some(word),
+                    word: Some(after.word),
+                    first: after.first.unwrap_or(0),
                     masked,
                 })
             })
@@ -405,14 +413,14 @@ mod tests {
             .filter_map(|line| Some(parse(line)?.0.to_owned()));
         for word in words.flat_map(|word| [word.clone() + "nya", word]) {
             let hash = hash::bytes(hash::WORD, word.as_bytes());
-            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, None) else {
+            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, hash) else {
                 continue;
             };
             open += 1;
             let walked = WalkedWord::plain(word.as_bytes(), false);
             for &before in behind.iter().filter(|before| conditions.rule_out(**before)) {
                 ruled_out += 1;
-                assert_eq!(names.opens(hash, false), None, "{word}");
+                assert_eq!(names.opens(hash), None, "{word}");
                 assert_eq!(names.find(&walked, hash, before), None, "{word} {before:?}");
             }
         }

@@ -4,12 +4,13 @@
 //! occurrence of a word, a pair of neighbouring words, and a run of 3 to 5
 //! characters inside a word, found by a fixed hash ([`hash`]), and one row for
 //! each style flag. Names of candidates, parties, places, faiths and ethnic
-//! groups are masked first. Scoring, training and explaining all read the same
-//! pass.
+//! groups are masked first, and the preposition `di` is passed over. Scoring,
+//! training and explaining all read the same pass.
 
 mod before;
 mod counts;
 pub mod hash;
+mod list;
 mod mask;
 mod ngram;
 #[cfg(feature = "train")]
@@ -18,6 +19,7 @@ mod sink;
 mod slips;
 mod style;
 mod topical;
+mod torn;
 mod vectorizer;
 
 pub use mask::{NAMES_SHA256, NameClass};

@@ -5,12 +5,13 @@ use std::ops::Range;
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::hash;
 use crate::features::mask::{
-    Conditions, Context, Found, NameClass, Names, OPENS_IN_CAPITALS, Treatment, is_known,
+    Conditions, Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known,
 };
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::features::topical::is_about_election;
-use crate::text::{self, PlainWord, Token, Visitor, WalkedWord, is_listed, walk};
+use crate::features::torn;
+use crate::text::{self, PlainWord, Token, TokenKind, Visitor, WalkedWord, is_listed, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -30,11 +31,8 @@ impl Block {
     pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
 }
 
-/// The key of [`OPENS_IN_CAPITALS`].
-const CAPITAL_OPENER: Key = [
-    OPENS_IN_CAPITALS[0] as u64 | (OPENS_IN_CAPITALS[1] as u64) << 8,
-    0,
-];
+/// The key of [`PASSED_OVER`].
+const PASSED_OVER_KEY: Key = [PASSED_OVER[0] as u64 | (PASSED_OVER[1] as u64) << 8, 0];
 
 /// Occurrences that every text is taken to have besides its own.
 ///
@@ -199,16 +197,20 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if !S::REMEMBERS {
             return false;
         }
-        let recalled = !(word.caps && word.letters == CAPITAL_OPENER)
-            && self.recall(word.letters, looks, 0..0);
-        recalled || self.plain_anew(word)
+        if word.letters == PASSED_OVER_KEY {
+            self.pass_over();
+            return true;
+        }
+        self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
     }
 
     #[inline]
     fn word(&mut self, word: WalkedWord<'_>) {
+        if word.bytes == PASSED_OVER {
+            return self.pass_over();
+        }
         let recalled = S::REMEMBERS
             && !word.changes.leet
-            && !(word.caps && word.bytes == OPENS_IN_CAPITALS)
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
                 self.recall(key, looks(&word), whole)
@@ -248,8 +250,8 @@ impl<S: Sink> Visitor for Pass<'_, S> {
                 || (start > 0 && names.is_always(whole))
                 || names.is_joined(word.bytes);
             context = Context {
-                word: Some(hash),
                 masked: false,
+                ..Context::name(hash)
             };
             named
         });
@@ -257,23 +259,12 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         self.all_or_none(tag, words, masked);
     }
 
-    /// A chain with a name in it is all name: it is what is left of an address
-    /// (`/isu-prabowo-dihalangi-jet`), and how much of it hangs on the name.
-    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, chain: &str, words: W) {
-        let mut context = self.context();
-        let masked = words.clone().any(|word| {
-            let hash = hash::bytes(hash::WORD, word.bytes);
-            let named = self.names.find(&word, hash, context).is_some();
-            context = Context {
-                word: Some(hash),
-                masked: false,
-            };
-            named
-        });
-        if masked {
-            self.settle(Some(None));
-        }
-        self.all_or_none(chain, words, masked);
+    fn is_divided(&mut self, word: &str) -> bool {
+        torn::is_divided(self.names, word)
+    }
+
+    fn torn(&mut self, text: &str, kind: TokenKind, span: Range<usize>) -> Option<usize> {
+        torn::rest(self.names, text, kind, span)
     }
 
     #[inline]
@@ -309,6 +300,14 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
+    /// A word that is not there, but that no name reaches over.
+    #[inline(always)]
+    fn pass_over(&mut self) {
+        if let Some(before) = &mut self.before {
+            (before.word, before.first) = (0, 0);
+        }
+    }
+
     /// What stands before the word that comes next.
     fn context(&self) -> Context {
         self.waiting.context(&self.before)
@@ -328,16 +327,23 @@ impl<S: Sink> Pass<'_, S> {
     /// A word that is not remembered, or that its neighbours decide about.
     fn anew(&mut self, word: &WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
-        if let Some(found) = self.names.find(word, hash, self.context()) {
-            self.named(word, hash, found, None);
-        } else if let Some(class) = self.names.opens(hash, word.caps)
+        let context = self.context();
+        if let Some(found) = self.names.find(word, hash, context) {
+            return self.named(word, hash, found);
+        }
+        // The listed word that it is, if only by a slip.
+        let meant = self.names.near(word.bytes, hash).unwrap_or(hash);
+        if meant != hash
+            && let Some(class) = self.names.class(meant, context)
+        {
+            let length = word.bytes.len();
+            self.named(word, meant, Found { class, length });
+        } else if let Some(class) = self.names.opens(meant)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
             free.0.hold(word);
-            (free.1, free.2) = (hash, Some(class));
+            (free.1, free.2) = (meant, Some(class));
             self.waiting.count += 1;
-        } else if let Some(found) = self.names.near(word.bytes, hash) {
-            self.named(word, hash, found, Some(found.class));
         } else if word.changes.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
@@ -345,19 +351,19 @@ impl<S: Sink> Pass<'_, S> {
             self.mask(word.span(0..word.bytes.len()), hash);
         } else {
             self.settle(None);
-            self.read(word, hash);
+            self.read(word, hash, meant);
         }
     }
 
-    /// A name, by the list or `near` to it.
-    fn named(&mut self, word: &WalkedWord<'_>, hash: u64, found: Found, near: Option<NameClass>) {
+    /// A name, by the list: `meant` is the listed word, or one with a clitic.
+    fn named(&mut self, word: &WalkedWord<'_>, meant: u64, found: Found) {
         self.settle(Some(Some(found.class)));
         self.sink.name(found.class, || word.span(0..found.length));
-        self.mask(word.span(0..word.bytes.len()), hash);
+        self.mask(word.span(0..word.bytes.len()), meant);
         if S::REMEMBERS {
-            let treatment = self.names.treatment(word.bytes, hash, near);
+            let treatment = self.names.treatment(word.bytes, meant, meant);
             if matches!(treatment, Treatment::Masked(_)) {
-                self.remember(key(word.bytes), hash, 0, treatment);
+                self.remember(key(word.bytes), meant, 0, treatment);
             }
         }
     }
@@ -407,16 +413,16 @@ impl<S: Sink> Pass<'_, S> {
     fn settle_waiting(&mut self, name: Option<Option<NameClass>>) {
         let count = std::mem::take(&mut self.waiting.count);
         for at in 0..count.min(MOST_HELD) {
-            let (held, hash, class) = std::mem::take(&mut self.waiting.words[at]);
+            let (held, meant, class) = std::mem::take(&mut self.waiting.words[at]);
             let word = held.word();
             let whole = word.span(0..word.bytes.len());
             // *Kubu Prabowo* is a person, whatever *kubu* is by itself.
             match name.and_then(|name| name.or(class)) {
                 Some(class) => {
                     self.sink.name(class, || whole.clone());
-                    self.mask(whole.clone(), hash);
+                    self.mask(whole.clone(), meant);
                 }
-                _ => self.read(&word, hash),
+                _ => self.read(&word, hash::bytes(hash::WORD, word.bytes), meant),
             }
             // Its buffers are for the next one.
             self.waiting.words[at].0 = held;
@@ -430,14 +436,14 @@ impl<S: Sink> Pass<'_, S> {
         {
             // More of a name, or another: one mask for all, so that the number
             // of words in a name makes no difference.
-            before.word = hash;
+            before.first = std::mem::replace(&mut before.word, hash);
             return;
         }
         self.pair(whole, hash, MASK);
     }
 
-    /// A word that is no name.
-    fn read(&mut self, word: &WalkedWord<'_>, hash: u64) {
+    /// A word that is no name here; `meant` is as in [`Names::treatment`].
+    fn read(&mut self, word: &WalkedWord<'_>, hash: u64, meant: u64) {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
@@ -449,7 +455,7 @@ impl<S: Sink> Pass<'_, S> {
             self.gram(Block::Word, hash, || whole.clone());
             self.runs(word);
             if S::REMEMBERS {
-                let treatment = self.names.treatment(word.bytes, hash, None);
+                let treatment = self.names.treatment(word.bytes, hash, meant);
                 self.remember(key, hash, self.grams - before, treatment);
             }
         }
@@ -460,6 +466,7 @@ impl<S: Sink> Pass<'_, S> {
     fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64) {
         let this = Before {
             word: hash,
+            first: 0,
             in_pair,
             start: whole.start,
         };

@@ -4,8 +4,10 @@ use std::ops::RangeInclusive;
 
 use crate::features::hash;
 
-/// Shortest and longest word that is read as a misspelt name, in bytes.
-pub(super) const NEAR: RangeInclusive<usize> = 6..=24;
+/// Shortest and longest listed word that slips are read of, in bytes.
+pub(super) const SLIPPED: RangeInclusive<usize> = 5..=23;
+/// The same of a word that may be a slip.
+pub(super) const NEAR: RangeInclusive<usize> = *SLIPPED.start() - 1..=*SLIPPED.end() + 1;
 
 /// The hash of `word` without the byte `without`, as far as [`NEAR`] reaches.
 pub(super) fn shortened_hash(word: &[u8], without: usize) -> u64 {

@@ -23,8 +23,8 @@ pub enum Style {
     /// A run of `.`, `!` and `?` with at least one `?` and, besides it, another
     /// `?` or a `!`.
     Questions,
-    /// A hashtag, or a chain of words, that is masked for a name in it and has a
-    /// word about elections, or the year of one, in it, too.
+    /// A hashtag that is masked for a name in it and has a word about elections,
+    /// or the year of one, in it, too.
     ElectionTag,
 }
 

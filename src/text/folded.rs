@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::chars::SHAPE;
+use crate::text::chars::{SHAPE, shape};
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::plain::PlainWord;
@@ -152,10 +152,15 @@ pub(crate) trait Visitor {
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, _tag: &str, words: W) {
         words.for_each(|word| self.word(word));
     }
-    /// The words of one token that has three or more without an underscore
-    /// between them (`surat-suara-tercoblos`), all of them at once.
-    fn chain<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, _chain: &str, words: W) {
-        words.for_each(|word| self.word(word));
+    /// Whether the apostrophes of a word divide it, though they are dropped in
+    /// others.
+    fn is_divided(&mut self, _word: &str) -> bool {
+        false
+    }
+    /// Where the address or mention at `span` ends if more of `text` is to be
+    /// taken as part of it, up to a word's end.
+    fn torn(&mut self, _text: &str, _kind: TokenKind, _span: Range<usize>) -> Option<usize> {
+        None
     }
     /// A token that has no words, and its text.
     fn other(&mut self, token: &Token, text: &str);
@@ -195,63 +200,102 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
             Some(mark) if mark.len() == 1 && token.kind == TokenKind::Punctuation => {
                 visitor.other(&token, mark);
             }
-            Some(source) => step(text.as_bytes(), source, token, scratch, visitor),
+            Some(source) => {
+                let end = step(text, source, token, scratch, visitor);
+                if end > token.end {
+                    tokens.skip_to(end);
+                }
+            }
             None => {}
         }
     }
     scratch.letters.flush(visitor);
 }
 
-/// Any token but a mark of one byte. Out of line, so that the way of most words
-/// stays short.
+/// Any token but a mark of one byte; returns where the text goes on. Out of
+/// line, so that the way of most words stays short.
 #[inline(never)]
 fn step<const TRACK: bool, V: Visitor>(
-    text: &[u8],
+    text: &str,
     source: &str,
     token: Token,
     scratch: &mut Scratch<TRACK>,
     visitor: &mut V,
-) {
+) -> usize {
     let Scratch { folder, letters } = scratch;
     if letters.is_empty()
-        && let Some(word) = PlainWord::of(text, &token)
+        && let Some(word) = PlainWord::of(text.as_bytes(), &token)
         && visitor.plain(word)
     {
-        return;
+        return token.end;
     }
     match token.kind {
         TokenKind::Word if is_one_char(source) => letters.add(source, &token, visitor),
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
             letters.flush(visitor);
             folder.clear();
-            folder.fold(source, token.start, token.shape);
-            let is_long = folder.pieces.len() >= CHAIN && token.kind == TokenKind::Word;
-            if is_long && !source.contains('_') {
-                visitor.chain(source, pieces(folder, false));
+            if token.shape & (shape::OTHER | shape::WIDE) != 0
+                && source.contains(APOSTROPHES)
+                && visitor.is_divided(source)
+            {
+                let mut start = token.start;
+                for part in source.split_inclusive(APOSTROPHES) {
+                    folder.fold(part, start, shape::OTHER);
+                    start += part.len();
+                }
             } else {
-                emit(folder, visitor);
+                folder.fold(source, token.start, token.shape);
             }
+            emit(folder, visitor);
         }
         TokenKind::Hashtag => {
             letters.flush(visitor);
             folder.clear();
-            for part in hashtag_parts(source) {
-                let seen = source[part.clone()]
+            let end = behind_apostrophes(text, token.end);
+            let mut parts = hashtag_parts(source).peekable();
+            while let Some(part) = parts.next() {
+                let start = token.start + part.start;
+                let last = parts.peek().is_none();
+                let part = text.get(start..if last { end } else { token.start + part.end });
+                let part = part.unwrap_or_default();
+                let seen = part
                     .bytes()
                     .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
-                folder.fold(&source[part.clone()], token.start + part.start, seen);
+                folder.fold(part, start, seen);
             }
             visitor.hashtag(source, pieces(folder, true));
+            return end;
         }
-        _ => {
+        kind => {
             letters.flush(visitor);
             visitor.other(&token, source);
+            if matches!(kind, TokenKind::Url | TokenKind::Email | TokenKind::Mention) {
+                let end = behind_apostrophes(text, token.end);
+                return visitor.torn(text, kind, token.start..end).unwrap_or(end);
+            }
         }
     }
+    token.end
 }
 
-/// Words of one token from which on they are a chain.
-const CHAIN: usize = 3;
+/// Marks that are dropped inside a word.
+pub(crate) const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
+
+/// Where the letters end that apostrophes join to a tag or mention that ends at
+/// `end`, as they do inside a word: `#Ma'ruf`.
+fn behind_apostrophes(text: &str, mut end: usize) -> usize {
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let Some(rest) = rest.strip_prefix(APOSTROPHES) else {
+            return end;
+        };
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if letters == 0 {
+            return end;
+        }
+        end = text.len() - rest.len() + letters;
+    }
+}
 
 fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())

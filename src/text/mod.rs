@@ -58,7 +58,7 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
+pub(crate) use folded::{APOSTROPHES, HeldWord, Scratch, Visitor, WalkedWord, walk};
 #[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed};
 #[cfg(feature = "detector")]

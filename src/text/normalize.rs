@@ -15,7 +15,8 @@
 //!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
 //!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
 //!    dropped at its edges (`orang2`, `4thn`, `2019gantipresiden`);
-//! 4. three or more of one plain letter in a row become one (`banggeeet`);
+//! 4. three or more of one plain letter in a row become one (`banggeeet`),
+//!    unless the word is the party `PPP`;
 //! 5. apostrophes are dropped; hyphens, dots and underscores end a piece
 //!    (`anak-anak` is two), unless every piece is a single letter
 //!    (`c-u-r-a-n-g` is one).
@@ -312,7 +313,7 @@ impl<const TRACK: bool> Folder<TRACK> {
         let elongated = self.bytes[start..]
             .windows(3)
             .any(|run| run[0] == run[1] && run[1] == run[2] && run[0].is_ascii_lowercase());
-        if elongated {
+        if elongated && !is_triple(&self.bytes[start..]) {
             self.collapse(start);
         }
         if self.bytes.len() > start {
@@ -379,6 +380,13 @@ impl<const TRACK: bool> Folder<TRACK> {
         }
         self.end_piece();
     }
+}
+
+/// Whether `word` is the one acronym of a letter three times that matters here,
+/// by itself or with a clitic.
+fn is_triple(word: &[u8]) -> bool {
+    let clitic = word.strip_prefix(b"ppp");
+    clitic.is_some_and(|clitic| matches!(clitic, b"" | b"nya" | b"lah" | b"kah" | b"pun"))
 }
 
 /// Stands for a digit that imitates no letter.

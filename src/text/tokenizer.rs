@@ -94,6 +94,11 @@ impl Tokens<'_> {
         self.block.pass(passed);
     }
 
+    /// Goes on at `at`, behind the token that came last.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.block.skip_to(at);
+    }
+
     /// Out of line, so that the way of most tokens stays short.
     #[inline(never)]
     fn go_on(&mut self) -> Ahead {

@@ -1,0 +1,126 @@
+//! Names that tear addresses, mentions and tags apart change nothing.
+
+use hoaks::features::Vectorizer;
+
+fn vectorizer() -> &'static Vectorizer {
+    static SHARED: std::sync::LazyLock<Vectorizer> =
+        std::sync::LazyLock::new(|| Vectorizer::new(17, [8, 4, 1]).unwrap());
+    &SHARED
+}
+
+/// All of these texts have the same features.
+fn assert_same(texts: &[&str]) {
+    let first = vectorizer().vector(texts[0]);
+    assert!(!first.entries.is_empty());
+    for text in texts {
+        assert_eq!(vectorizer().vector(text), first, "{text}");
+    }
+}
+
+/// Somebody who swaps names wherever they stand tears addresses too.
+#[test]
+fn a_name_that_tears_an_address_makes_no_difference() {
+    for template in [
+        "lihat https://contoh.id/pilih-{}-resmikan-patung?utm=x nanti",
+        "lihat (https://contoh.id/{}) nanti",
+        "lihat https://contoh.id/{}, nanti",
+        "lihat https://contoh.id/{}/dan/{}-menang/ nanti",
+        "lihat contoh.id/kata-{}.html nanti",
+        "kata @{} nanti",
+        "kata @{}, nanti",
+        "kata @akun_{} nanti",
+        "kata @petugas.{} #Menang nanti",
+        "lihat https://contoh.id/kata-{},-Menteri:-Hutan-Terbakar nanti",
+    ] {
+        let texts = [
+            "Jokowi",
+            "jokowi",
+            "Joko Widodo",
+            "Ma'ruf Amin",
+            "Mahfud MD",
+            "Raja Juli Antoni",
+            "Gibran Rakabuming Raka",
+            "Partai Buruh",
+            "DKI Jakarta",
+            "DI Yogyakarta",
+            "PA 212",
+            "GNPF Ulama",
+        ]
+        .map(|name| template.replace("{}", name));
+        assert_same(&texts.each_ref().map(String::as_str));
+    }
+    // Only a name is part of the address, and only behind one blank.
+    for (whole, torn) in [
+        ("lihat https://contoh.id/jokowi menang", "lihat menang"),
+        ("lihat https://contoh.id/kabar jokowi", "lihat jokowi"),
+        (
+            "lihat https://contoh.id/jokowi\nwidodo menang",
+            "lihat widodo menang",
+        ),
+        ("lihat @jokowi menang-telak", "lihat menang-telak"),
+    ] {
+        assert_same(&[whole, torn]);
+    }
+    // What is swallowed ends on the bounds of characters.
+    for text in [
+        "https://x.id/joko widodo-é”\u{200b}",
+        "@joko widodoé",
+        "x@y.id/joko widodo-",
+    ] {
+        assert!(
+            vectorizer()
+                .names(text)
+                .iter()
+                .all(|(span, _)| text.get(span.clone()).is_some())
+        );
+    }
+}
+
+#[test]
+fn many_addresses_torn_by_names_take_linear_time() {
+    let text = "https://contoh.id/joko widodo-".repeat(40_000) + &"@joko widodo ".repeat(40_000);
+    assert_eq!(vectorizer().vector(&text).grams, 0);
+}
+
+#[test]
+fn apostrophes_join_letters_to_tags_and_mentions() {
+    assert_same(&[
+        "hadir #Prabowo yuk",
+        "hadir #Ma'ruf yuk",
+        "hadir #Ma\u{2019}ruf Amin yuk",
+        "hadir #JokowiMa'ruf yuk",
+        "hadir #Syafi'i yuk",
+    ]);
+    assert_same(&[
+        "kata @maruf nanti",
+        "kata @Ma'ruf nanti",
+        "kata @Ma'ruf Amin nanti",
+    ]);
+    // A quotation mark is none.
+    assert_same(&["tagar #Prabowo dulu", "tagar '#Prabowo' dulu"]);
+}
+
+#[test]
+fn apostrophes_that_set_a_name_apart_divide_a_word() {
+    assert_same(&["jangan di'gibran'i dulu", "jangan di'Mahfud MD'i dulu"]);
+    assert_same(&["grup NU'EST tampil", "grup Muhammadiyah'EST tampil"]);
+    assert_same(&[
+        "kata Jawa\u{2019}sumbu ketemu",
+        "kata Minangkabau\u{2019}sumbu ketemu",
+    ]);
+    assert_same(&["kata Jawa\u{2019}sumbu ketemu", "kata Jawa sumbu ketemu"]);
+    assert_same(&[
+        "Putin\u{2019}s daughter",
+        "Gus Baha's daughter",
+        "Mahfud MD's daughter",
+    ]);
+    // Not those of a name or of a word.
+    assert_same(&[
+        "kata Ma'ruf Amin nanti",
+        "kata Nu'man nanti",
+        "kata Jokowi nanti",
+    ]);
+    assert_same(&["salat Jum'at nanti", "salat Jumat nanti"]);
+    assert_same(&["umat Islam-Islam ikut", "umat Baha'i-Baha'i ikut"]);
+    assert_same(&["rumah Rudy Mas'udnya ramai", "rumah Jokowinya ramai"]);
+}
