@@ -190,7 +190,9 @@ impl Names {
     /// Reads the list. A line that is not as the file's own header says is left
     /// out; a test sees to it that there is none.
     fn read() -> Self {
-        let mut listed = ByHash::default();
+        // A line has some twenty bytes: room for all, so that it need not grow.
+        let mut listed =
+            ByHash::with_capacity_and_hasher(LIST.len() / 20, BuildHasherDefault::default());
         let mut slips = Slips::new();
         for (name, entry) in LIST.lines().filter_map(parse) {
             if is_slipped(name) {
