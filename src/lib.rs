@@ -26,8 +26,8 @@
 //! # Limits
 //!
 //! The answer is a calibrated risk, not a verdict of truth: style and wording
-//! cannot verify facts. A genre that the training data does not hold is
-//! flagged too often. See the figures in the README before relying on any.
+//! cannot verify facts. A genre that the training data does not hold can be
+//! flagged far too often. See the figures in the README before relying on any.
 //!
 //! # Untrusted input
 //!

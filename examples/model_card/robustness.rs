@@ -92,7 +92,7 @@ pub fn neutrality(it: &Material) -> String {
         })
         .collect();
     text.push_str(&format!(
-        "\nOf {} names {unmasked} are not masked. Largest changes: {}.\n",
+        "\nOf {} different names {unmasked} are not masked. Largest changes: {}.\n",
         thousands(count as u64),
         listed.join("; ")
     ));

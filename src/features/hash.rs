@@ -17,8 +17,8 @@
 //! word, with the byte 2 before the word and 3 behind it as its edges, in
 //! [`CHARS`]; for a pair of words the two word hashes, as
 //! `fold(rotate_left(first, 32) ^ second ^ PAIR, MULTIPLIER)`. Masked names,
-//! one or several in a row, stand in a pair as the word of the bytes 1 and the
-//! number of the first one's kind: person 0, party 1, place or group 2, faith 3.
+//! one or several in a row and of whatever class, stand in a pair as the word of
+//! the single byte 1. The word `di` is passed over as if it were not there.
 
 /// Square root of 2: multiplier of every round.
 pub const MULTIPLIER: u64 = 0x6A09_E667_F3BC_C909;

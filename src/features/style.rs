@@ -23,8 +23,8 @@ pub enum Style {
     /// A run of `.`, `!` and `?` with at least one `?` and, besides it, another
     /// `?` or a `!`.
     Questions,
-    /// A hashtag that is masked for a name in it and has a word about elections,
-    /// or the year of one, in it, too.
+    /// A hashtag that is masked, for a name or an unknown word in it, and has a
+    /// word about elections, or the year of one, in it, too.
     ElectionTag,
 }
 

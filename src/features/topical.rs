@@ -3,7 +3,7 @@
 //! A hashtag with a name or an unknown word in it is masked whole, and with it
 //! goes the plainest sign that a post is about an election
 //! (`#2019GantiPresiden`, `#debatpilkadadki`). The words and years here are of
-//! elections as such, of nobody's campaign, and all of them are one feature.
+//! elections as such, of no campaign, and all of them are one feature.
 
 /// Words that may stand anywhere in a tag, and join others in it.
 const INSIDE: [&str; 24] = [
@@ -35,7 +35,7 @@ const INSIDE: [&str; 24] = [
 
 /// Words that are too short for that: each must be a part of the tag, or open
 /// it.
-const APART: [&str; 7] = ["kpu", "tps", "kpps", "dpt", "tkn", "bpn", "vote"];
+const APART: [&str; 5] = ["kpu", "tps", "kpps", "dpt", "vote"];
 
 /// Years of national elections.
 const YEARS: [&str; 3] = ["2019", "2024", "2029"];
