@@ -1,8 +1,7 @@
 //! Names do not move scores.
 
-use hoaks::detector::Evidence;
 use hoaks::evaluate::{Audit, Form, Name};
-use hoaks::features::{NameClass, Style, Vectorizer};
+use hoaks::features::{NameClass, Vectorizer};
 use hoaks::{Assessment, Detector, ErrorKind};
 
 fn names() -> Vec<Name> {
@@ -167,6 +166,7 @@ fn the_preposition_of_places_is_not_read() {
         "rumah Habib Aboe di bakar massa",
         "rumah Habib Luthfi di bakar massa",
     ]);
+    assert_eq!(vectorizer().names("anak di dalam rumah"), []);
 }
 
 /// What a longer name shares with another says nothing about what follows.
@@ -235,67 +235,6 @@ fn clitics_capitals_digits_and_tags_hide_no_name() {
         "hadir @x yuk",
     ]);
     assert_same(&["kader partai #PSIBerjaya", "kader partai #elonmusk"]);
-}
-
-/// Whose election it is, and which word or year tells of it, cannot be read.
-#[test]
-fn a_masked_tag_about_an_election_is_one_flag_and_no_more() {
-    let about = [
-        "hadir #2019GantiPresiden yuk",
-        "hadir #PrabowoPresiden yuk",
-        "hadir #jokowipresiden yuk",
-        "hadir #PSIMenang yuk",
-        "hadir #debatpilkadadki yuk",
-        "hadir #AniesSandi2024 yuk",
-        "hadir #GanjarP3milu yuk",
-        // A capital in the middle of a word.
-        "hadir #PEMILUdamaiSeno yuk",
-        "hadir #KPUtakutGibran yuk",
-        "hadir #GanjarMenang #PrabowoMenang yuk",
-    ];
-    assert_same(&about);
-    let row = (1 << vectorizer().bits()) + Style::ElectionTag as u32;
-    let mut flagged = vectorizer().vector(about[0]);
-    assert!(flagged.entries.contains(&(row, 1)));
-    flagged.entries.retain(|&(of, _)| of != row);
-    assert_eq!(flagged, vectorizer().vector("hadir #elonmusk yuk"));
-    // Where nothing is masked the words are read, and so they are outside tags.
-    let has = |text| vectorizer().vector(text).entries.contains(&(row, 1));
-    assert!(!has("baca /kpu-bantah-prabowo-menang"));
-    assert!(!has("hadir #SuratSuaraPemilu yuk"));
-    assert!(!has("Prabowo maju di pemilu 2024"));
-}
-
-/// The words of a masked tag change what a text is said to be about, not what is
-/// thought of it.
-#[test]
-fn a_tag_about_an_election_is_nothing_to_hoax() {
-    let detector = Detector::pretrained();
-    let [about, other] = ["#2019GantiPresiden", "#GantiPrabowo"]
-        .map(|tag| format!("Kapal asing masuk perairan kita, sebarkan!! {tag}"));
-    let [of_about, of_other] = [&about, &other].map(|text| detector.assess(text));
-    let bits = |assessment: &Assessment| {
-        let heads = [Some(assessment.hoax()), assessment.debunk()];
-        heads.map(|score| score.unwrap().logit().to_bits())
-    };
-    assert_eq!(bits(&of_about), bits(&of_other));
-    let election = |assessment: &Assessment| assessment.election().unwrap().logit();
-    assert!(election(&of_about) > election(&of_other) + 0.5);
-    // Not by chance of these texts: the weight itself is zero.
-    let weight = |head: &str| {
-        let explanation = detector.explain_head(&about, head).unwrap();
-        let mut flags = explanation.contributions.into_iter();
-        let flag = flags.find(|it| it.evidence == Evidence::Style(Style::ElectionTag));
-        flag.unwrap().logit
-    };
-    for head in &detector.model().card().heads {
-        assert_eq!(
-            weight(&head.name) == 0.0,
-            head.name != "election",
-            "{}",
-            head.name
-        );
-    }
 }
 
 /// What stands beside a name is read alike, whatever the tokenizer makes of the

@@ -396,6 +396,8 @@ fn hostile_texts_take_linear_time() {
         long("#a1"),
         long("-"),
         format!("#{}", long("a1")),
+        format!("{}{}", long("A"), long("-Ab")),
+        format!("A{}{}", long("a"), long("-Bb")),
     ] {
         assert!(tokens(&text).count() > 0);
         let _ = folded_words(&text);

@@ -119,7 +119,7 @@ impl Memo {
             free
         });
         let place = place.unwrap_or_else(|| {
-            self.turn += 1;
+            self.turn = self.turn.wrapping_add(1);
             places[self.turn % places.len()]
         });
         if let Some(place) = self.places.get_mut(place) {

@@ -279,7 +279,7 @@ mod tests {
 
     /// Texts of few words, so that they are remembered, in all sorts of dress,
     /// among names, tags and letters that stand apart.
-    const FEW_WORDS: &str = "((suara|SUARA|Suara|suaraaaa|su4ra|su\u{200B}ara|kpu|pemilu|haji|m|M\\.|jokowi|\
+    const FEW_WORDS: &str = "((suara|SUARA|Suara|suaraaaa|su4ra|su\u{200B}ara|kpu|pemilu|di|DI|anak|dalam|PPP|pppnya|haji|m|M\\.|jokowi|\
         Prabowo|prabowonya|taufik|bang|putih|#SuratSuara|#jokowiorangbaik|anak-anak|a|b|c|rp|http|\
         mempertanggungjawabkan|selenggara|suku|kayan|partai|darul|isa|nabi|isanya|diselenggarakan|каша|café|ﷺ)[ .,!?:\n\u{2019}-]{0,2}){0,40}";
 

@@ -40,6 +40,8 @@ pub(super) const MOST_HELD: usize = 4;
 pub(super) struct Waiting {
     pub(super) words: [(HeldWord, u64, Option<NameClass>); MOST_HELD],
     pub(super) count: usize,
+    /// Whether a word was passed over behind the last of them.
+    pub(super) passed_over: bool,
 }
 
 impl Waiting {
@@ -47,6 +49,7 @@ impl Waiting {
     /// those that wait.
     pub(super) fn context(&self, before: &Option<Before>) -> Context {
         match self.words.get(..self.count) {
+            Some([.., _]) if self.passed_over => Context::default(),
             Some([rest @ .., (_, held, _)]) => Context {
                 word: Some(*held),
                 first: rest.last().map_or(0, |&(_, first, _)| first),

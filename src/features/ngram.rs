@@ -53,6 +53,7 @@ const END: u8 = 3;
 /// Longest word whose runs are read from a buffer on the stack.
 const SHORT: usize = 54;
 const _: () = assert!(3 * SHORT <= MOST_RUNS);
+
 /// Buffers of a pass, to be reused for the next text.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch<const TRACK: bool> {
@@ -193,10 +194,10 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 
     #[inline(always)]
     fn plain(&mut self, word: PlainWord) -> bool {
-        let looks = Looks::new(true, word.caps, word.length);
         if !S::REMEMBERS {
             return false;
         }
+        let looks = Looks::new(true, word.caps, word.length);
         if word.letters == PASSED_OVER_KEY {
             self.pass_over();
             return true;
@@ -303,6 +304,7 @@ impl<S: Sink> Pass<'_, S> {
     /// A word that is not there, but that no name reaches over.
     #[inline(always)]
     fn pass_over(&mut self) {
+        self.waiting.passed_over = true;
         if let Some(before) = &mut self.before {
             (before.word, before.first) = (0, 0);
         }
@@ -344,6 +346,7 @@ impl<S: Sink> Pass<'_, S> {
             free.0.hold(word);
             (free.1, free.2) = (meant, Some(class));
             self.waiting.count += 1;
+            self.waiting.passed_over = false;
         } else if word.changes.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.

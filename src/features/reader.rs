@@ -29,7 +29,7 @@ impl Reader {
     }
 }
 
-/// Most keys that are remembered: 16 MB.
+/// Most keys that are remembered: 16 MB, and the map of their words.
 const MOST: usize = 1 << 22;
 
 #[derive(Default)]

@@ -52,7 +52,7 @@ pub(super) fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '
 pub(super) struct Slips(Vec<u64>);
 
 impl Slips {
-    /// Bits, as a power of two: about fifteen for each that is put in.
+    /// Bits, as a power of two: about thirteen for each that is put in.
     const BITS: u32 = 19;
 
     pub(super) fn new() -> Self {

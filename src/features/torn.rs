@@ -82,7 +82,10 @@ fn word(bytes: &[u8], at: usize) -> Option<(Option<u64>, usize)> {
     // *PA 212*
     let digits = length(|byte| byte.is_ascii_digit());
     if digits > 0 {
-        return Some((None, at + 1 + digits));
+        let whole = rest
+            .get(digits)
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        return whole.then_some((None, at + 1 + digits));
     }
     let length = length(is_in_word);
     let whole = rest.get(length).is_none_or(u8::is_ascii);
@@ -130,19 +133,20 @@ pub(super) fn is_divided(names: &Names, word: &str) -> bool {
     let is_name = |part: &str| {
         part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.goes_on(hash))
     };
-    word.split(['-', '.', '_']).any(|piece| {
-        let letters = piece.bytes().filter(u8::is_ascii_alphabetic);
-        let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
-        // *Gus Baha's* is no *bahas*.
-        let owner = piece
-            .strip_suffix('s')
-            .and_then(|rest| rest.strip_suffix(APOSTROPHES));
-        let owner = owner.filter(|owner| owner.len() >= 2);
-        let owner = owner.and_then(|owner| folded(owner.as_bytes()));
-        owner.is_some_and(|owner| names.is_listed(owner))
-            || piece.contains(APOSTROPHES)
-                && !names.has(&whole)
-                && !is_listed(&whole)
-                && piece.split(APOSTROPHES).any(is_name)
-    })
+    word.split(['-', '.', '_', '\u{2010}', '\u{2011}'])
+        .any(|piece| {
+            let letters = piece.bytes().filter(u8::is_ascii_alphabetic);
+            let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
+            // *Gus Baha's* is no *bahas*.
+            let owner = piece
+                .strip_suffix('s')
+                .and_then(|rest| rest.strip_suffix(APOSTROPHES));
+            let owner = owner.filter(|owner| owner.len() >= 2);
+            let owner = owner.and_then(|owner| folded(owner.as_bytes()));
+            owner.is_some_and(|owner| names.is_listed(owner))
+                || piece.contains(APOSTROPHES)
+                    && !names.has(&whole)
+                    && !is_listed(&whole)
+                    && piece.split(APOSTROPHES).any(is_name)
+        })
 }

@@ -2,8 +2,9 @@
 //! bytes of text at once.
 //!
 //! Each class of bytes is a bit mask; token bounds follow from masks by shifts.
-//! Only a short word before a stop is looked at by itself. What this room says must be what the general
-//! rules say, so it leaves to them every token that anything could join.
+//! Only a short word before a stop is looked at by itself. What this room says
+//! must be what the general rules say, so it leaves to them every token that
+//! anything could join.
 
 use crate::text::abbreviation::follow;
 use crate::text::chars::shape;

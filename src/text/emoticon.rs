@@ -22,7 +22,8 @@ pub(crate) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
         at += 1;
     }
     // Tears.
-    while at <= MOST_TEARS && bytes.get(at) == Some(&b'\'') {
+    let tears = at;
+    while at < tears + MOST_TEARS && bytes.get(at) == Some(&b'\'') {
         at += 1;
     }
     let mouth = *bytes.get(at)?;

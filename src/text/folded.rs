@@ -9,7 +9,8 @@ use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
 
-/// A word as the classifier reads it.
+/// A word as the classifier reads it, before names are masked and what depends
+/// on them is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoldedWord {
     /// The word in plain lower-case letters.
@@ -281,7 +282,7 @@ fn step<const TRACK: bool, V: Visitor>(
 /// Marks that are dropped inside a word.
 pub(crate) const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
 
-/// Where the letters end that apostrophes join to a tag or mention that ends at
+/// Where the letters end that apostrophes join to a tag, mention or address that ends at
 /// `end`, as they do inside a word: `#Ma'ruf`.
 fn behind_apostrophes(text: &str, mut end: usize) -> usize {
     loop {

@@ -1,10 +1,11 @@
 //! Characters to tokens; this room knows no numbers.
 //!
 //! [`tokens`] cuts a text into [`Token`]s: byte spans of the original with a
-//! [`TokenKind`]. [`folded_words`] is the view the classifier reads: the words
-//! of those tokens with every trick undone that changes how a word looks but
-//! not how it reads (hidden characters, look-alike and styled letters, leet,
-//! elongation, spaced-out letters), each still carrying its original span.
+//! [`TokenKind`]. [`folded_words`] is the view the classifier reads, before it
+//! masks names: the words of those tokens with every trick undone that changes
+//! how a word looks but not how it reads (hidden characters, look-alike and
+//! styled letters, leet, elongation, spaced-out letters), each still carrying its
+//! original span.
 //!
 //! [`sentences`] says where sentences end.
 //!

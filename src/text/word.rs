@@ -365,6 +365,10 @@ impl<'t> Scanner<'t> {
         {
             return false;
         }
+        // No name is as long, and each hyphen looks at all that is before it.
+        if left.len() > 64 {
+            return false;
+        }
         let name = |word: &[u8]| {
             word.len() >= 4 && word.iter().skip(1).all(u8::is_ascii_lowercase) && !is_prefix(word)
         };
