@@ -2,7 +2,7 @@
 
 use hoaks::evaluate::{Audit, Form, Name};
 use hoaks::features::{NameClass, Vectorizer};
-use hoaks::{Assessment, Detector, ErrorKind};
+use hoaks::{Detector, ErrorKind};
 
 fn names() -> Vec<Name> {
     Name::parse_list(include_str!("../datasets/neutrality-names.tsv"))

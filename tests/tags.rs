@@ -1,13 +1,8 @@
 //! What is left of a hashtag that is masked.
 
-use hoaks::Detector;
 use hoaks::detector::Evidence;
 use hoaks::features::{Style, Vectorizer};
-
-fn detector() -> &'static Detector {
-    static SHARED: std::sync::LazyLock<Detector> = std::sync::LazyLock::new(Detector::pretrained);
-    &SHARED
-}
+use hoaks::{Assessment, Detector};
 
 fn vectorizer() -> &'static Vectorizer {
     static SHARED: std::sync::LazyLock<Vectorizer> =
