@@ -11,10 +11,10 @@
 //!
 //! | stage | posts | long texts | words that are all new |
 //! |---|---:|---:|---:|
-//! | cutting into tokens alone | 8.8 | 10.4 | 7.1 |
-//! | an assessment by all twelve heads | 40.4 | 36.6 | 110 |
-//! | the same, and all probabilities asked | 46.5 | 36.7 | 119 |
-//! | all features found and none remembered, as in training | 232 | 175 | 251 |
+//! | cutting into tokens alone | 8.5 | 8.7 | 7.1 |
+//! | an assessment by all twelve heads | 38.5 | 40.7 | 136 |
+//! | the same, and all probabilities asked | 46.5 | 41.7 | 132 |
+//! | all features found and none remembered | 283 | 216 | 341 |
 //!
 //! So a stream of texts that share few words is slower than one that repeats
 //! them. The probabilities are not part of it: [`Score::probability`] takes an

@@ -263,8 +263,10 @@ impl<'w> Best<'w> {
         let group = group.filter(|group| group.2 == *second);
         let (start, end, _) = group.copied().unwrap_or_default();
         for (index, pattern) in PATTERNS.iter().enumerate().take(end).skip(start) {
-            if let Some(next) = word.get(pattern.text.len())
-                && word.iter().zip(pattern.text).all(|(a, b)| a == b)
+            // Most differ from the word in their last letter.
+            if let Some((fitting, [next, ..])) = word.split_at_checked(pattern.text.len())
+                && fitting.last() == pattern.text.last()
+                && fitting.iter().zip(pattern.text).all(|(a, b)| a == b)
                 && pattern.next.allows(*next)
                 && let Some(slot) = best.patterns.get_mut(best.fitting)
             {
