@@ -25,7 +25,7 @@
 //! second-level cache. The table of the embedded model takes 2 MB and the memo of
 //! a large vocabulary 4 MB.
 //!
-//! How it grows: linear in the length of the text (172 to 188 MiB/s for 100 kB, 1 MB
+//! How it grows: linear in the length of the text (149 to 186 MiB/s for 100 kB, 1 MB
 //! and 10 MB; a short text read again and again is faster); not with the number
 //! of heads from 2 to 16, which lie side by side and are added at once; with table
 //! size only by cache misses; with threads not at all, as they share nothing
