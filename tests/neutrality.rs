@@ -1,8 +1,12 @@
 //! Names do not move scores.
 
+mod same;
+
 use hoaks::evaluate::{Audit, Form, Name};
-use hoaks::features::{NameClass, Vectorizer};
+use hoaks::features::NameClass;
 use hoaks::{Detector, ErrorKind};
+
+use same::{assert_same, vectorizer};
 
 fn names() -> Vec<Name> {
     Name::parse_list(include_str!("../datasets/neutrality-names.tsv"))
@@ -70,23 +74,8 @@ fn detector() -> &'static Detector {
     &SHARED
 }
 
-fn vectorizer() -> &'static Vectorizer {
-    static SHARED: std::sync::LazyLock<Vectorizer> =
-        std::sync::LazyLock::new(|| Vectorizer::new(17, [8, 4, 1]).unwrap());
-    &SHARED
-}
-
 fn listed(class: NameClass, names: &[&str]) -> Vec<Name> {
     names.iter().map(|&name| Name::new(class, name)).collect()
-}
-
-/// All of these texts have the same features.
-fn assert_same(texts: &[&str]) {
-    let first = vectorizer().vector(texts[0]);
-    assert!(!first.entries.is_empty());
-    for text in texts {
-        assert_eq!(vectorizer().vector(text), first, "{text}");
-    }
 }
 
 #[test]

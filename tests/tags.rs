@@ -1,23 +1,12 @@
 //! What is left of a hashtag that is masked.
 
+mod same;
+
 use hoaks::detector::Evidence;
-use hoaks::features::{Style, Vectorizer};
+use hoaks::features::Style;
 use hoaks::{Assessment, Detector};
 
-fn vectorizer() -> &'static Vectorizer {
-    static SHARED: std::sync::LazyLock<Vectorizer> =
-        std::sync::LazyLock::new(|| Vectorizer::new(17, [8, 4, 1]).unwrap());
-    &SHARED
-}
-
-/// All of these texts have the same features.
-fn assert_same(texts: &[&str]) {
-    let first = vectorizer().vector(texts[0]);
-    assert!(!first.entries.is_empty());
-    for text in texts {
-        assert_eq!(vectorizer().vector(text), first, "{text}");
-    }
-}
+use same::{assert_same, vectorizer};
 
 /// Whose election it is, and which word or year tells of it, cannot be read.
 #[test]

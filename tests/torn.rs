@@ -1,21 +1,8 @@
 //! Names that tear addresses, mentions and tags apart change nothing.
 
-use hoaks::features::Vectorizer;
+mod same;
 
-fn vectorizer() -> &'static Vectorizer {
-    static SHARED: std::sync::LazyLock<Vectorizer> =
-        std::sync::LazyLock::new(|| Vectorizer::new(17, [8, 4, 1]).unwrap());
-    &SHARED
-}
-
-/// All of these texts have the same features.
-fn assert_same(texts: &[&str]) {
-    let first = vectorizer().vector(texts[0]);
-    assert!(!first.entries.is_empty());
-    for text in texts {
-        assert_eq!(vectorizer().vector(text), first, "{text}");
-    }
-}
+use same::{assert_same, vectorizer};
 
 /// Somebody who swaps names wherever they stand tears addresses too.
 #[test]

@@ -197,11 +197,11 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if !S::REMEMBERS {
             return false;
         }
-        let looks = Looks::new(true, word.caps, word.length);
         if word.letters == PASSED_OVER_KEY {
             self.pass_over();
             return true;
         }
+        let looks = Looks::new(true, word.caps, word.length);
         self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
     }
 

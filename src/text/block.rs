@@ -221,13 +221,14 @@ impl Block {
         Some((word, Passed(last ^ last.wrapping_sub(1))))
     }
 
-    /// Whether no certain word is left.
+    /// Whether no certain word is left, nor a run of marks that may be style.
     #[inline(always)]
     pub(super) fn has_no_word(&self) -> bool {
         self.ends & self.heard == 0
     }
 
-    /// All certain tokens; to be passed only if none of them is a word.
+    /// All certain tokens; to be passed only if
+    /// [none](Self::has_no_word) of them has to be heard.
     pub(super) fn certain(&self) -> Passed {
         Passed(u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0))
     }
