@@ -201,7 +201,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             self.pass_over();
             return true;
         }
-        let looks = Looks::new(true, word.caps, word.length);
+        let looks = Looks::new(true, word.is_caps(), word.length);
         self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
     }
 
@@ -322,7 +322,7 @@ impl<S: Sink> Pass<'_, S> {
         }
         let bytes = word.bytes();
         let letters = bytes.get(..word.length).unwrap_or_default();
-        self.anew(&WalkedWord::plain(letters, word.caps));
+        self.anew(&WalkedWord::plain(letters, word.is_caps()));
         true
     }
 

@@ -6,6 +6,8 @@
 //! must be what the general rules say, so it leaves to them every token that
 //! anything could join.
 
+use fearless_simd::{Level, Simd, dispatch};
+
 use crate::text::abbreviation::follow;
 use crate::text::chars::shape;
 use crate::text::classes::{Classes, SIZE};
@@ -25,6 +27,8 @@ pub(super) struct Block {
     joined: u64,
     /// Letters, and all runs of `.`, `!` and `?` if one of them may be style.
     heard: u64,
+    /// Hyphens inside words.
+    linked: u64,
     /// First and last bytes of all tokens, as far as they are certain; what is
     /// not may be cut too often.
     firsts: u64,
@@ -37,8 +41,42 @@ pub(super) struct Block {
     ends: u64,
 }
 
-/// Bytes of a block that have been read.
-pub(super) struct Passed(u64);
+/// Words of a block that come next, by the bits of their first and last bytes:
+/// certain, and of letters alone. They are walked without the block, so that
+/// all that is needed of it fits into registers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words {
+    /// Where the block starts in the text.
+    base: usize,
+    starts: u64,
+    ends: u64,
+    /// The bytes of the words that were passed and of all before them.
+    pub(super) passed: u64,
+}
+
+impl Words {
+    /// Whether there is no other one.
+    #[inline(always)]
+    pub(super) fn is_empty(&self) -> bool {
+        self.ends == 0
+    }
+
+    /// The next one, if it is short and long enough to be plain.
+    #[inline(always)]
+    pub(super) fn first(&self, text: &[u8]) -> Option<PlainWord> {
+        let start = self.starts.trailing_zeros() as usize;
+        let length = (self.ends.trailing_zeros() as usize + 1).wrapping_sub(start);
+        PlainWord::at(text, self.base.wrapping_add(start), length)
+    }
+
+    /// Goes on behind the next one.
+    #[inline(always)]
+    pub(super) fn pass(&mut self) {
+        self.passed = self.ends ^ self.ends.wrapping_sub(1);
+        self.starts &= self.starts.wrapping_sub(1);
+        self.ends &= self.ends.wrapping_sub(1);
+    }
+}
 
 /// What comes behind the certain tokens of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +90,16 @@ pub(super) enum Rest {
 impl Block {
     /// The block of `text` that shows what is at `at`, with all tokens from
     /// there on to come.
-    #[inline]
+    ///
+    /// Out of line, so that the way of most tokens stays short.
+    #[inline(never)]
     pub(super) fn new(text: &[u8], at: usize) -> Self {
+        dispatch!(Level::new(), simd => Self::by(simd, text, at))
+    }
+
+    /// The same inside of what is compiled for a processor anyway.
+    #[inline(always)]
+    pub(super) fn by<S: Simd>(simd: S, text: &[u8], at: usize) -> Self {
         // The last block overlaps the one before, so that only texts of less
         // than a block have to be copied.
         let base = at.min(text.len().saturating_sub(SIZE));
@@ -65,14 +111,14 @@ impl Block {
             }
             &padded
         });
-        let mut block = Self::of(bytes, base, rest.len() <= SIZE);
+        let mut block = Self::of(simd, bytes, base, rest.len() <= SIZE);
         block.skip_to(at);
         block
     }
 
     /// `last` says that the text ends with the block.
     #[inline(always)]
-    fn of(bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
+    fn of<S: Simd>(simd: S, bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
         let Classes {
             lower,
             letters,
@@ -87,7 +133,7 @@ impl Block {
             slashes,
             quotes,
             calm,
-        } = Classes::of(bytes);
+        } = Classes::of(simd, bytes);
         // What a byte is followed by; behind the text is space.
         let end = u64::from(last) << (SIZE - 1);
         let before = |class: u64| class >> 1;
@@ -127,6 +173,7 @@ impl Block {
             digits,
             joined,
             heard: letters | if shouts & calls != 0 { shouts } else { 0 },
+            linked: hyphens & joined,
             firsts,
             lasts,
             certain: lasts & (words | numbers | marks),
@@ -137,7 +184,7 @@ impl Block {
 
     /// Makes the tokens from `at` on those to come; a token or a gap starts
     /// there.
-    #[inline]
+    #[inline(always)]
     pub(super) fn skip_to(&mut self, at: usize) {
         let Some(offset) = self.offset(at) else {
             *self = Self {
@@ -161,7 +208,7 @@ impl Block {
     }
 
     /// Which byte of the block stands at `at` in the text.
-    #[inline]
+    #[inline(always)]
     fn offset(&self, at: usize) -> Option<usize> {
         let ahead = self.end.checked_sub(at)?;
         SIZE.checked_sub(ahead).filter(|_| ahead > 0)
@@ -201,24 +248,22 @@ impl Block {
         })
     }
 
-    /// The next certain word, if it is plain, and what to
-    /// [`pass`](Self::pass) once it is taken: the word, and the marks and
-    /// numbers before it.
+    /// The certain words that come next, up to one with a hyphen or a run of
+    /// marks that may be style.
     #[inline(always)]
-    pub(super) fn plain(&self, text: &[u8]) -> Option<(PlainWord, Passed)> {
-        let starts = self.starts & self.heard;
-        let ends = self.ends & self.heard;
-        let first = starts & starts.wrapping_neg();
-        let last = ends & ends.wrapping_neg();
-        let bits = (last << 1).wrapping_sub(first);
-        if ends == 0 || bits & !self.letters != 0 {
-            return None;
+    pub(super) fn words(&self) -> Words {
+        let first = self.starts & self.starts.wrapping_neg();
+        let passed = first.wrapping_sub(1);
+        let others = (self.heard & !self.letters | self.linked) & !passed;
+        // All bits below the first of them.
+        let before = (others & others.wrapping_neg()).wrapping_sub(1);
+        Words {
+            // Before the text starts if that is shorter than a block.
+            base: self.end.wrapping_sub(SIZE),
+            starts: self.starts & self.letters,
+            ends: self.ends & self.letters & before,
+            passed: 0,
         }
-        let offset = starts.trailing_zeros();
-        let start = (self.end + offset as usize).wrapping_sub(SIZE);
-        let length = (ends.trailing_zeros() - offset) as usize + 1;
-        let word = PlainWord::at(text, start, length, bits & self.lower == 0)?;
-        Some((word, Passed(last ^ last.wrapping_sub(1))))
     }
 
     /// Whether no certain word is left, nor a run of marks that may be style.
@@ -227,21 +272,21 @@ impl Block {
         self.ends & self.heard == 0
     }
 
-    /// All certain tokens; to be passed only if
+    /// The bytes of all certain tokens; to be passed only if
     /// [none](Self::has_no_word) of them has to be heard.
-    pub(super) fn certain(&self) -> Passed {
-        Passed(u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0))
+    pub(super) fn certain(&self) -> u64 {
+        u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0)
     }
 
-    /// Goes on behind what was read.
+    /// Goes on behind the bytes that were read.
     #[inline(always)]
-    pub(super) fn pass(&mut self, passed: Passed) {
-        self.starts &= !passed.0;
-        self.ends &= !passed.0;
+    pub(super) fn pass(&mut self, passed: u64) {
+        self.starts &= !passed;
+        self.ends &= !passed;
     }
 
     /// What comes next if [`pop`](Self::pop) gives nothing.
-    #[inline]
+    #[inline(always)]
     pub(super) fn rest(&self) -> Rest {
         if self.starts == 0 {
             return Rest::Beyond(self.end);

@@ -1,7 +1,7 @@
 //! Which of 64 bytes are letters, digits, marks, by as many comparisons at once
 //! as the processor can do.
 
-use fearless_simd::{Level, dispatch, prelude::*, u8x64};
+use fearless_simd::{prelude::*, u8x64};
 
 /// Bytes of a block.
 pub(super) const SIZE: usize = 64;
@@ -31,15 +31,10 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    #[inline(always)]
-    pub(super) fn of(bytes: &[u8; SIZE]) -> Self {
-        dispatch!(Level::new(), simd => Self::by(simd, bytes))
-    }
-
     /// Bits that are set in all of several bytes make one comparison of them,
     /// and so does a range once its start is taken off.
     #[inline(always)]
-    fn by<S: Simd>(simd: S, bytes: &[u8; SIZE]) -> Self {
+    pub(super) fn of<S: Simd>(simd: S, bytes: &[u8; SIZE]) -> Self {
         let bytes = u8x64::simd_from(simd, *bytes);
         let is = |bytes: u8x64<S>, byte: u8| bytes.simd_eq(byte);
         let within = |bytes: u8x64<S>, first: u8, last: u8| (bytes - first).simd_le(last - first);
@@ -70,6 +65,7 @@ impl Classes {
 
 #[cfg(test)]
 mod tests {
+    use fearless_simd::{Level, dispatch};
     use proptest::prelude::*;
 
     use super::*;
@@ -82,12 +78,12 @@ mod tests {
                 let bits = bytes.iter().enumerate();
                 bits.fold(0, |mask, (i, &byte)| mask | u64::from(is(byte)) << i)
             };
-            let mut all = vec![Classes::of(&bytes)];
+            let mut all = vec![dispatch!(Level::new(), simd => Classes::of(simd, &bytes))];
             #[cfg(target_arch = "x86_64")]
             {
                 let level = Level::new();
-                all.extend(level.as_sse2().map(|simd| Classes::by(simd, &bytes)));
-                all.extend(level.as_avx2().map(|simd| Classes::by(simd, &bytes)));
+                all.extend(level.as_sse2().map(|simd| Classes::of(simd, &bytes)));
+                all.extend(level.as_avx2().map(|simd| Classes::of(simd, &bytes)));
             }
             for found in all {
                 prop_assert_eq!(found.lower, expected(|byte| byte.is_ascii_lowercase()));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use fearless_simd::{Level, dispatch};
+
 use crate::text::chars::{SHAPE, shape};
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
@@ -187,13 +189,8 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     let mut tokens = tokens(text);
     loop {
         // Letters that wait for more hang on what comes.
-        let alone = scratch.letters.is_empty();
-        while alone
-            && visitor.wants_words_only()
-            && let Some((word, passed)) = tokens.plain()
-            && visitor.plain(word)
-        {
-            tokens.pass(passed);
+        if scratch.letters.is_empty() && visitor.wants_words_only() {
+            dispatch!(Level::new(), simd => tokens.plain_words(simd, visitor));
         }
         let Some(token) = tokens.next() else { break };
         match text.get(token.span()) {
@@ -369,5 +366,73 @@ impl<const TRACK: bool> Letters<TRACK> {
         }
         emit(&self.folder, visitor);
         self.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Words in the order of the text, and the marks and other tokens that must
+    /// come however few are wanted.
+    struct Heard {
+        words_only: bool,
+        found: Vec<(String, bool)>,
+    }
+
+    impl Visitor for Heard {
+        fn wants_words_only(&self) -> bool {
+            self.words_only
+        }
+
+        fn plain(&mut self, word: PlainWord) -> bool {
+            if !self.words_only || word.is_elongated() {
+                return false;
+            }
+            let bytes = word.bytes();
+            let letters = String::from_utf8_lossy(&bytes[..word.length]).into_owned();
+            self.found.push((letters, word.is_caps()));
+            true
+        }
+
+        fn word(&mut self, word: WalkedWord<'_>) {
+            let letters = String::from_utf8_lossy(word.bytes).into_owned();
+            self.found.push((letters, word.caps));
+        }
+
+        fn other(&mut self, token: &Token, text: &str) {
+            let comes = match token.kind {
+                TokenKind::Number | TokenKind::Time | TokenKind::Date => false,
+                TokenKind::Punctuation => text.len() >= 2 && text.contains(['!', '?']),
+                _ => true,
+            };
+            if comes {
+                self.found.push((text.to_owned(), false));
+            }
+        }
+    }
+
+    fn heard(text: &str, words_only: bool) -> Vec<(String, bool)> {
+        let mut heard = Heard {
+            words_only,
+            found: Vec::new(),
+        };
+        walk::<false, _>(text, &mut Scratch::default(), &mut heard);
+        heard.found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #[test]
+        fn nothing_is_missed_where_words_only_are_wanted(text in prop_oneof![
+            any::<String>(),
+            "[ -~]{0,200}",
+            "((anak-anak|a-b|c-ur|e-KTP|Kata|KPU|Rp|dr|suara|a|b|orang2|5\\.000|100rb|2019|\\.\\.|!!|\\?|😀|é|#SuratSuara|\
+                @user|mempertanggungjawabkan|[a-zA-Z]{15,16}|lamaaa|su4ra|https://a\\.id)[ .,!?:\n\"()'-]{0,3}){0,40}",
+        ]) {
+            prop_assert_eq!(heard(&text, true), heard(&text, false));
+        }
     }
 }

@@ -3,6 +3,9 @@
 use crate::text::chars::shape;
 use crate::text::token::{Token, TokenKind};
 
+/// The bit that a small letter has and a capital lacks, of eight letters.
+const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
+
 /// Most letters of a plain word.
 const LONGEST: usize = 15;
 
@@ -25,8 +28,8 @@ pub(crate) struct PlainWord {
     pub(crate) letters: [u64; 2],
     /// Number of letters, at least 2.
     pub(crate) length: usize,
-    /// Whether all of them are capitals.
-    pub(crate) caps: bool,
+    /// The bits that capitals lack.
+    raised: [u64; 2],
 }
 
 impl PlainWord {
@@ -37,30 +40,41 @@ impl PlainWord {
             return None;
         }
         let length = token.end.wrapping_sub(token.start);
-        Self::at(text, token.start, length, token.shape & shape::LOWER == 0)
+        Self::at(text, token.start, length)
     }
 
     /// The word that `length` letters of `text` from `start` on are, if they
     /// are 2 to 15.
     #[inline(always)]
-    pub(super) fn at(text: &[u8], start: usize, length: usize, caps: bool) -> Option<Self> {
-        const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
+    pub(super) fn at(text: &[u8], start: usize, length: usize) -> Option<Self> {
         let &[low, high] = TAKEN.get(length.wrapping_sub(2))?;
-        let letters = sixteen(text, start)?;
+        let sixteen = sixteen(text, start)?;
+        // The halves: this is what the casts are for.
+        let written = [sixteen as u64 & low, (sixteen >> 64) as u64 & high];
         Some(Self {
-            // The halves: this is what the casts are for.
-            letters: [
-                (letters as u64 | CASE) & low,
-                ((letters >> 64) as u64 | CASE) & high,
-            ],
+            letters: [written[0] | CASE & low, written[1] | CASE & high],
+            raised: [!written[0] & CASE & low, !written[1] & CASE & high],
             length,
-            caps,
         })
     }
 }
 
 #[cfg(any(test, feature = "detector"))]
 impl PlainWord {
+    /// Whether all letters are capitals.
+    #[inline(always)]
+    pub(crate) fn is_caps(&self) -> bool {
+        // Most words show at their second letter that they are not.
+        self.raised[0] & 0x2000 != 0 && self.is_all_caps()
+    }
+
+    /// Out of line, so that the way of most words stays short.
+    #[inline(never)]
+    fn is_all_caps(&self) -> bool {
+        let taken = TAKEN.get(self.length.wrapping_sub(2));
+        taken.is_some_and(|taken| self.raised == taken.map(|taken| taken & CASE))
+    }
+
     /// Its letters; those behind [`PlainWord::length`] are zeros.
     pub(crate) fn bytes(&self) -> [u8; 16] {
         let [low, high] = self.letters;
@@ -82,13 +96,23 @@ impl PlainWord {
 #[inline(always)]
 fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
     let rest = bytes.get(start..)?;
-    match (rest.first_chunk::<16>(), bytes.last_chunk::<16>()) {
-        (Some(sixteen), _) => Some(u128::from_le_bytes(*sixteen)),
-        // The last sixteen of the text without what is before `start`.
-        (None, Some(last)) if !rest.is_empty() => {
-            Some(u128::from_le_bytes(*last) >> (8 * (16 - rest.len())))
-        }
-        _ => {
+    match rest.first_chunk::<16>() {
+        Some(sixteen) => Some(u128::from_le_bytes(*sixteen)),
+        None => at_the_end(bytes, rest),
+    }
+}
+
+/// The bytes of `rest`, which ends `bytes`, if there are any.
+#[cold]
+#[inline(never)]
+fn at_the_end(bytes: &[u8], rest: &[u8]) -> Option<u128> {
+    if rest.is_empty() {
+        return None;
+    }
+    match bytes.last_chunk::<16>() {
+        // Without what is before `rest`.
+        Some(last) => Some(u128::from_le_bytes(*last) >> (8 * (16 - rest.len()))),
+        None => {
             let mut padded = [0; 16];
             padded.get_mut(..rest.len())?.copy_from_slice(rest);
             Some(u128::from_le_bytes(padded))
@@ -122,7 +146,7 @@ mod tests {
         let found = plain("  Suara,\nKPU http://a.id su4ra Rp a lamaaa");
         let words: Vec<_> = found
             .iter()
-            .map(|word| word.as_ref().map(|word| (letters(word), word.caps)))
+            .map(|word| word.as_ref().map(|word| (letters(word), word.is_caps())))
             .collect();
         let some = |word: &str, caps| Some((word.to_owned(), caps));
         assert_eq!(
@@ -158,11 +182,11 @@ mod tests {
                 let Some(word) = word else { continue };
                 let letters = letters(&word);
                 prop_assert_eq!(&letters, &source.to_lowercase());
-                prop_assert_eq!(word.caps, token.is_all_caps());
+                prop_assert_eq!(word.is_caps(), token.is_all_caps());
                 let mut folder = Folder::<false>::default();
                 folder.fold(source, token.start, token.shape);
                 prop_assert_eq!(folder.pieces.len(), 1);
-                prop_assert!(folder.pieces[0].is_caps() == word.caps || word.length < 2);
+                prop_assert!(folder.pieces[0].is_caps() == word.is_caps() || word.length < 2);
                 if !word.is_elongated() {
                     prop_assert_eq!(letters.as_bytes(), &folder.bytes[..]);
                 }

@@ -8,10 +8,12 @@
 
 use std::iter::FusedIterator;
 
-use crate::text::block::{Block, Passed, Rest};
+use fearless_simd::Simd;
+
+use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, letters, shape};
+use crate::text::folded::Visitor;
 use crate::text::number::{has_unit, number};
-use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 
 /// The tokens of `text`, in order.
@@ -70,28 +72,32 @@ enum Ahead {
 }
 
 impl Tokens<'_> {
-    /// The plain word that comes next if no other token comes before it but
-    /// marks of one byte and numbers, and what to [`pass`](Self::pass) once it
-    /// is taken. Where there is none these are passed over.
+    /// Hands `visitor` the plain words that come next and that only marks of one
+    /// byte and numbers stand between, as long as it takes them and wants no
+    /// other tokens.
+    ///
+    /// Most words of most texts come this way, so all of it is compiled for what
+    /// the processor can.
     #[inline(always)]
-    pub(super) fn plain(&mut self) -> Option<(PlainWord, Passed)> {
+    pub(super) fn plain_words<S: Simd>(&mut self, simd: S, visitor: &mut impl Visitor) {
+        let text = self.text.as_bytes();
         loop {
-            if let Some(found) = self.block.plain(self.text.as_bytes()) {
-                return Some(found);
+            let mut words = self.block.words();
+            while !words.is_empty()
+                && visitor.wants_words_only()
+                && let Some(word) = words.first(text)
+                && visitor.plain(word)
+            {
+                words.pass();
             }
-            if !self.block.has_no_word() {
-                return None;
+            self.block.pass(words.passed);
+            if !(words.is_empty() && self.block.has_no_word() && visitor.wants_words_only()) {
+                return;
             }
             self.block.pass(self.block.certain());
-            if !self.refill() {
-                return None;
-            }
+            let Some(at) = self.beyond() else { return };
+            self.block = Block::by(simd, text, at);
         }
-    }
-
-    #[inline(always)]
-    pub(super) fn pass(&mut self, passed: Passed) {
-        self.block.pass(passed);
     }
 
     /// Goes on at `at`, behind the token that came last.
@@ -111,28 +117,22 @@ impl Tokens<'_> {
                 Err(after_gap) => self.block.skip_to(after_gap),
             }
             Ahead::Block
-        } else if self.refill() {
+        } else if let Some(at) = self.beyond() {
+            self.block = Block::new(self.text.as_bytes(), at);
             Ahead::Block
         } else {
             Ahead::End
         }
     }
 
-    /// The block behind this one, unless a token or the text ends here first.
+    /// Where the block behind this one starts, unless a token or the text ends
+    /// here first.
     #[inline(always)]
-    fn refill(&mut self) -> bool {
+    fn beyond(&self) -> Option<usize> {
         match self.block.rest() {
-            Rest::Beyond(at) if at < self.text.len() => {
-                self.fill(at);
-                true
-            }
-            _ => false,
+            Rest::Beyond(at) if at < self.text.len() => Some(at),
+            _ => None,
         }
-    }
-
-    #[inline(never)]
-    fn fill(&mut self, at: usize) {
-        self.block = Block::new(self.text.as_bytes(), at);
     }
 }
 
