@@ -248,21 +248,40 @@ impl Block {
         })
     }
 
-    /// The certain words that come next, up to one with a hyphen or a run of
-    /// marks that may be style.
+    /// The certain words that come next, up to what is no word but has to be
+    /// heard. A hyphen divides words (`anak-anak` is two) unless a letter stands
+    /// alone beside it (`c-u-r-a-n-g` is one).
     #[inline(always)]
     pub(super) fn words(&self) -> Words {
         let first = self.starts & self.starts.wrapping_neg();
-        let passed = first.wrapping_sub(1);
-        let others = (self.heard & !self.letters | self.linked) & !passed;
-        // All bits below the first of them.
-        let before = (others & others.wrapping_neg()).wrapping_sub(1);
-        Words {
+        let ahead = !first.wrapping_sub(1);
+        let mut words = Words {
             // Before the text starts if that is shorter than a block.
             base: self.end.wrapping_sub(SIZE),
             starts: self.starts & self.letters,
-            ends: self.ends & self.letters & before,
+            ends: self.ends & self.letters,
             passed: 0,
+        };
+        if (self.heard & !self.letters | self.linked) & ahead != 0 {
+            self.part(&mut words, ahead);
+        }
+        words
+    }
+
+    /// Makes `words` those of all tokens `ahead` that are words or linked ones.
+    #[inline(never)]
+    fn part(&self, words: &mut Words, ahead: u64) {
+        let links = self.linked & self.certain_bytes() & ahead;
+        words.starts |= links << 1;
+        words.ends |= links >> 1;
+        let single = self.letters & !(self.letters << 1 | self.letters >> 1);
+        let spelled = links & (single << 1 | single >> 1);
+        let others = (self.heard & !self.letters | spelled) & ahead;
+        if others != 0 {
+            // Only what ends before the token that the first of them is in.
+            let until = others ^ others.wrapping_sub(1);
+            let token = (self.firsts & until).checked_ilog2().unwrap_or(0);
+            words.ends &= (1 << token) - 1;
         }
     }
 
@@ -274,14 +293,17 @@ impl Block {
 
     /// The bytes of all certain tokens; to be passed only if
     /// [none](Self::has_no_word) of them has to be heard.
-    pub(super) fn certain(&self) -> u64 {
+    #[inline(always)]
+    pub(super) fn certain_bytes(&self) -> u64 {
         u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0)
     }
 
     /// Goes on behind the bytes that were read.
     #[inline(always)]
     pub(super) fn pass(&mut self, passed: u64) {
-        self.starts &= !passed;
+        // The rest of a word with a hyphen is a token, too.
+        let link = passed.wrapping_add(1) & self.linked;
+        self.starts = self.starts & !passed | link << 1;
         self.ends &= !passed;
     }
 

@@ -94,7 +94,7 @@ impl Tokens<'_> {
             if !(words.is_empty() && self.block.has_no_word() && visitor.wants_words_only()) {
                 return;
             }
-            self.block.pass(self.block.certain());
+            self.block.pass(self.block.certain_bytes());
             let Some(at) = self.beyond() else { return };
             self.block = Block::by(simd, text, at);
         }
