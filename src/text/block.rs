@@ -268,7 +268,8 @@ impl Block {
         words
     }
 
-    /// Makes `words` those of all tokens `ahead` that are words or linked ones.
+    /// Adds to `words` the parts of words with hyphens among the bytes `ahead`, and
+    /// ends them before what has to be heard as a whole. Few blocks need it.
     #[inline(never)]
     fn part(&self, words: &mut Words, ahead: u64) {
         let links = self.linked & self.certain_bytes() & ahead;

@@ -429,7 +429,7 @@ mod tests {
         fn nothing_is_missed_where_words_only_are_wanted(text in prop_oneof![
             any::<String>(),
             "[ -~]{0,200}",
-            "((anak-anak|a-b|c-ur|e-KTP|Kata|KPU|Rp|dr|suara|a|b|orang2|5\\.000|100rb|2019|\\.\\.|!!|\\?|😀|é|#SuratSuara|\
+            "((anak-anak|a-b|c-ur|pe-m-u|e-KTP|Kata|KPU|Rp|dr|suara|a|b|orang2|5\\.000|100rb|2019|\\.\\.|!!|\\?|😀|é|#SuratSuara|\
                 @user|mempertanggungjawabkan|[a-zA-Z]{15,16}|lamaaa|su4ra|https://a\\.id)[ .,!?:\n\"()'-]{0,3}){0,40}",
         ]) {
             prop_assert_eq!(heard(&text, true), heard(&text, false));
