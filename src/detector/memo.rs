@@ -6,27 +6,39 @@
 //! of a search for names and a row for each run. Sums are integers, so
 //! remembering them cannot change a bit.
 
-use crate::features::{Conditions, Key, Known, Recalled, Treatment};
+use crate::features::{Conditions, Key, Known, NameClass, Recalled, Treatment};
 use crate::model::MAX_HEADS;
 
 /// Places of a new memo and most of any, as powers of two.
 const FIRST_BITS: u32 = 12;
 const LAST_BITS: u32 = 16;
+/// Places of a set, a power of two.
+const WAYS: usize = 4;
 
-/// A word has four places, two beside each other by each of two hashes: with one
-/// pair alone a tenth of the words shared theirs with two others, and each was
-/// thrown out before it came again. As large as what was met, at most four
-/// megabytes, of which the common words, and so most look-ups, need little.
+/// A word has a home, the set of places around it, and a second set for when that
+/// is full: with one alone, words were thrown out and came again three times as
+/// often. A word that is found elsewhere in its first set changes places with what
+/// is at its home, so that the first look finds nine words in ten; where each of
+/// several looks may be the last, the processor foresees none.
+///
+/// As large as what was met, at most four megabytes, of which the common words,
+/// and so most look-ups, need little.
 #[derive(Debug)]
 pub(super) struct Memo {
     places: Vec<Entry>,
-    /// How far to shift a hash to get a place.
+    /// How far to shift a [`mixed`] key to get its home.
     shift: u32,
     /// Places that hold a word.
     taken: usize,
-    /// Which of a word's places to take next if none is free.
+    /// Which place of a set to take next if none is free.
     turn: usize,
 }
+
+/// Largest sum of a word that is remembered, either sign, and how many of them
+/// can be added up in 16 bits. In the embedded model no sum is half as large.
+const MOST: i16 = 2047;
+pub(super) const TOGETHER: usize = 16;
+const _: () = assert!(TOGETHER * MOST as usize <= i16::MAX as usize);
 
 /// One cache line.
 #[derive(Debug, Clone, Copy)]
@@ -36,28 +48,50 @@ pub(super) struct Entry {
     key: Key,
     hash: u64,
     pub(super) sums: [i16; MAX_HEADS],
-    grams: u16,
-    treatment: Treatment,
+    said: Said,
+}
+
+/// How many n-grams a word has and how it is treated, in one number: from the
+/// lowest bit on the [`Conditions`], its class as a name, the n-grams.
+#[derive(Debug, Clone, Copy)]
+struct Said(u32);
+
+impl Said {
+    const CLASS: u32 = Conditions::BITS;
+    /// The class and one; zeros if it is not always a name.
+    const NAME: u32 = 7 << Self::CLASS;
+    const GRAMS: u32 = 24;
+
+    fn new(known: Known) -> Option<Self> {
+        let treatment = match known.treatment {
+            Treatment::Read => 0,
+            Treatment::Open(conditions) => conditions.0,
+            Treatment::Masked(class) => (class as u32 + 1) << Self::CLASS,
+        };
+        let grams = u8::try_from(known.grams).ok()?;
+        Some(Self(u32::from(grams) << Self::GRAMS | treatment))
+    }
 }
 
 const NOTHING: Entry = Entry {
     key: [0; 2],
     hash: 0,
     sums: [0; MAX_HEADS],
-    grams: 0,
-    treatment: Treatment::Read,
+    said: Said(0),
 };
 
 impl Entry {
-    /// What has become of the word; `is_read` decides if its neighbours do.
-    #[inline]
-    pub(super) fn recalled(&self, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
-        let known = Known {
-            treatment: self.treatment,
-            hash: self.hash,
-            grams: usize::from(self.grams),
-        };
-        known.recalled(is_read)
+    /// As [`Known::recalled`]. One branch tells most words from the rest.
+    #[inline(always)]
+    pub(super) fn recalled(&self, before: u32) -> Option<Recalled> {
+        let (Said(said), hash) = (self.said, self.hash);
+        if said & (before | Said::NAME) == 0 {
+            let grams = (said >> Said::GRAMS) as usize;
+            return Some(Recalled::Read { hash, grams });
+        }
+        let class = ((said & Said::NAME) >> Said::CLASS) as usize;
+        let class = *NameClass::ALL.get(class.wrapping_sub(1))?;
+        Some(Recalled::Masked { hash, class })
     }
 }
 
@@ -75,18 +109,58 @@ impl Memo {
         }
     }
 
+    /// What is remembered of a word.
+    #[inline(always)]
+    pub(super) fn get(&mut self, key: Key) -> Option<&Entry> {
+        let mixed = mixed(key);
+        let mut place = (mixed >> self.shift) as usize;
+        if self.places.get(place)?.key != key {
+            place = self.fetch(key, mixed)?;
+        }
+        self.places.get(place)
+    }
+
+    /// Where a word is that is not at home: now at home, if it was in its first
+    /// set, as what is there belongs to the same set.
+    #[inline(never)]
+    fn fetch(&mut self, key: Key, mixed: u64) -> Option<usize> {
+        let place = self.find(key, mixed)?;
+        let home = (mixed >> self.shift) as usize;
+        if place / WAYS == home / WAYS {
+            self.places.swap(home, place);
+            return Some(home);
+        }
+        Some(place)
+    }
+
+    /// The place of a word.
+    fn find(&self, key: Key, mixed: u64) -> Option<usize> {
+        let [first, second] = self.sets(mixed);
+        self.find_in(first, key).or_else(|| {
+            // No place becomes free again, so if there is one the word did not
+            // have to go on.
+            let is_full = self.find_in(first, NOTHING.key).is_none();
+            is_full.then(|| self.find_in(second, key)).flatten()
+        })
+    }
+
+    /// Where the sets of a word begin.
+    fn sets(&self, mixed: u64) -> [usize; 2] {
+        let again = mixed.wrapping_mul(0x6A09_E667_F3BC_C909);
+        [mixed, again].map(|mixed| (mixed >> self.shift) as usize & !(WAYS - 1))
+    }
+
+    /// The place in a set that has this key.
     #[inline]
-    pub(super) fn get(&self, key: Key) -> Option<&Entry> {
-        let [first, second] = places(key, self.shift);
-        let at = |place: usize| self.places.get(place).filter(|entry| entry.key == key);
-        at(first)
-            .or_else(|| at(first ^ 1))
-            .or_else(|| at(second))
-            .or_else(|| at(second ^ 1))
+    fn find_in(&self, set: usize, key: Key) -> Option<usize> {
+        let places = self.places.get(set..set + WAYS)?;
+        let way = places.iter().position(|entry| entry.key == key)?;
+        Some(set + way)
     }
 
     pub(super) fn remember(&mut self, word: Key, known: Known, sums: [i16; MAX_HEADS]) {
-        let Ok(grams) = u16::try_from(known.grams) else {
+        let fits = sums.iter().all(|sum| (-MOST..=MOST).contains(sum));
+        let Some(said) = Said::new(known).filter(|_| fits) else {
             return;
         };
         if self.taken > self.places.len() / 2 && self.shift > u64::BITS - LAST_BITS {
@@ -96,31 +170,26 @@ impl Memo {
             key: word,
             hash: known.hash,
             sums,
-            grams,
-            treatment: known.treatment,
+            said,
         };
         self.put(entry);
     }
 
     fn put(&mut self, entry: Entry) {
-        let [first, second] = places(entry.key, self.shift);
-        let places = [first, first ^ 1, second, second ^ 1];
-        let holds = |key: Key| {
-            let at = |place: &usize| {
-                self.places
-                    .get(*place)
-                    .is_some_and(|entry| entry.key == key)
-            };
-            places.into_iter().find(at)
-        };
-        let place = holds(entry.key).or_else(|| {
-            let free = holds(NOTHING.key);
+        let mixed = mixed(entry.key);
+        let home = (mixed >> self.shift) as usize;
+        let place = self.find(entry.key, mixed).or_else(|| {
+            let [first, second] = self.sets(mixed);
+            let at_home = self.places.get(home)?.key;
+            let free = (at_home == NOTHING.key).then_some(home);
+            let free = free.or_else(|| self.find_in(first, NOTHING.key));
+            let free = free.or_else(|| self.find_in(second, NOTHING.key));
             self.taken += usize::from(free.is_some());
             free
         });
         let place = place.unwrap_or_else(|| {
             self.turn = self.turn.wrapping_add(1);
-            places[self.turn % places.len()]
+            home ^ (self.turn % WAYS)
         });
         if let Some(place) = self.places.get_mut(place) {
             *place = entry;
@@ -130,21 +199,25 @@ impl Memo {
     #[cold]
     fn grow(&mut self) {
         let mut larger = Self::with(u64::BITS - self.shift + 1);
-        for &entry in self.places.iter().filter(|entry| entry.key != NOTHING.key) {
-            larger.put(entry);
+        // What is at home stays at home.
+        for at_home in [true, false] {
+            for (place, &entry) in self.places.iter().enumerate() {
+                let home = (mixed(entry.key) >> self.shift) as usize;
+                if entry.key != NOTHING.key && (home == place) == at_home {
+                    larger.put(entry);
+                }
+            }
         }
         *self = larger;
     }
 }
 
-#[inline]
-fn places([low, high]: Key, shift: u32) -> [usize; 2] {
-    // The square roots of 3 and 5, as in the hash of features. At most
-    // `LAST_BITS` bits are left, so this fits.
-    let mixed = low.wrapping_mul(0xBB67_AE85_84CA_A73B)
-        ^ high.wrapping_mul(0x3C6E_F372_FE94_F82B).rotate_left(32);
-    let again = mixed.wrapping_mul(0x6A09_E667_F3BC_C909);
-    [(mixed >> shift) as usize, (again >> shift) as usize]
+/// Spreads the bits of a key; the top ones are the number of its home.
+#[inline(always)]
+fn mixed([low, high]: Key) -> u64 {
+    // The square roots of 3 and 5, as in the hash of features.
+    low.wrapping_mul(0xBB67_AE85_84CA_A73B)
+        ^ high.wrapping_mul(0x3C6E_F372_FE94_F82B).rotate_left(32)
 }
 
 #[cfg(test)]
@@ -162,10 +235,8 @@ mod tests {
         assert_eq!(size_of::<Entry>(), 64);
     }
 
-    const SHIFT: u32 = u64::BITS - FIRST_BITS;
-
-    fn grams(memo: &Memo, word: Key) -> Option<usize> {
-        match memo.get(word)?.recalled(|_| false)? {
+    fn grams(memo: &mut Memo, word: Key) -> Option<usize> {
+        match memo.get(word)?.recalled(0)? {
             Recalled::Read { hash, grams } => (hash == KNOWN.hash).then_some(grams),
             Recalled::Masked { .. } => None,
         }
@@ -179,27 +250,82 @@ mod tests {
         memo.remember(word, KNOWN, [3; MAX_HEADS]);
         memo.remember(word, Known { grams: 7, ..KNOWN }, [1; MAX_HEADS]);
         assert_eq!(memo.get(word).unwrap().sums, [1; MAX_HEADS]);
-        assert_eq!(grams(&memo, word), Some(7));
+        assert_eq!(grams(&mut memo, word), Some(7));
         assert_eq!(memo.taken, 1);
     }
 
     #[test]
-    fn words_of_the_same_places_take_turns() {
-        // Seven words of two places, found by trying; of the others they have
-        // few in common.
-        let first = |key| places(key, SHIFT)[0] / 2;
-        let of_two = (1..)
-            .map(|low| [low, 0])
-            .filter(|&key| first(key) == first([1, 0]));
-        let words: Vec<_> = of_two.take(7).collect();
+    fn a_number_says_what_is_known() {
+        let treatments = NameClass::ALL.map(Treatment::Masked).into_iter();
+        let bits = (0..Conditions::BITS).flat_map(|bit| [1 << bit, 3 << bit >> 1]);
+        let open = bits.map(|bits| Treatment::Open(Conditions(bits)));
+        for treatment in treatments.chain(open).chain([Treatment::Read]) {
+            for grams in [0, 1, 46] {
+                let known = Known {
+                    treatment,
+                    grams,
+                    ..KNOWN
+                };
+                let mut memo = Memo::new();
+                memo.remember([1, 0], known, [1; MAX_HEADS]);
+                let entry = memo.get([1, 0]).unwrap();
+                for before in (0..Conditions::BITS).map(|bit| 1 << bit).chain([0]) {
+                    assert_eq!(entry.recalled(before), known.recalled(before), "{known:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_could_overflow_is_not_remembered() {
         let mut memo = Memo::new();
+        let mut is_kept = |low, sum| {
+            let mut sums = [0; MAX_HEADS];
+            sums[MAX_HEADS - 1] = sum;
+            memo.remember([low, 0], KNOWN, sums);
+            memo.get([low, 0]).is_some()
+        };
+        assert!(is_kept(1, MOST) && is_kept(2, -MOST));
+        assert!(!is_kept(3, MOST + 1) && !is_kept(4, -MOST - 1) && !is_kept(5, i16::MIN));
+    }
+
+    /// The first words whose first set, or home if `whole`, is that of `[1, 0]`.
+    fn of_one_place(memo: &Memo, whole: bool) -> impl Iterator<Item = Key> {
+        let shift = memo.shift + if whole { 0 } else { WAYS.ilog2() };
+        let place = move |key| mixed(key) >> shift;
+        (1..)
+            .map(|low| [low, 0])
+            .filter(move |&key| place(key) == place([1, 0]))
+    }
+
+    #[test]
+    fn what_is_looked_for_comes_home() {
+        let mut memo = Memo::new();
+        let words: Vec<_> = of_one_place(&memo, true).take(WAYS).collect();
         for &word in &words {
             memo.remember(word, KNOWN, [3; MAX_HEADS]);
-            assert!(memo.get(word).is_some());
         }
-        let kept = words.iter().filter(|&&word| memo.get(word).is_some());
-        assert_eq!(kept.count(), 7);
-        // Where none is free, the last word still has one.
+        let home = (mixed(words[0]) >> memo.shift) as usize;
+        for &word in words.iter().chain(words.iter().rev()) {
+            assert!(memo.get(word).is_some());
+            assert_eq!(memo.places[home].key, word);
+        }
+    }
+
+    #[test]
+    fn a_full_set_throws_nothing_out() {
+        let mut memo = Memo::new();
+        let words: Vec<_> = of_one_place(&memo, false).take(3 * WAYS).collect();
+        for &word in &words {
+            memo.remember(word, KNOWN, [3; MAX_HEADS]);
+        }
+        assert!(words.iter().all(|&word| memo.get(word).is_some()));
+        assert_eq!(memo.taken, words.len());
+    }
+
+    #[test]
+    fn where_all_is_full_the_last_word_has_a_place() {
+        let mut memo = Memo::new();
         for low in 1..100_000 {
             memo.put(Entry {
                 key: [low, low],
@@ -221,17 +347,17 @@ mod tests {
         for number in 1..=half {
             memo.remember([number, 0], known(number), [0; MAX_HEADS]);
         }
-        let kept = |memo: &Memo| {
+        let kept = |memo: &mut Memo| {
             let is_kept = |&number: &u64| grams(memo, [number, 0]) == Some(number as usize % 50);
             (1..=half).filter(is_kept).count() as u64
         };
         assert_eq!(memo.places.len(), 1 << FIRST_BITS);
-        assert!(kept(&memo) > half - half / 100, "{}", kept(&memo));
+        assert!(kept(&mut memo) > half - half / 100, "{}", kept(&mut memo));
         for number in half..=2 * half {
             memo.remember([number, 0], known(number), [0; MAX_HEADS]);
         }
         assert_eq!(memo.places.len(), 2 << FIRST_BITS);
-        assert!(kept(&memo) > half - half / 100, "{}", kept(&memo));
+        assert!(kept(&mut memo) > half - half / 100, "{}", kept(&mut memo));
         for number in 1..400_000 {
             memo.remember([number, number], KNOWN, [0; MAX_HEADS]);
             assert!(memo.taken <= memo.places.len());

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::detector::Detector;
 use crate::detector::assessment::{Assessment, Score, Verdict};
-use crate::detector::memo::Memo;
+use crate::detector::memo::{Memo, TOGETHER};
 use crate::detector::sums::{Runs, Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
-use crate::features::{Block, Conditions, Key, Known, Recalled, Sink, Style, length_scale};
+use crate::features::{Block, Key, Known, Recalled, Sink, Style, length_scale};
 use crate::model::{MAX_HEADS, Model};
 
 impl Detector {
@@ -34,6 +34,7 @@ impl Detector {
             memo: &mut worker.memo,
             scales: self.vectorizer.scales().map(i16::from),
             total: Total::new(),
+            recalled: [0; LANES],
             pairs: &mut worker.pairs,
             word: [0; LANES],
             runs: Runs::new(),
@@ -42,6 +43,7 @@ impl Detector {
             words: 0,
         };
         let length = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
+        sums.add_recalled();
         sums.add_pairs();
         let length_scale = length_scale(length);
         let (style, words) = (sums.style, sums.words);
@@ -114,6 +116,8 @@ struct Sums<'m, const LANES: usize> {
     memo: &'m mut Memo,
     scales: [i16; 3],
     total: Total<LANES>,
+    /// Words that were remembered, not in `total` yet.
+    recalled: [i16; LANES],
     pairs: &'m mut Waiting,
     /// The word at hand, weighed.
     word: [i16; LANES],
@@ -132,7 +136,7 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
         match block {
             Block::Word => {
-                self.words += 1;
+                self.count_word();
                 let scale = self.scales[Block::Word as usize];
                 self.word = weigh(self.model.lanes(row), scale);
             }
@@ -156,18 +160,18 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     }
 
     #[inline(always)]
-    fn recall(&mut self, word: Key, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
+    fn recall(&mut self, word: Key, before: u32) -> Option<Recalled> {
         let entry = self.memo.get(word)?;
-        let recalled = entry.recalled(is_read)?;
+        let recalled = entry.recalled(before)?;
         if matches!(recalled, Recalled::Read { .. }) {
-            self.words += 1;
-            // A copy: else the compiler, which cannot know that adding changes
-            // nothing of the memo, adds lane by lane. Every word but the first
-            // brings a pair, so there are not too many before pairs are added.
-            let sums = entry.sums;
-            if let Some(sums) = sums.first_chunk() {
-                self.total.add(sums);
+            // Copies: else the compiler, which cannot know that adding changes
+            // nothing of the memo, adds lane by lane.
+            let (mut all, sums) = (self.recalled, entry.sums);
+            for (all, sum) in all.iter_mut().zip(sums) {
+                *all = all.wrapping_add(sum);
             }
+            self.recalled = all;
+            self.count_word();
         }
         Some(recalled)
     }
@@ -200,6 +204,22 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
 }
 
 impl<const LANES: usize> Sums<'_, LANES> {
+    /// After some words, what was remembered of them must be added before 16 bits
+    /// are too few.
+    #[inline(always)]
+    fn count_word(&mut self) {
+        self.words += 1;
+        if self.words.is_multiple_of(TOGETHER) {
+            self.add_recalled();
+        }
+    }
+
+    #[inline(never)]
+    fn add_recalled(&mut self) {
+        self.total
+            .add(&std::mem::replace(&mut self.recalled, [0; LANES]));
+    }
+
     fn add_pairs(&mut self) {
         let sums = self.pairs.take(self.model);
         let scale = self.scales[Block::Pair as usize];
@@ -304,6 +324,25 @@ mod tests {
                 logits(detector(), &assessment),
                 reference(detector(), &text)
             );
+        }
+    }
+
+    /// Words that come as near to what is remembered, and added up in few bits, as
+    /// can be, and words beyond.
+    #[cfg(feature = "train")]
+    #[test]
+    fn sums_of_large_entries_are_exact() {
+        use crate::model::Model;
+        let card = detector().model.card();
+        let rows = (1 << card.bits) + crate::features::Style::ALL.len();
+        for entry in [127, -127, -128] {
+            let table = vec![entry; rows * card.heads.len()];
+            let detector = Detector::new(Model::build(card.clone(), table).unwrap()).unwrap();
+            for text in ["suara surat ", "suara tercoblos "] {
+                let text = text.repeat(100);
+                let assessment = detector.assess(&text);
+                assert_eq!(logits(&detector, &assessment), reference(&detector, &text));
+            }
         }
     }
 

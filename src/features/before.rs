@@ -1,7 +1,7 @@
 //! What stands before a word: the word before, and those that wait for a name.
 
 use crate::features::hash;
-use crate::features::mask::{Conditions, Context, NameClass};
+use crate::features::mask::{Context, NameClass};
 use crate::text::HeldWord;
 
 /// Stands for whatever is masked in a pair of words.
@@ -59,8 +59,17 @@ impl Waiting {
         }
     }
 
+    /// [`Context::bits`] of that.
+    #[inline(always)]
+    pub(super) fn bits(&self, before: &Option<Before>) -> u32 {
+        if self.count > 0 {
+            return self.bits_of_waiting();
+        }
+        Before::context(before.as_ref()).bits()
+    }
+
     #[inline(never)]
-    pub(super) fn rule_out(&self, before: &Option<Before>, conditions: Conditions) -> bool {
-        conditions.rule_out(self.context(before))
+    fn bits_of_waiting(&self) -> u32 {
+        self.context(&None).bits()
     }
 }

@@ -85,34 +85,44 @@ pub(crate) enum Treatment {
     Open(Conditions),
 }
 
-/// When a look at the word before is enough to see that a word is no name.
+/// When a look at the word before is enough to see that a word is no name: when
+/// none of these bits is among [`Context::bits`].
+///
+/// Bits rather than fields, as one look at them all has no branch that a
+/// processor would have to foretell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Conditions {
-    /// It never is.
-    never: bool,
-    /// The word before must not be masked.
-    after_name: bool,
-    /// A bit for each value that the top of its hash must not have.
-    words: u16,
-}
+pub(crate) struct Conditions(pub(crate) u32);
 
 impl Conditions {
-    /// Whether a word behind `before` is certainly no name.
+    /// It may always be a name: this is among the bits of every context.
+    const NEVER: u32 = 1 << 17;
+    /// Not if the word before is masked. Below it is a bit for each value that
+    /// the top of its hash must not have.
+    const AFTER_NAME: u32 = 1 << 16;
+    /// How many bits there are.
+    pub(crate) const BITS: u32 = 18;
+
+    /// Whether a word behind what has these [`Context::bits`] is certainly no
+    /// name.
     #[inline]
-    pub(crate) fn rule_out(self, before: Context) -> bool {
-        let word = before.word.map_or(0, Self::bit);
-        !(self.never || self.after_name && before.masked) && self.words & word == 0
+    pub(crate) fn rule_out(self, before: u32) -> bool {
+        self.0 & before == 0
     }
 
     fn add(&mut self, entry: &Entry) {
-        self.never |= entry.always;
-        self.after_name |= entry.after_name;
+        if entry.always {
+            self.0 |= Self::NEVER;
+        }
+        if entry.after_name {
+            self.0 |= Self::AFTER_NAME;
+        }
         for after in &entry.after {
-            self.words |= Self::bit(after.word);
+            self.0 |= Self::word(after.word);
         }
     }
 
-    fn bit(hash: u64) -> u16 {
+    #[inline]
+    fn word(hash: u64) -> u32 {
         1 << (hash >> 60)
     }
 }
@@ -134,6 +144,14 @@ impl Context {
             first: 0,
             masked: true,
         }
+    }
+
+    /// What [`Conditions::rule_out`] sees of it.
+    #[inline(always)]
+    pub(crate) fn bits(self) -> u32 {
+        let word = self.word.map_or(0, Conditions::word);
+        let masked = u32::from(self.masked) * Conditions::AFTER_NAME;
+        Conditions::NEVER | masked | word
     }
 }
 
@@ -262,10 +280,8 @@ impl Names {
                 Treatment::Masked(entry.class)
             }
             (entry, stem) => {
-                let mut conditions = Conditions {
-                    never: entry.is_some_and(|entry| entry.before_name),
-                    ..Conditions::default()
-                };
+                let opens = entry.is_some_and(|entry| entry.before_name);
+                let mut conditions = Conditions(if opens { Conditions::NEVER } else { 0 });
                 for entry in entry.into_iter().chain(stem) {
                     conditions.add(entry);
                 }
@@ -420,7 +436,10 @@ mod tests {
             };
             open += 1;
             let walked = WalkedWord::plain(word.as_bytes(), false);
-            for &before in behind.iter().filter(|before| conditions.rule_out(**before)) {
+            for &before in behind
+                .iter()
+                .filter(|before| conditions.rule_out(before.bits()))
+            {
                 ruled_out += 1;
                 assert_eq!(names.opens(hash), None, "{word}");
                 assert_eq!(names.find(&walked, hash, before), None, "{word} {before:?}");

@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::hash;
-use crate::features::mask::{
-    Conditions, Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known,
-};
+use crate::features::mask::{Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known};
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::features::topical::is_about_election;
@@ -375,9 +373,8 @@ impl<S: Sink> Pass<'_, S> {
     /// the word before. It settles those that wait.
     #[inline(always)]
     fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
-        let (waiting, before) = (&*self.waiting, &self.before);
-        let rule_out = |conditions: Conditions| waiting.rule_out(before, conditions);
-        match self.sink.recall(word, rule_out) {
+        let before = self.waiting.bits(&self.before);
+        match self.sink.recall(word, before) {
             Some(Recalled::Read { hash, grams }) => {
                 self.settle(None);
                 self.dress.word(looks);
@@ -450,7 +447,7 @@ impl<S: Sink> Pass<'_, S> {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
-        let known = key.and_then(|key| self.sink.recall(key, |_| true));
+        let known = key.and_then(|key| self.sink.recall(key, 0));
         if let Some(Recalled::Read { grams, .. }) = known {
             self.grams += grams;
         } else {

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use crate::features::counts::Occurrences;
 use crate::features::hash;
-use crate::features::mask::Conditions;
 use crate::features::ngram::{Block, Scratch};
 use crate::features::sink::{Key, Known, Recalled, Sink};
 use crate::features::style::Style;
@@ -72,9 +71,9 @@ impl Sink for Met {
     }
 
     #[inline]
-    fn recall(&mut self, word: Key, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
+    fn recall(&mut self, word: Key, before: u32) -> Option<Recalled> {
         let &(known, start) = self.words.get(&word.into())?;
-        let recalled = known.recalled(is_read)?;
+        let recalled = known.recalled(before)?;
         if let Recalled::Read { grams, .. } = recalled {
             let keys = self.keys.get(start..start + grams)?;
             self.occurrences.extend(keys);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::hash;
-use crate::features::mask::{Conditions, NameClass, Treatment};
+use crate::features::mask::{NameClass, Treatment};
 use crate::features::ngram::Block;
 use crate::features::style::Style;
 
@@ -30,13 +30,12 @@ pub(crate) trait Sink {
     fn style(&mut self, style: Style, row: usize);
     /// Takes a folded word and its runs at once, if they are remembered, and
     /// says what has become of it. Leaves one that its neighbours decide about,
-    /// unless `is_read` answers that they have.
+    /// unless what stands before it, of which `before` is [`Context::bits`], rules
+    /// out that it is a name.
+    ///
+    /// [`Context::bits`]: crate::features::mask::Context::bits
     #[inline]
-    fn recall(
-        &mut self,
-        _word: Key,
-        _is_read: impl FnOnce(Conditions) -> bool,
-    ) -> Option<Recalled> {
+    fn recall(&mut self, _word: Key, _before: u32) -> Option<Recalled> {
         None
     }
     /// A word and its runs have come.
@@ -66,6 +65,7 @@ pub(super) fn key(word: &[u8]) -> Option<Key> {
 }
 
 /// What has become of a word that a [`Sink`] remembers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Recalled {
     Read { hash: u64, grams: usize },
     Masked { hash: u64, class: NameClass },
@@ -81,15 +81,14 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// What has become of the word; `is_read` decides if its neighbours do.
+    /// What has become of the word; `before` is as in [`Sink::recall`].
     #[inline]
-    pub(crate) fn recalled(self, is_read: impl FnOnce(Conditions) -> bool) -> Option<Recalled> {
+    pub(crate) fn recalled(self, before: u32) -> Option<Recalled> {
         let Self { hash, grams, .. } = self;
         match self.treatment {
-            Treatment::Read => {}
             Treatment::Masked(class) => return Some(Recalled::Masked { hash, class }),
-            Treatment::Open(conditions) if is_read(conditions) => {}
-            Treatment::Open(_) => return None,
+            Treatment::Open(conditions) if !conditions.rule_out(before) => return None,
+            Treatment::Read | Treatment::Open(_) => {}
         }
         Some(Recalled::Read { hash, grams })
     }
