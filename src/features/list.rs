@@ -22,6 +22,24 @@ pub(super) struct Entry {
     pub(super) but: Box<[After]>,
 }
 
+impl Entry {
+    /// Its class, if it is masked before a masked word.
+    #[inline]
+    pub(super) fn opens(&self) -> Option<NameClass> {
+        self.before_name.then_some(self.class)
+    }
+
+    /// Its class, if it is a name behind `before`.
+    #[inline]
+    pub(super) fn class(&self, before: Context) -> Option<NameClass> {
+        let masked = self.always
+            || (self.after_name && before.masked)
+            || self.after.iter().any(|after| after.holds(before));
+        let masked = masked && !self.but.iter().any(|but| but.holds(before));
+        masked.then_some(self.class)
+    }
+}
+
 /// A word that another is masked behind.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct After {

@@ -255,8 +255,19 @@ impl Names {
     /// clitic (`Prabowonya`).
     #[inline]
     pub(crate) fn find(&self, word: &WalkedWord<'_>, hash: u64, before: Context) -> Option<Found> {
+        self.find_as(word, self.listed(hash), before)
+    }
+
+    /// As [`Names::find`]; `entry` is what the list says of the word.
+    #[inline]
+    pub(super) fn find_as(
+        &self,
+        word: &WalkedWord<'_>,
+        entry: Option<&Entry>,
+        before: Context,
+    ) -> Option<Found> {
         let found = |class, length| Found { class, length };
-        if let Some(class) = self.class(hash, before) {
+        if let Some(class) = entry.and_then(|entry| entry.class(before)) {
             return Some(found(class, word.bytes.len()));
         }
         if let Some(stem) = without_clitic(word.bytes)
@@ -290,12 +301,12 @@ impl Names {
         }
     }
 
-    /// The hash of the listed word that a word which is no known word is a slip
-    /// of the finger away from: one letter left out, put in, replaced, or swapped
+    /// The hash of the listed word that a word which is neither listed nor any
+    /// other known word is a slip of the finger away from: one letter left out, put in, replaced, or swapped
     /// with the next, but not the first. By deletions on both sides, so that a
     /// word of n letters costs n look-ups (SymSpell, Garbe 2012).
     pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<u64> {
-        if !NEAR.contains(&word.len()) || !word.is_ascii() || self.is_listed(hash) {
+        if !NEAR.contains(&word.len()) || !word.is_ascii() {
             return None;
         }
         // Nearly all words are near none, and of the others most are known.
@@ -337,6 +348,12 @@ impl Names {
         })
     }
 
+    /// What the list says of a word.
+    #[inline]
+    pub(super) fn listed(&self, word: u64) -> Option<&Entry> {
+        self.listed.get(&word)
+    }
+
     /// Whether a word is on the list, whatever its conditions are.
     pub(crate) fn is_listed(&self, word: u64) -> bool {
         self.listed.contains_key(&word)
@@ -362,19 +379,13 @@ impl Names {
     /// The class of a word that is masked if a masked one follows.
     #[inline]
     pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
-        let entry = self.listed.get(&hash)?;
-        entry.before_name.then_some(entry.class)
+        self.listed(hash)?.opens()
     }
 
     /// The class of a word that is a name behind `before`.
     #[inline]
     pub(crate) fn class(&self, word: u64, before: Context) -> Option<NameClass> {
-        let entry = self.listed.get(&word)?;
-        let masked = entry.always
-            || (entry.after_name && before.masked)
-            || entry.after.iter().any(|after| after.holds(before));
-        let masked = masked && !entry.but.iter().any(|but| but.holds(before));
-        masked.then_some(entry.class)
+        self.listed(word)?.class(before)
     }
 }
 

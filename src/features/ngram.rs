@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::hash;
+use crate::features::list::Entry;
 use crate::features::mask::{Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known};
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
@@ -328,17 +329,21 @@ impl<S: Sink> Pass<'_, S> {
     fn anew(&mut self, word: &WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         let context = self.context();
-        if let Some(found) = self.names.find(word, hash, context) {
+        let names = self.names;
+        let listed = names.listed(hash);
+        if let Some(found) = names.find_as(word, listed, context) {
             return self.named(word, hash, found);
         }
-        // The listed word that it is, if only by a slip.
-        let meant = self.names.near(word.bytes, hash).unwrap_or(hash);
-        if meant != hash
-            && let Some(class) = self.names.class(meant, context)
+        // The listed word that it is only by a slip.
+        let slip = listed.map_or_else(|| names.near(word.bytes, hash), |_| None);
+        let meant = slip.unwrap_or(hash);
+        let listed = slip.map_or(listed, |slip| names.listed(slip));
+        if slip.is_some()
+            && let Some(class) = listed.and_then(|entry| entry.class(context))
         {
             let length = word.bytes.len();
             self.named(word, meant, Found { class, length });
-        } else if let Some(class) = self.names.opens(meant)
+        } else if let Some(class) = listed.and_then(Entry::opens)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
             free.0.hold(word);
