@@ -173,7 +173,7 @@ fn the_last_word_of_a_name_does_not_mask_the_next() {
     ]);
     for (one, other) in [
         ("bupati Jokowi menang", "bupati Jaya Negara menang"),
-        ("bupati Jokowi-Jokowi", "bupati Jaya Negara-Jaya Negara"),
+        ("bupati Jokowi-Gibran", "bupati Jaya Negara-Jaya Negara"),
         (
             "bupati Anies, Jokowi menang",
             "bupati Anies, Jaya Negara menang",

@@ -1,4 +1,4 @@
-//! What is left of a hashtag that is masked.
+//! What is left of hashtags and tickets whose names are masked.
 
 mod same;
 
@@ -37,6 +37,41 @@ fn a_masked_tag_about_an_election_is_one_flag_and_no_more() {
     assert!(!has("Prabowo maju di pemilu 2024"));
 }
 
+/// Whose ticket it is cannot be read, nor how many words its names have.
+#[test]
+fn a_ticket_is_one_flag_and_no_more() {
+    let about = [
+        "dukung Prabowo-Gibran kemarin",
+        "dukung Anies-Sandi kemarin",
+        "dukung ganjar-mahfud kemarin",
+        "dukung PR4BOWO-GIBRAN kemarin",
+        "dukung Joko Widodo-Ma'ruf Amin kemarin",
+        "dukung Pak Prabowo-Gibran Rakabuming kemarin",
+        "dukung Prabowo-Gibrannya kemarin",
+        "dukung Prabowo-Gibran, Ganjar-Mahfud kemarin",
+    ];
+    assert_same(&about);
+    let row = (1 << vectorizer().bits()) + Style::JoinedNames as u32;
+    let mut flagged = vectorizer().vector(about[0]);
+    assert!(flagged.entries.contains(&(row, 1)));
+    flagged.entries.retain(|&(of, _)| of != row);
+    assert_eq!(flagged, vectorizer().vector("dukung Prabowo kemarin"));
+    let has = |text| vectorizer().vector(text).entries.contains(&(row, 1));
+    for other in [
+        "dukung Prabowo Subianto kemarin",
+        "dukung Prabowo, Gibran kemarin",
+        "dukung Prabowo-presiden kemarin",
+        "dukung presiden-Prabowo Subianto kemarin",
+        "dukung Emak-emak kemarin",
+        "dukung PDI-P kemarin",
+        "dukung Prabowo-menang, Gibran Rakabuming kemarin",
+        "dukung suami-istri kemarin",
+        "baca #prabowogibran kemarin",
+    ] {
+        assert!(!has(other), "{other}");
+    }
+}
+
 /// The words of a masked tag change what a text is said to be about, not what is
 /// thought of it.
 #[test]
@@ -53,18 +88,21 @@ fn a_tag_about_an_election_is_nothing_to_hoax() {
     let election = |assessment: &Assessment| assessment.election().unwrap().logit();
     assert!(election(&of_about) > election(&of_other) + 0.5);
     // Not by chance of these texts: the weight itself is zero.
-    let weight = |head: &str| {
-        let explanation = detector.explain_head(&about, head).unwrap();
-        let mut flags = explanation.contributions.into_iter();
-        let flag = flags.find(|it| it.evidence == Evidence::Style(Style::ElectionTag));
-        flag.unwrap().logit
-    };
-    for head in &detector.model().card().heads {
-        assert_eq!(
-            weight(&head.name) == 0.0,
-            head.name != "election",
-            "{}",
-            head.name
-        );
+    let about = about + " kata Prabowo-Gibran";
+    for style in Style::TOPICAL {
+        let weight = |head: &str| {
+            let explanation = detector.explain_head(&about, head).unwrap();
+            let mut flags = explanation.contributions.into_iter();
+            let flag = flags.find(|it| it.evidence == Evidence::Style(style));
+            flag.unwrap().logit
+        };
+        for head in &detector.model().card().heads {
+            assert_eq!(
+                weight(&head.name) == 0.0,
+                head.name != "election",
+                "{} {style:?}",
+                head.name
+            );
+        }
     }
 }

@@ -133,7 +133,7 @@ fn a_flag_that_is_left_out_leaves_no_trace() -> Tested {
         tagged(" #GantiPresidenPrabowo")?,
         tagged(" #GantiSutradaraPrabowo")?,
     );
-    let blind = logits(&with.clone().without(Style::ElectionTag), &with)?;
+    let blind = logits(&with.clone().without(&[Style::ElectionTag]), &with)?;
     assert!(blind == logits(&without, &without)?);
     assert!(blind != logits(&with, &with)?);
     Ok(())

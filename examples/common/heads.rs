@@ -58,10 +58,14 @@ pub struct FittedHead {
     pub sources: Vec<Source>,
     /// Held out, if they were told.
     pub figures: Option<HeadFigures>,
+    /// Rows that somebody read: id, calibrated logit out of fold, label.
+    pub read: Vec<(String, f64, bool)>,
 }
 
 struct HeadData {
     examples: Vec<Example>,
+    /// Ids of rows as they are; their changed copies have none.
+    ids: Vec<Option<String>>,
     /// Numbers in the recipe's list of parts.
     part_of: Vec<usize>,
     /// Numbers of the sources below.
@@ -134,7 +138,7 @@ impl<'r> Workshop<'r> {
         let data = self.load(head)?;
         let mut corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
         if !head.tags {
-            corpus = corpus.without(Style::ElectionTag);
+            corpus = corpus.without(&Style::TOPICAL);
         }
         let folds = group_folds(
             corpus.groups(),
@@ -143,6 +147,7 @@ impl<'r> Workshop<'r> {
         )?;
         let sum = |chosen: &[usize]| self.sum(head, &corpus, &data, chosen);
         let logits = out_of_fold(&corpus, &folds, sum)?;
+        let read = data.read(&self.recipe.parts, &logits);
         // The words of a rule are no text that anybody scores.
         let (logits, labels, groups, source_of) =
             data.texts_only(&self.recipe.parts, &logits, &corpus);
@@ -200,6 +205,9 @@ impl<'r> Workshop<'r> {
             calibration,
             sources: data.sources,
             figures,
+            read: (read.into_iter())
+                .map(|(id, logit, label)| (id, calibration.apply(logit), label))
+                .collect(),
         })
     }
 
@@ -234,6 +242,7 @@ impl<'r> Workshop<'r> {
     fn load(&self, head: &HeadRecipe) -> Result<HeadData, Box<dyn Error>> {
         let mut data = HeadData {
             examples: Vec::new(),
+            ids: Vec::new(),
             part_of: Vec::new(),
             source_of: Vec::new(),
             sources: Vec::new(),
@@ -299,9 +308,11 @@ impl<'r> Workshop<'r> {
                         };
                         texts.push((refuted, true));
                     }
+                    let mut id = text_of(row, "id").map(str::to_owned);
                     for (text, label) in texts {
                         keys.push(vec![key.clone()]);
                         data.push(number, text, label);
+                        data.ids.push(id.take());
                     }
                 }
                 if let LabelRule::Words = part.label {
@@ -313,6 +324,7 @@ impl<'r> Workshop<'r> {
                         }
                         keys.push(vec![format!("{number} {}", data.examples.len())]);
                         data.push(number, text, label);
+                        data.ids.push(None);
                     }
                 }
                 data.sources.push(source);
@@ -341,6 +353,15 @@ impl HeadData {
             rows.iter().map(|&row| corpus.groups()[row]).collect(),
             rows.iter().map(|&row| self.source_of[row]).collect(),
         )
+    }
+
+    /// Rows that somebody read, with what they scored.
+    fn read(&self, parts: &[PartRecipe], logits: &[f64]) -> Vec<(String, f64, bool)> {
+        (self.ids.iter().zip(&self.part_of))
+            .zip(self.examples.iter().zip(logits))
+            .filter(|((_, part), _)| matches!(parts[**part].label, LabelRule::Read))
+            .filter_map(|((id, _), (row, &logit))| Some((id.clone()?, logit, row.label)))
+            .collect()
     }
 
     /// A text of the source that is being read.

@@ -19,6 +19,7 @@ pub(super) fn style(style: Style) -> &'static str {
         Style::Exclamations => "tanda seru beruntun",
         Style::Questions => "tanda tanya beruntun",
         Style::ElectionTag => "tagar tentang pemilu",
+        Style::JoinedNames => "nama yang digandeng",
     }
 }
 

@@ -72,6 +72,8 @@ pub(crate) struct Pass<'a, S> {
     waiting: &'a mut Waiting,
     /// Buffer for words with letters outside ASCII.
     padded: &'a mut Vec<u8>,
+    /// A hyphen joins the last word, or the one that comes, to the one before.
+    joined: bool,
     dress: Dress,
     grams: usize,
 }
@@ -94,6 +96,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             before: None,
             waiting: &mut scratch.waiting,
             padded: &mut scratch.padded,
+            joined: false,
             dress: Dress::default(),
             grams: 0,
         };
@@ -209,6 +212,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         if word.bytes == PASSED_OVER {
             return self.pass_over();
         }
+        self.joined |= word.joined;
         let recalled = S::REMEMBERS
             && !word.changes.leet
             && key(word.bytes).is_some_and(|key| {
@@ -436,11 +440,13 @@ impl<S: Sink> Pass<'_, S> {
 
     /// A word that no feature may carry.
     fn mask(&mut self, whole: Range<usize>, hash: u64) {
+        let joined = std::mem::take(&mut self.joined);
         if let Some(before) = &mut self.before
             && before.in_pair == MASK
         {
             // More of a name, or another: one mask for all, so that the number
             // of words in a name makes no difference.
+            self.dress.next_name(joined);
             before.first = std::mem::replace(&mut before.word, hash);
             return;
         }

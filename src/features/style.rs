@@ -2,8 +2,8 @@
 //!
 //! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
 //! and length tell platforms apart, not truth, and are left out on purpose; what
-//! a masked hashtag is about is for heads that ask what a text is about, and
-//! `hoax` is trained without it.
+//! a masked hashtag is about, and that names are joined, is for heads that ask
+//! what a text is about, and `hoax` is trained without both.
 
 use crate::text::{Token, TokenKind};
 
@@ -26,17 +26,25 @@ pub enum Style {
     /// A hashtag that is masked, for a name or an unknown word in it, and has a
     /// word about elections, or the year of one, in it, too.
     ElectionTag,
+    /// Two unlike names of four letters or more that are written as one word
+    /// with a hyphen, as a ticket is, whatever they are.
+    JoinedNames,
 }
 
 impl Style {
     /// All flags, in the order of their rows.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::MostlyCapitals,
         Self::CapitalWord,
         Self::Exclamations,
         Self::Questions,
         Self::ElectionTag,
+        Self::JoinedNames,
     ];
+
+    /// What is no dress but left of masked names: for heads that ask what a text
+    /// is about.
+    pub const TOPICAL: [Self; 2] = [Self::ElectionTag, Self::JoinedNames];
 
     /// Lower-case name, as explanations show it.
     #[must_use]
@@ -47,6 +55,7 @@ impl Style {
             Self::Exclamations => "exclamation marks",
             Self::Questions => "question marks",
             Self::ElectionTag => "tag about an election",
+            Self::JoinedNames => "joined names",
         }
     }
 }
@@ -83,6 +92,7 @@ pub(crate) struct Dress {
     exclamations: bool,
     questions: bool,
     election_tag: bool,
+    joined_names: bool,
 }
 
 impl Dress {
@@ -111,6 +121,12 @@ impl Dress {
         self.election_tag |= election;
     }
 
+    /// A name behind another; whether they are written as one word.
+    #[inline]
+    pub(crate) fn next_name(&mut self, joined: bool) {
+        self.joined_names |= joined;
+    }
+
     /// The flags that hold for the whole text.
     pub(crate) fn flags(self) -> impl Iterator<Item = Style> {
         let mostly = self.capitals >= 4 && self.capitals >= self.words.div_ceil(2);
@@ -120,6 +136,7 @@ impl Dress {
             (self.exclamations, Style::Exclamations),
             (self.questions, Style::Questions),
             (self.election_tag, Style::ElectionTag),
+            (self.joined_names, Style::JoinedNames),
         ]
         .into_iter()
         .filter_map(|(holds, style)| holds.then_some(style))

@@ -73,6 +73,10 @@ pub(crate) struct WalkedWord<'a> {
     pub(crate) caps: bool,
     /// Part of a hashtag.
     pub(crate) tag: bool,
+    /// Written as one with the word before, as both names of a ticket are: a
+    /// hyphen as a rule joins them, and each has four bytes or more. A word that
+    /// is doubled (*emak-emak*) is joined to none.
+    pub(crate) joined: bool,
 }
 
 impl<'a> WalkedWord<'a> {
@@ -85,6 +89,7 @@ impl<'a> WalkedWord<'a> {
             changes: Changes::default(),
             caps,
             tag: false,
+            joined: false,
         }
     }
 
@@ -130,6 +135,7 @@ impl HeldWord {
             changes: self.changes,
             caps: self.caps,
             tag: self.tag,
+            joined: false,
         }
     }
 }
@@ -307,14 +313,16 @@ fn pieces<const TRACK: bool>(
     folder: &Folder<TRACK>,
     tag: bool,
 ) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
-    let mut start = 0;
+    let (mut start, mut before) = (0, [].as_slice());
     folder.pieces.iter().map(move |piece| {
         let (all_capitals, leet) = (piece.is_caps(), piece.leet);
         let piece = start..piece.end;
         start = piece.end;
+        let bytes = folder.bytes.get(piece.clone()).unwrap_or_default();
+        let before = std::mem::replace(&mut before, bytes);
         let caps = all_capitals && piece.len() >= 2;
         WalkedWord {
-            bytes: folder.bytes.get(piece.clone()).unwrap_or_default(),
+            bytes,
             origins: folder.origins.get(piece).unwrap_or_default(),
             changes: Changes {
                 leet,
@@ -322,6 +330,7 @@ fn pieces<const TRACK: bool>(
             },
             caps,
             tag,
+            joined: !tag && before.len().min(bytes.len()) >= 4 && before != bytes,
         }
     })
 }

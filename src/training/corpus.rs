@@ -53,14 +53,15 @@ impl Corpus {
         }
     }
 
-    /// The same texts without a style flag: what learns from them has a weight
-    /// of zero for it, and all its other weights are as if there were no such
-    /// flag.
+    /// The same texts without some style flags: what learns from them has a
+    /// weight of zero for these, and all its other weights are as if there were
+    /// no such flags.
     #[must_use]
-    pub fn without(mut self, style: Style) -> Self {
-        let row = (1 << self.vectorizer.bits()) + style as u32;
+    pub fn without(mut self, styles: &[Style]) -> Self {
+        let rows = 1 << self.vectorizer.bits();
         for vector in &mut self.vectors {
-            vector.entries.retain(|&(of, _)| of != row);
+            let of = |row| styles.iter().any(|&style| row == rows + style as u32);
+            vector.entries.retain(|&(row, _)| !of(row));
         }
         self
     }
