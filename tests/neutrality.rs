@@ -53,6 +53,9 @@ fn names_that_are_masked_hardly_move_a_score() {
         assert!(shift.largest <= 0.02, "{form:?}: {shift:?}");
     }
     assert_eq!(report.forms[&Form::Mention].largest, 0.0);
+    // Here and there a word is left; most slips and nearly all digits are read.
+    assert!(report.forms[&Form::Leet].mean < 0.0002);
+    assert!(report.forms[&Form::Typo].mean < 0.004);
 }
 
 #[test]
@@ -166,6 +169,8 @@ fn the_last_word_of_a_name_does_not_mask_the_next() {
         "Partai Solidaritas Indonesia kerja keras",
     ]);
     assert_same(&["kata Riau negara maju", "kata Intan Jaya negara maju"]);
+    // Where it must be read as part of one, it is behind all of them.
+    assert_same(&["kata Sudirman said nanti", "kata Jokowi said nanti"]);
     // There these words are part of the name.
     assert_same(&[
         "kader Golkar menang",
@@ -426,6 +431,6 @@ fn most_of_an_independent_list_is_masked() {
         let report = Audit::new(detector(), &Name::parse_list(list)).report();
         report.unknown().values().sum()
     };
-    assert!(unknown(include_str!("../datasets/neutrality-fresh.tsv")) <= 15);
+    assert!(unknown(include_str!("../datasets/neutrality-fresh.tsv")) <= 9);
     assert_eq!(unknown(include_str!("../datasets/neutrality-names.tsv")), 0);
 }

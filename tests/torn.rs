@@ -61,6 +61,12 @@ fn many_addresses_torn_by_names_take_linear_time() {
 }
 
 #[test]
+fn many_marks_in_a_word_take_linear_time() {
+    let text = "a'b&".repeat(100_000);
+    assert_eq!(vectorizer().names(&text), []);
+}
+
+#[test]
 fn apostrophes_join_letters_to_tags_and_mentions() {
     assert_same(&[
         "hadir #Prabowo yuk",
@@ -92,6 +98,28 @@ fn apostrophes_that_set_a_name_apart_divide_a_word() {
         "Gus Baha's daughter",
         "Mahfud MD's daughter",
     ]);
+    // Parts of a name, behind what is before them.
+    assert_same(&[
+        "kata Tanah Abang\u{2019}sumbu ketemu",
+        "kata Papua Barat Daya\u{2019}sumbu ketemu",
+        "kata Jawa sumbu ketemu",
+    ]);
+    assert_same(&["kata 'Mardani Ali Sera'ngadu", "kata 'Jokowi'ngadu"]);
+    assert_same(&[
+        "jangan di'gus dur'i dulu",
+        "jangan di'arief hidayat'i dulu",
+        "jangan di'kim jong un'i dulu",
+        "jangan di'gibran'i dulu",
+    ]);
+    assert_same(&["grup NU'Tan Malaka tampil", "grup NU'Jokowi tampil"]);
+    assert_same(&["telisik P'Anas dulu", "telisik P'Try Sutrisno dulu"]);
+    assert_same(&[
+        "Abu Bakar Ba'asyir's daughter",
+        "Sultan HB X's daughter",
+        "Putin's daughter",
+    ]);
+    assert_same(&["kata JK&JK nanti", "kata Raffi&Nagita nanti"]);
+    assert_same(&["foto di\u{2019}gunung Solo", "foto di\u{2019}Solo"]);
     // Not those of a name or of a word.
     assert_same(&[
         "kata Ma'ruf Amin nanti",

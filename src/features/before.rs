@@ -2,6 +2,7 @@
 
 use crate::features::hash;
 use crate::features::mask::{Context, NameClass};
+use crate::features::near::Meant;
 use crate::text::HeldWord;
 
 /// Stands for whatever is masked in a pair of words.
@@ -35,10 +36,11 @@ impl Before {
 /// Most words that wait for a name to follow.
 pub(super) const MOST_HELD: usize = 4;
 
-/// Words, with their hashes, that are part of a name if one follows.
+/// Words, and the listed ones that they are, that are part of a name if one
+/// follows.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
-    pub(super) words: [(HeldWord, u64, Option<NameClass>); MOST_HELD],
+    pub(super) words: [(HeldWord, Meant, Option<NameClass>); MOST_HELD],
     pub(super) count: usize,
     /// Whether a word was passed over behind the last of them.
     pub(super) passed_over: bool,
@@ -51,8 +53,8 @@ impl Waiting {
         match self.words.get(..self.count) {
             Some([.., _]) if self.passed_over => Context::default(),
             Some([rest @ .., (_, held, _)]) => Context {
-                word: Some(*held),
-                first: rest.last().map_or(0, |&(_, first, _)| first),
+                word: Some(held.word),
+                first: rest.last().map_or(0, |(_, first, _)| first.word),
                 masked: false,
             },
             _ => Before::context(before.as_ref()),

@@ -12,8 +12,9 @@ use sha2::{Digest, Sha256};
 
 use crate::features::hash;
 use crate::features::list::{Entry, LIST, is_slipped, parse, word_hash};
-use crate::features::slips::{NEAR, SLIPPED, Slips, polynomial, shortened_hash, shortenings};
-use crate::text::{WalkedWord, is_listed, stem};
+use crate::features::near::{Meant, Shortened};
+use crate::features::slips::{Slips, polynomial, shortenings};
+use crate::text::{WalkedWord, is_listed, is_root, stem};
 
 /// SHA-256 of the list of names this build masks, which a model was trained
 /// with.
@@ -157,7 +158,7 @@ impl Context {
 
 /// Keys are hashes already.
 #[derive(Debug, Default)]
-struct Identity(u64);
+pub(super) struct Identity(u64);
 
 impl Hasher for Identity {
     fn finish(&self) -> u64 {
@@ -169,33 +170,22 @@ impl Hasher for Identity {
     }
 }
 
-type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
+pub(super) type ByHash<T> = HashMap<u64, T, BuildHasherDefault<Identity>>;
 
 /// The one word that is passed over as if it were not there: *di Yogyakarta* in
 /// small letters is a province or what happened in a town, and only a reader
 /// knows which.
 pub(crate) const PASSED_OVER: &[u8] = b"di";
 
-/// A listed word without one of its letters.
-#[derive(Debug, Clone, Copy)]
-struct Shortened {
-    /// Hash of the whole word.
-    word: u64,
-    /// At which byte the letter stood.
-    at: u8,
-    /// The word is masked wherever it stands.
-    always: bool,
-}
-
 /// The list, by word hash.
 #[derive(Debug)]
 pub(crate) struct Names {
-    listed: ByHash<Entry>,
+    pub(super) listed: ByHash<Entry>,
     /// What is left of a listed word if one letter, not the first, is taken out.
     /// Made when it is asked for first, as few texts have a word for it.
-    shortened: OnceLock<ByHash<Shortened>>,
+    pub(super) shortened: OnceLock<ByHash<Shortened>>,
     /// What `listed` and `shortened` hold that is near to a name.
-    slips: Slips,
+    pub(super) slips: Slips,
 }
 
 impl Names {
@@ -226,31 +216,6 @@ impl Names {
         }
     }
 
-    fn shortened(&self, left: u64) -> Option<Shortened> {
-        let shortened = self.shortened.get_or_init(|| {
-            // About six for each of a few thousand names of eighteen bytes a line.
-            let mut shortened =
-                ByHash::with_capacity_and_hasher(LIST.len() / 3, BuildHasherDefault::default());
-            let lines = LIST.lines().filter_map(parse);
-            for (name, entry) in lines.filter(|(name, _)| is_slipped(name)) {
-                for at in (1..).take(name.len() - 1) {
-                    let new = Shortened {
-                        word: word_hash(name),
-                        at,
-                        always: entry.always,
-                    };
-                    let left = shortened_hash(name.as_bytes(), usize::from(at));
-                    let known = shortened.entry(left).or_insert(new);
-                    if entry.always && !known.always {
-                        *known = new;
-                    }
-                }
-            }
-            shortened
-        });
-        shortened.get(&left).copied()
-    }
-
     /// The name that `word`, whose hash is `hash`, is: by itself or with a
     /// clitic (`Prabowonya`).
     #[inline]
@@ -270,28 +235,36 @@ impl Names {
         if let Some(class) = entry.and_then(|entry| entry.class(before)) {
             return Some(found(class, word.bytes.len()));
         }
+        // *Risalah* is no *Risa*.
         if let Some(stem) = without_clitic(word.bytes)
-            && let Some(class) = self.class(hash::bytes(hash::WORD, stem), before)
+            && let stem_hash = hash::bytes(hash::WORD, stem)
+            && let Some(class) = self.class(stem_hash, before)
+            && !(self.is_always(stem_hash) && is_whole(word.bytes))
         {
             return Some(found(class, stem.len()));
         }
         None
     }
 
-    /// What becomes of a word: what [`Names::find`] and [`Names::opens`] answer
-    /// in any context, if that is always the same. `meant` is the listed word
-    /// that it is a slip of by [`Names::near`], else its own `hash`.
-    pub(crate) fn treatment(&self, word: &[u8], hash: u64, meant: u64) -> Treatment {
+    /// What becomes of a word: what [`Names::find`], [`Names::slipped`] and
+    /// [`opens_as`] answer in any context, if that is always the same.
+    /// `meant` is the listed word that it is a slip of by [`Names::near`], else
+    /// the word of this `hash`.
+    pub(crate) fn treatment(&self, word: &[u8], hash: u64, meant: Meant) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
         let stem = stem.and_then(|hash| self.listed.get(&hash));
-        let entry = self.listed.get(&hash).or_else(|| self.listed.get(&meant));
+        let stem = stem.filter(|stem| !(stem.always && is_whole(word)));
+        let itself = self.listed.get(&hash);
+        let entry = itself.or_else(|| self.listed.get(&meant.word));
         match (entry, stem) {
             (None, None) => Treatment::Read,
-            (Some(entry), _) | (None, Some(entry)) if entry.always && entry.but.is_empty() => {
+            (Some(entry), _) | (None, Some(entry))
+                if entry.always && entry.but.is_empty() && meant.sure =>
+            {
                 Treatment::Masked(entry.class)
             }
             (entry, stem) => {
-                let opens = entry.is_some_and(|entry| entry.before_name);
+                let opens = meant.slip || entry.is_some_and(|entry| entry.before_name);
                 let mut conditions = Conditions(if opens { Conditions::NEVER } else { 0 });
                 for entry in entry.into_iter().chain(stem) {
                     conditions.add(entry);
@@ -301,33 +274,10 @@ impl Names {
         }
     }
 
-    /// The hash of the listed word that a word which is neither listed nor any
-    /// other known word is a slip of the finger away from: one letter left out, put in, replaced, or swapped
-    /// with the next, but not the first. By deletions on both sides, so that a
-    /// word of n letters costs n look-ups (SymSpell, Garbe 2012).
-    pub(crate) fn near(&self, word: &[u8], hash: u64) -> Option<u64> {
-        if !NEAR.contains(&word.len()) || !word.is_ascii() {
-            return None;
-        }
-        // Nearly all words are near none, and of the others most are known.
-        let may_be = self.slips.may_hold(polynomial(word))
-            || shortenings(word).any(|(_, left)| self.slips.may_hold(left));
-        if !may_be || is_known(word) {
-            return None;
-        }
-        let left_out = self.shortened(hash).map(|left| left.word);
-        left_out.or_else(|| {
-            let mut slips = shortenings(word).filter(|&(_, left)| self.slips.may_hold(left));
-            slips.find_map(|(at, _)| {
-                let left = shortened_hash(word, at);
-                let put_in = SLIPPED.contains(&(word.len() - 1)) && self.is_listed(left);
-                let replaced = || {
-                    let name = self.shortened(left)?;
-                    (usize::from(name.at).abs_diff(at) <= 1).then_some(name.word)
-                };
-                put_in.then_some(left).or_else(replaced)
-            })
-        })
+    /// Whether a letter is the end of the name before it: `Sultan HB X`.
+    pub(crate) fn ends_with(&self, letter: &str, before: Context) -> bool {
+        let word = || word_hash(&letter.to_ascii_lowercase());
+        before.masked && self.class(word(), before).is_some()
     }
 
     /// Whether `word` is two names joined (`pakualam`).
@@ -391,13 +341,18 @@ impl Names {
 
 /// Whether a word is listed or made of a listed one (`dekati`, `pemilunya`).
 pub(crate) fn is_known(word: &[u8]) -> bool {
-    is_listed(word) || is_derived(word)
+    is_listed(word) || is_made_of(word, is_listed)
 }
 
-fn is_derived(word: &[u8]) -> bool {
+/// Whether a word that ends as with a clitic is a word itself.
+fn is_whole(word: &[u8]) -> bool {
+    !word.ends_with(b"nya") && is_root(word)
+}
+
+pub(super) fn is_made_of(word: &[u8], is_root: fn(&[u8]) -> bool) -> bool {
     std::str::from_utf8(word).is_ok_and(|word| {
         let root = stem(word);
-        root.len() < word.len() && is_listed(root.as_bytes())
+        root.len() < word.len() && is_root(root.as_bytes())
     })
 }
 
@@ -413,6 +368,15 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
         _ => return None,
     };
     (stem.len() >= 2).then_some(stem)
+}
+
+/// The class of a word, or of a slip, that is masked if a masked one follows;
+/// `entry` is what the list says of it. Initials are, whoever they are of
+/// (`P.B.J. Habibie`).
+pub(super) fn opens_as(entry: Option<&Entry>, meant: Meant, initials: bool) -> Option<NameClass> {
+    let opens = entry.filter(|entry| entry.before_name || meant.slip);
+    let class = opens.map(|entry| entry.class);
+    class.or(initials.then_some(NameClass::Person))
 }
 
 #[cfg(test)]
@@ -442,7 +406,9 @@ mod tests {
             .filter_map(|line| Some(parse(line)?.0.to_owned()));
         for word in words.flat_map(|word| [word.clone() + "nya", word]) {
             let hash = hash::bytes(hash::WORD, word.as_bytes());
-            let Treatment::Open(conditions) = names.treatment(word.as_bytes(), hash, hash) else {
+            let Treatment::Open(conditions) =
+                names.treatment(word.as_bytes(), hash, Meant::itself(hash))
+            else {
                 continue;
             };
             open += 1;

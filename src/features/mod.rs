@@ -12,6 +12,7 @@ mod counts;
 pub mod hash;
 mod list;
 mod mask;
+mod near;
 mod ngram;
 #[cfg(feature = "train")]
 mod reader;

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::hash;
-use crate::features::list::Entry;
-use crate::features::mask::{Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known};
+use crate::features::mask::{
+    Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known, opens_as,
+};
+use crate::features::near::Meant;
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::features::topical::is_about_election;
@@ -72,8 +74,6 @@ pub(crate) struct Pass<'a, S> {
     waiting: &'a mut Waiting,
     /// Buffer for words with letters outside ASCII.
     padded: &'a mut Vec<u8>,
-    /// A hyphen joins the last word, or the one that comes, to the one before.
-    joined: bool,
     dress: Dress,
     grams: usize,
 }
@@ -96,7 +96,6 @@ impl<'a, S: Sink> Pass<'a, S> {
             before: None,
             waiting: &mut scratch.waiting,
             padded: &mut scratch.padded,
-            joined: false,
             dress: Dress::default(),
             grams: 0,
         };
@@ -204,20 +203,22 @@ impl<S: Sink> Visitor for Pass<'_, S> {
             return true;
         }
         let looks = Looks::new(true, word.is_caps(), word.length);
-        self.recall(word.letters, looks, 0..0) || self.plain_anew(word)
+        self.recall(word.letters, looks, 0..0, false) || self.plain_anew(word)
     }
 
     #[inline]
-    fn word(&mut self, word: WalkedWord<'_>) {
+    fn word(&mut self, mut word: WalkedWord<'_>) {
         if word.bytes == PASSED_OVER {
             return self.pass_over();
         }
-        self.joined |= word.joined;
+        // What waits is part of the same name, if it is one.
+        word.joined &= self.waiting.count == 0;
         let recalled = S::REMEMBERS
             && !word.changes.leet
+            && !word.initials
             && key(word.bytes).is_some_and(|key| {
                 let whole = word.span(0..word.bytes.len());
-                self.recall(key, looks(&word), whole)
+                self.recall(key, looks(&word), whole, word.joined)
             });
         if !recalled {
             self.anew(&word);
@@ -263,8 +264,16 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         self.all_or_none(tag, words, masked);
     }
 
-    fn is_divided(&mut self, word: &str) -> bool {
-        torn::is_divided(self.names, word)
+    fn is_listed(&mut self, letters: &[u8]) -> bool {
+        self.names.has(letters)
+    }
+
+    fn ends_name(&mut self, letter: &str) -> bool {
+        self.names.ends_with(letter, self.context())
+    }
+
+    fn divides(&mut self, word: &str, at: usize) -> bool {
+        torn::divides(self.names, word, at, self.context())
     }
 
     fn torn(&mut self, text: &str, kind: TokenKind, span: Range<usize>) -> Option<usize> {
@@ -300,7 +309,7 @@ impl<S: Sink> Pass<'_, S> {
             if let Some(found) = self.names.find(&word, hash, self.context()) {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
-            self.mask(word.span(0..word.bytes.len()), hash);
+            self.mask(word.span(0..word.bytes.len()), hash, word.joined);
         }
     }
 
@@ -336,18 +345,18 @@ impl<S: Sink> Pass<'_, S> {
         let names = self.names;
         let listed = names.listed(hash);
         if let Some(found) = names.find_as(word, listed, context) {
-            return self.named(word, hash, found);
+            return self.named(word, Meant::itself(hash), found);
         }
         // The listed word that it is only by a slip.
         let slip = listed.map_or_else(|| names.near(word.bytes, hash), |_| None);
-        let meant = slip.unwrap_or(hash);
-        let listed = slip.map_or(listed, |slip| names.listed(slip));
+        let meant = slip.unwrap_or(Meant::itself(hash));
+        let listed = slip.map_or(listed, |slip| names.listed(slip.word));
         if slip.is_some()
-            && let Some(class) = listed.and_then(|entry| entry.class(context))
+            && let Some(class) = names.slipped(meant, context)
         {
             let length = word.bytes.len();
             self.named(word, meant, Found { class, length });
-        } else if let Some(class) = listed.and_then(Entry::opens)
+        } else if let Some(class) = opens_as(listed, meant, word.initials)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
             free.0.hold(word);
@@ -358,7 +367,7 @@ impl<S: Sink> Pass<'_, S> {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
             self.settle(Some(None));
-            self.mask(word.span(0..word.bytes.len()), hash);
+            self.mask(word.span(0..word.bytes.len()), hash, word.joined);
         } else {
             self.settle(None);
             self.read(word, hash, meant);
@@ -366,14 +375,14 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// A name, by the list: `meant` is the listed word, or one with a clitic.
-    fn named(&mut self, word: &WalkedWord<'_>, meant: u64, found: Found) {
+    fn named(&mut self, word: &WalkedWord<'_>, meant: Meant, found: Found) {
         self.settle(Some(Some(found.class)));
         self.sink.name(found.class, || word.span(0..found.length));
-        self.mask(word.span(0..word.bytes.len()), meant);
+        self.mask(word.span(0..word.bytes.len()), meant.word, word.joined);
         if S::REMEMBERS {
-            let treatment = self.names.treatment(word.bytes, meant, meant);
+            let treatment = self.names.treatment(word.bytes, meant.word, meant);
             if matches!(treatment, Treatment::Masked(_)) {
-                self.remember(key(word.bytes), meant, 0, treatment);
+                self.remember(key(word.bytes), meant.word, 0, treatment);
             }
         }
     }
@@ -381,7 +390,7 @@ impl<S: Sink> Pass<'_, S> {
     /// Takes a word that is remembered and needs no look at its neighbours but
     /// the word before. It settles those that wait.
     #[inline(always)]
-    fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>) -> bool {
+    fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>, joined: bool) -> bool {
         let before = self.waiting.bits(&self.before);
         match self.sink.recall(word, before) {
             Some(Recalled::Read { hash, grams }) => {
@@ -393,7 +402,7 @@ impl<S: Sink> Pass<'_, S> {
             }
             Some(Recalled::Masked { hash, class }) => {
                 self.settle(Some(Some(class)));
-                self.mask(whole, hash);
+                self.mask(whole, hash, joined);
                 true
             }
             None => false,
@@ -429,7 +438,7 @@ impl<S: Sink> Pass<'_, S> {
             match name.and_then(|name| name.or(class)) {
                 Some(class) => {
                     self.sink.name(class, || whole.clone());
-                    self.mask(whole.clone(), meant);
+                    self.mask(whole.clone(), meant.word, word.joined);
                 }
                 _ => self.read(&word, hash::bytes(hash::WORD, word.bytes), meant),
             }
@@ -438,9 +447,8 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
-    /// A word that no feature may carry.
-    fn mask(&mut self, whole: Range<usize>, hash: u64) {
-        let joined = std::mem::take(&mut self.joined);
+    /// A word that no feature may carry; `joined` is as in [`WalkedWord`].
+    fn mask(&mut self, whole: Range<usize>, hash: u64, joined: bool) {
         if let Some(before) = &mut self.before
             && before.in_pair == MASK
         {
@@ -454,7 +462,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// A word that is no name here; `meant` is as in [`Names::treatment`].
-    fn read(&mut self, word: &WalkedWord<'_>, hash: u64, meant: u64) {
+    fn read(&mut self, word: &WalkedWord<'_>, hash: u64, meant: Meant) {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);

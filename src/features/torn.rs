@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::features::hash;
 use crate::features::mask::{Context, Names, PASSED_OVER};
-use crate::text::{APOSTROPHES, TokenKind, is_listed};
+use crate::text::{TokenKind, is_listed};
 
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
@@ -126,27 +126,103 @@ fn is_closing(byte: u8) -> bool {
     )
 }
 
-/// Whether the apostrophes of `word` set a name apart (`NU'EST`, `di'gibran'i`)
-/// and are not part of one (`Ma'ruf`) or of a word (`Jum'at`).
+/// Whether the mark at byte `at` of `word` sets a name apart (`NU'EST`,
+/// `di'gibran'i`, `Raffi&Nagita`) and is not part of one (`Ma'ruf`) or of a word
+/// (`Jum'at`). `before` is what stands before the word.
 #[cold]
-pub(super) fn is_divided(names: &Names, word: &str) -> bool {
-    let is_name = |part: &str| {
-        part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.goes_on(hash))
+pub(super) fn divides(names: &Names, word: &str, at: usize, before: Context) -> bool {
+    const ENDS: [char; 5] = ['-', '.', '_', '\u{2010}', '\u{2011}'];
+    const MARKS: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
+    // No name is longer, and a word may have any number of marks.
+    const REACH: usize = 3 * LONGEST;
+    let (left, right) = word.split_at_checked(at).unwrap_or((word, ""));
+    // A character has four bytes at most.
+    let left = (0..4).find_map(|more| left.get(at.saturating_sub(REACH - more)..));
+    let left = left.unwrap_or_default().rsplit(ENDS).next();
+    let left = left.unwrap_or_default();
+    let right = right.strip_prefix(MARKS).unwrap_or(right);
+    let right = (0..4).find_map(|less| right.get(..right.len().min(REACH) - less));
+    let right = right.unwrap_or_default().split(ENDS).next();
+    let right = right.unwrap_or_default();
+    let whole_left = left.len() == at;
+    // The parts on each side up to the next mark, and those to the one behind.
+    let lefts = [
+        left.rsplit(MARKS).next().unwrap_or_default(),
+        last_two(left, &MARKS),
+    ];
+    let rights = [
+        right.split(MARKS).next().unwrap_or_default(),
+        first_two(right, &MARKS),
+    ];
+    let letters = |parts: &[&str]| -> Vec<u8> {
+        let letters = parts.iter().flat_map(|part| part.bytes());
+        letters
+            .filter(u8::is_ascii_alphabetic)
+            .map(|byte| byte.to_ascii_lowercase())
+            .collect()
     };
-    word.split(['-', '.', '_', '\u{2010}', '\u{2011}'])
-        .any(|piece| {
-            let letters = piece.bytes().filter(u8::is_ascii_alphabetic);
-            let whole: Vec<u8> = letters.map(|byte| byte.to_ascii_lowercase()).collect();
-            // *Gus Baha's* is no *bahas*.
-            let owner = piece
-                .strip_suffix('s')
-                .and_then(|rest| rest.strip_suffix(APOSTROPHES));
-            let owner = owner.filter(|owner| owner.len() >= 2);
-            let owner = owner.and_then(|owner| folded(owner.as_bytes()));
-            owner.is_some_and(|owner| names.is_listed(owner))
-                || piece.contains(APOSTROPHES)
-                    && !names.has(&whole)
-                    && !is_listed(&whole)
-                    && piece.split(APOSTROPHES).any(is_name)
+    let in_context = |part: &str| {
+        whole_left
+            && part.len() == left.len()
+            && folded(part.as_bytes()).is_some_and(|hash| names.class(hash, before).is_some())
+    };
+    // *Gus Baha's* is no *bahas*.
+    if right == "s" {
+        let is_owner = |part: &str| {
+            part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.is_listed(hash))
+        };
+        if lefts
+            .into_iter()
+            .any(|part| is_owner(part) || in_context(part))
+        {
+            return true;
+        }
+    }
+    let whole = letters(&[lefts[0], rights[0]]);
+    // *Gus Dur'i*
+    if right == "i"
+        && in_context(lefts[0])
+        && (names.class(hash::bytes(hash::WORD, &whole), before)).is_none()
+    {
+        return true;
+    }
+    if rights[0].is_empty() || names.has(&whole) {
+        return false;
+    }
+    // Three letters that are part of a name somewhere are enough here.
+    let is_name = |part: &str| {
+        folded(part.as_bytes()).is_some_and(|hash| {
+            part.len() >= 2 && names.goes_on(hash) || part.len() >= 3 && names.is_listed(hash)
         })
+    };
+    let left_is_name = lefts
+        .into_iter()
+        .any(|part| is_name(part) || in_context(part));
+    let right_is_name = rights.into_iter().any(is_name);
+    // `di'gunung`, `P'Anas`, `P'B.`, `NU'Tan` and `Hidayat'i`: though these are
+    // words without it.
+    let one_letter = lefts[0].len() == 1;
+    let capital = right.starts_with(char::is_uppercase);
+    let is_initial = capital
+        && rights[0].len() == 1
+        && folded(right.as_bytes()).is_some_and(|hash| names.opens(hash).is_some());
+    let is_apart = lefts[0].eq_ignore_ascii_case("di") && right_is_name
+        || one_letter && right_is_name && capital
+        || is_initial && (one_letter || left_is_name)
+        || left_is_name && right_is_name
+        || left_is_name && lefts[0].len() >= 4 && rights[0] == "i";
+    is_apart || (left_is_name || right_is_name) && !is_listed(&whole)
+}
+
+/// The last two parts of `text`.
+fn last_two<'a>(text: &'a str, marks: &[char]) -> &'a str {
+    let parted = text.rmatch_indices(marks).nth(1);
+    let two = parted.and_then(|(at, mark)| text.get(at + mark.len()..));
+    two.unwrap_or(text)
+}
+
+/// The first two parts of `text`.
+fn first_two<'a>(text: &'a str, marks: &[char]) -> &'a str {
+    let parted = text.match_indices(marks).nth(1);
+    parted.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }

@@ -248,11 +248,11 @@ impl Block {
         })
     }
 
-    /// The certain words that come next, up to what is no word but has to be
-    /// heard. A hyphen divides words (`anak-anak` is two) unless a letter stands
-    /// alone beside it (`c-u-r-a-n-g` is one).
+    /// The certain words that come next in `text`, up to what has to be heard as
+    /// a whole. A hyphen divides the words that it doubles (`anak-anak` is two);
+    /// any other may join names, or letters that stand alone (`c-u-r-a-n-g`).
     #[inline(always)]
-    pub(super) fn words(&self) -> Words {
+    pub(super) fn words(&self, text: &[u8]) -> Words {
         let first = self.starts & self.starts.wrapping_neg();
         let ahead = !first.wrapping_sub(1);
         let mut words = Words {
@@ -263,27 +263,48 @@ impl Block {
             passed: 0,
         };
         if (self.heard & !self.letters | self.linked) & ahead != 0 {
-            self.part(&mut words, ahead);
+            self.part(&mut words, ahead, text);
         }
         words
     }
 
-    /// Adds to `words` the parts of words with hyphens among the bytes `ahead`, and
+    /// Adds to `words` the parts of words that are doubled, from `ahead` on, and
     /// ends them before what has to be heard as a whole. Few blocks need it.
     #[inline(never)]
-    fn part(&self, words: &mut Words, ahead: u64) {
+    fn part(&self, words: &mut Words, ahead: u64, text: &[u8]) {
         let links = self.linked & self.certain_bytes() & ahead;
+        // From the first hyphen on that doubles no word.
+        let mut single = links;
+        while single != 0 && self.doubles(single.trailing_zeros(), words.base, text) {
+            single &= single - 1;
+        }
         words.starts |= links << 1;
         words.ends |= links >> 1;
-        let single = self.letters & !(self.letters << 1 | self.letters >> 1);
-        let spelled = links & (single << 1 | single >> 1);
-        let others = (self.heard & !self.letters | spelled) & ahead;
+        let others = (self.heard & !self.letters | single) & ahead;
         if others != 0 {
             // Only what ends before the token that the first of them is in.
             let until = others ^ others.wrapping_sub(1);
             let token = (self.firsts & until).checked_ilog2().unwrap_or(0);
             words.ends &= (1 << token) - 1;
         }
+    }
+
+    /// Whether the words on both sides of the hyphen at bit `at` are the same, of
+    /// two letters at least; `base` is where the block starts.
+    fn doubles(&self, at: u32, base: usize, text: &[u8]) -> bool {
+        let before = (!self.letters & ((1 << at) - 1)).checked_ilog2();
+        let first = before.map_or(0, |mark| mark + 1);
+        let length = at - first;
+        let after = (!self.letters).checked_shr(at + 1).unwrap_or(0);
+        let word = |start: u32| {
+            let start = base.wrapping_add(start as usize);
+            text.get(start..start.wrapping_add(length as usize))
+        };
+        length >= 2
+            && after.trailing_zeros() == length
+            && word(first)
+                .zip(word(at + 1))
+                .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
     }
 
     /// Whether no certain word is left, nor a run of marks that may be style.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use fearless_simd::{Level, dispatch};
 
 use crate::text::chars::{SHAPE, shape};
+use crate::text::disguised::Disguised;
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder, Origin};
 use crate::text::plain::PlainWord;
@@ -77,6 +78,8 @@ pub(crate) struct WalkedWord<'a> {
     /// hyphen as a rule joins them, and each has four bytes or more. A word that
     /// is doubled (*emak-emak*) is joined to none.
     pub(crate) joined: bool,
+    /// Letters with a stop behind each: `B.J.`
+    pub(crate) initials: bool,
 }
 
 impl<'a> WalkedWord<'a> {
@@ -90,6 +93,7 @@ impl<'a> WalkedWord<'a> {
             caps,
             tag: false,
             joined: false,
+            initials: false,
         }
     }
 
@@ -114,6 +118,8 @@ pub(crate) struct HeldWord {
     changes: Changes,
     caps: bool,
     tag: bool,
+    joined: bool,
+    initials: bool,
 }
 
 #[cfg(feature = "detector")]
@@ -126,6 +132,8 @@ impl HeldWord {
         self.changes = word.changes;
         self.caps = word.caps;
         self.tag = word.tag;
+        self.joined = word.joined;
+        self.initials = word.initials;
     }
 
     pub(crate) fn word(&self) -> WalkedWord<'_> {
@@ -135,7 +143,8 @@ impl HeldWord {
             changes: self.changes,
             caps: self.caps,
             tag: self.tag,
-            joined: false,
+            joined: self.joined,
+            initials: self.initials,
         }
     }
 }
@@ -161,9 +170,18 @@ pub(crate) trait Visitor {
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, _tag: &str, words: W) {
         words.for_each(|word| self.word(word));
     }
-    /// Whether the apostrophes of a word divide it, though they are dropped in
-    /// others.
-    fn is_divided(&mut self, _word: &str) -> bool {
+    /// Whether a letter is part of the name before it: `Sultan HB X`.
+    fn ends_name(&mut self, _letter: &str) -> bool {
+        false
+    }
+    /// Whether a run of letters and digits is a word if all of them are read as
+    /// these letters, whatever else it may be.
+    fn is_listed(&mut self, _letters: &[u8]) -> bool {
+        false
+    }
+    /// Whether the mark at byte `at` of a word divides it, though it is dropped in
+    /// others; the word starts with what was divided off before.
+    fn divides(&mut self, _word: &str, _at: usize) -> bool {
         false
     }
     /// Where the address or mention at `span` ends if more of `text` is to be
@@ -227,6 +245,17 @@ fn step<const TRACK: bool, V: Visitor>(
     visitor: &mut V,
 ) -> usize {
     let Scratch { folder, letters } = scratch;
+    if let Some(run) = Disguised::of(text.as_bytes(), &token)
+        && visitor.is_listed(run.letters())
+        && !visitor.is_listed(run.before_number())
+    {
+        let end = token.start + run.letters().len();
+        letters.flush(visitor);
+        folder.clear();
+        folder.read_as(run.letters(), text.get(token.start..end), token.start);
+        emit(folder, false, visitor);
+        return end;
+    }
     if letters.is_empty()
         && let Some(word) = PlainWord::of(text.as_bytes(), &token)
         && visitor.plain(word)
@@ -238,19 +267,24 @@ fn step<const TRACK: bool, V: Visitor>(
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
             letters.flush(visitor);
             folder.clear();
-            if token.shape & (shape::OTHER | shape::WIDE) != 0
-                && source.contains(APOSTROPHES)
-                && visitor.is_divided(source)
+            if is_initials(source)
+                && let Some((first, rest)) = source.split_at_checked(1)
+                && visitor.ends_name(first)
             {
-                let mut start = token.start;
-                for part in source.split_inclusive(APOSTROPHES) {
-                    folder.fold(part, start, shape::OTHER);
-                    start += part.len();
-                }
+                folder.fold(first, token.start, shape::LETTER);
+                emit(folder, false, visitor);
+                folder.clear();
+                folder.fold(rest, token.start + 1, shape::OTHER);
+                emit(folder, is_initials(rest), visitor);
+                return token.end;
+            }
+            let has_marks = token.shape & (shape::OTHER | shape::WIDE) != 0;
+            if has_marks && source.contains(DIVIDING) {
+                divided(source, token.start, folder, visitor);
             } else {
                 folder.fold(source, token.start, token.shape);
+                emit(folder, has_marks && is_initials(source), visitor);
             }
-            emit(folder, visitor);
         }
         TokenKind::Hashtag => {
             letters.flush(visitor);
@@ -285,6 +319,9 @@ fn step<const TRACK: bool, V: Visitor>(
 /// Marks that are dropped inside a word.
 pub(crate) const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
 
+/// Marks that may part a name from what it is joined to.
+const DIVIDING: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
+
 /// Where the letters end that apostrophes join to a tag, mention or address that ends at
 /// `end`, as they do inside a word: `#Ma'ruf`.
 fn behind_apostrophes(text: &str, mut end: usize) -> usize {
@@ -305,8 +342,44 @@ fn is_one_char(source: &str) -> bool {
     source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
 }
 
-fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, visitor: &mut V) {
-    pieces(folder, false).for_each(|word| visitor.word(word));
+/// A word with marks that may divide it: each part by itself, so that what is
+/// before it is known when it comes.
+fn divided<const TRACK: bool, V: Visitor>(
+    source: &str,
+    start: usize,
+    folder: &mut Folder<TRACK>,
+    visitor: &mut V,
+) {
+    let mut done = 0;
+    let marks = source.char_indices().filter(|(_, c)| DIVIDING.contains(c));
+    for (at, _) in marks.chain([(source.len(), ' ')]) {
+        let rest = source.get(done..).unwrap_or_default();
+        if at < source.len() && !visitor.divides(rest, at - done) {
+            continue;
+        }
+        let part = source.get(done..at).unwrap_or_default();
+        folder.clear();
+        folder.fold(part, start + done, shape::OTHER);
+        emit(folder, is_initials(part), visitor);
+        done = at;
+    }
+}
+
+/// Whether `source` is two letters or more with a stop behind each, but for the
+/// last one.
+fn is_initials(source: &str) -> bool {
+    let source = source.trim_start_matches(APOSTROPHES);
+    let pairs = source.as_bytes().chunks(2);
+    pairs.len() >= 2
+        && pairs.clone().all(|pair| {
+            pair.first().is_some_and(u8::is_ascii_alphabetic)
+                && pair.get(1).is_none_or(|&mark| mark == b'.')
+        })
+}
+
+fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, initials: bool, visitor: &mut V) {
+    let words = pieces(folder, false);
+    words.for_each(|word| visitor.word(WalkedWord { initials, ..word }));
 }
 
 fn pieces<const TRACK: bool>(
@@ -331,6 +404,7 @@ fn pieces<const TRACK: bool>(
             caps,
             tag,
             joined: !tag && before.len().min(bytes.len()) >= 4 && before != bytes,
+            initials: false,
         }
     })
 }
@@ -359,6 +433,10 @@ impl<const TRACK: bool> Letters<TRACK> {
         if self.folder.pieces.is_empty() {
             // What was here before has left no letter: forget all of it.
             self.clear();
+            if visitor.ends_name(source) {
+                self.folder.fold(source, token.start, token.shape);
+                return self.flush(visitor);
+            }
         }
         self.folder.fold(source, token.start, token.shape);
         self.end = token.end;
@@ -373,7 +451,7 @@ impl<const TRACK: bool> Letters<TRACK> {
             self.folder.changes.spaced = true;
             self.folder.join_pieces(0);
         }
-        emit(&self.folder, visitor);
+        emit(&self.folder, false, visitor);
         self.clear();
     }
 }

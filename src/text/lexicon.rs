@@ -46,6 +46,14 @@ pub(crate) fn is_listed(word: &[u8]) -> bool {
     look_up(word).is_some()
 }
 
+/// Whether a lower-case word is in use: a treebank counts it as no name, several
+/// texts hold it, or our own lists do. Many of the listed roots are in a
+/// dictionary only (*biting*, *kamasi*), or names (*habibi*).
+#[cfg(feature = "detector")]
+pub(crate) fn is_used(word: &[u8]) -> bool {
+    look_up(word).is_some_and(Entry::is_used)
+}
+
 /// How the treebanks or our own lists cut the stem out of a lower-case word, if
 /// they hold the word. A word that is its own stem gives an empty cut.
 pub(crate) fn known_cut(hash: Hash) -> Option<Cut> {
@@ -211,6 +219,15 @@ impl Entry {
     /// Listed for one reason only: it stands in lower case in several texts.
     pub(crate) fn is_seen_only(self) -> bool {
         self.0 == 0
+    }
+
+    /// See [`is_used`].
+    #[cfg(feature = "detector")]
+    fn is_used(self) -> bool {
+        self.is_seen_only()
+            || self.is_everyday()
+            || self.as_common() != Count::Never
+            || self.in_texts() != Texts::Few
     }
 
     /// How often the treebanks have it as the dictionary form of a word that

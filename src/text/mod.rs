@@ -27,6 +27,7 @@ mod chars;
 mod classes;
 mod clitic;
 mod closed;
+mod disguised;
 mod emoticon;
 mod entity;
 mod flags;
@@ -59,8 +60,8 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{APOSTROPHES, HeldWord, Scratch, Visitor, WalkedWord, walk};
+pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
 #[cfg(feature = "detector")]
-pub(crate) use lexicon::{Commonness, commonness, is_listed};
+pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;

@@ -14,7 +14,8 @@
 //!    are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
 //!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
 //!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
-//!    dropped at its edges (`orang2`, `4thn`, `2019gantipresiden`);
+//!    dropped at its edges (`orang2`, `4thn`, `2019gantipresiden`), with a clitic
+//!    that hangs on them (`212nya`);
 //! 4. three or more of one plain letter in a row become one (`banggeeet`),
 //!    unless the word is the party `PPP`;
 //! 5. apostrophes are dropped; hyphens, dots and underscores end a piece
@@ -23,13 +24,17 @@
 //!
 //! Every byte written can know the span of the original it came from.
 
+mod digits;
 mod look_alike;
 
+pub(crate) use digits::imitated_letter;
+use digits::{
+    CLITICS, UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits,
+};
 use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::chars::{Class, class, shape};
-use crate::text::lexicon::look_up;
+use crate::text::chars::{Class, SHAPE, class, shape};
 
 /// What normalisation had to undo in a token; the words of one token share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -125,6 +130,26 @@ impl<const TRACK: bool> Folder<TRACK> {
         } else {
             self.fold_general(word, offset);
         }
+    }
+
+    /// Writes `letters`, which the digits and signs of `source` stand for, one for
+    /// each byte from `offset` on.
+    pub(crate) fn read_as(&mut self, letters: &[u8], source: Option<&str>, offset: usize) {
+        let source = source.unwrap_or_default().bytes();
+        self.seen = source.fold(0, |seen, byte| {
+            seen | SHAPE[usize::from(byte)] & shape::LETTER
+        });
+        self.bytes.extend_from_slice(letters);
+        if TRACK {
+            let starts = (offset..).take(letters.len());
+            self.origins.extend(starts.map(|start| Origin {
+                start,
+                end: start + 1,
+            }));
+        }
+        self.changes.leet = true;
+        self.leet = true;
+        self.end_piece();
     }
 
     fn fold_general(&mut self, word: &str, offset: usize) {
@@ -256,6 +281,7 @@ impl<const TRACK: bool> Folder<TRACK> {
         });
         let is_word = leet || is_word_with_digits(&raw);
         let mut at = 0;
+        let mut cut = false;
         for (number, run) in runs().enumerate() {
             let span = at..at + run.len();
             at = span.end;
@@ -275,8 +301,10 @@ impl<const TRACK: bool> Folder<TRACK> {
                 };
                 if !readable(run) || (run.len() > most && !fits()) {
                     self.end_piece();
+                    cut = true;
                     continue;
                 }
+                cut = false;
                 self.changes.leet = true;
                 self.leet = true;
             }
@@ -297,6 +325,11 @@ impl<const TRACK: bool> Folder<TRACK> {
         }
         self.raw = raw;
         self.raw_origins = raw_origins;
+        let behind = self.piece_start();
+        let hangs_on_number = |word: &[u8]| CLITICS.contains(&word);
+        if cut && self.bytes.get(behind..).is_some_and(hangs_on_number) {
+            self.truncate(behind);
+        }
     }
 
     fn truncate(&mut self, length: usize) {
@@ -387,94 +420,4 @@ impl<const TRACK: bool> Folder<TRACK> {
 fn is_triple(word: &[u8]) -> bool {
     let clitic = word.strip_prefix(b"ppp");
     clitic.is_some_and(|clitic| matches!(clitic, b"" | b"nya" | b"lah" | b"kah" | b"pun"))
-}
-
-/// Stands for a digit that imitates no letter.
-const UNREADABLE: char = '2';
-
-fn is_digit(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'@' | b'$')
-}
-
-fn is_vowel(byte: Option<u8>) -> bool {
-    matches!(
-        byte,
-        Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'0' | b'3' | b'4' | b'@')
-    )
-}
-
-/// Whether `piece` is a known word if the digits at its edges, up to two at
-/// each, are read as letters, and none without them.
-fn is_word_with_digits(piece: &[u8]) -> bool {
-    const LONGEST: usize = 32;
-    let mut read = [0; LONGEST];
-    let Some(read) = read.get_mut(..piece.len()) else {
-        return false;
-    };
-    for (to, &from) in read.iter_mut().zip(piece) {
-        *to = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
-    }
-    let front = piece.iter().take_while(|&&byte| is_digit(byte)).count();
-    let back = piece
-        .iter()
-        .rev()
-        .take_while(|&&byte| is_digit(byte))
-        .count();
-    let bare = read
-        .get(front..read.len().saturating_sub(back))
-        .unwrap_or_default();
-    bare.len() >= 3 && front.max(back) <= 2 && look_up(read).is_some() && look_up(bare).is_none()
-}
-
-/// Whether a digit behind `word` is more likely a letter than a number: `a` or
-/// `o` behind a consonant, `s` or `t` behind a vowel, the `g` of `ng`. Digits
-/// that people do put behind a word stay numbers: 2 (`orang2`), and 1 and 3,
-/// which are candidates' numbers.
-fn fits_behind(digit: u8, word: &[u8]) -> bool {
-    let last = word.last().copied();
-    let long = word.len() >= 3 && word.iter().any(|&letter| is_vowel(Some(letter)));
-    long && match digit {
-        b'0' | b'4' | b'@' => !is_vowel(last),
-        b'5' | b'7' | b'$' => is_vowel(last),
-        b'9' => last == Some(b'n'),
-        _ => false,
-    }
-}
-
-/// Whether a digit before `word` is more likely a letter than a number: a vowel
-/// before two consonants that no word starts with, or a consonant before a
-/// vowel unless `word` is what people count or date with.
-fn fits_before(digit: u8, word: &[u8]) -> bool {
-    const COUNTED: [&[u8]; 10] = [
-        b"agustus", b"anak", b"april", b"ekor", b"okt", b"orang", b"org", b"persen", b"rupiah",
-        b"unit",
-    ];
-    let at = |i: usize| word.get(i).copied();
-    let counted = COUNTED.iter().any(|counted| word.starts_with(counted));
-    match digit {
-        // Nobody counts none of a thing.
-        b'0' => word.len() >= 3 && !is_vowel(at(0)) && !counted,
-        b'1' | b'3' | b'4' => {
-            matches!(at(0), Some(b'l' | b'm' | b'n' | b'r'))
-                && at(1).is_some_and(|c| !is_vowel(Some(c)) && !matches!(c, b'g' | b'y'))
-                && is_vowel(at(2))
-        }
-        b'5' | b'7' | b'8' | b'9' => word.len() >= 3 && is_vowel(at(0)) && !counted,
-        _ => false,
-    }
-}
-
-/// The letter that a digit or sign imitates.
-pub(crate) fn imitated_letter(c: char) -> Option<char> {
-    Some(match c {
-        '0' => 'o',
-        '1' => 'i',
-        '3' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '6' | '9' => 'g',
-        '7' => 't',
-        '8' => 'b',
-        _ => return None,
-    })
 }

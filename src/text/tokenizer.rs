@@ -82,7 +82,7 @@ impl Tokens<'_> {
     pub(super) fn plain_words<S: Simd>(&mut self, simd: S, visitor: &mut impl Visitor) {
         let text = self.text.as_bytes();
         loop {
-            let mut words = self.block.words();
+            let mut words = self.block.words(text);
             while !words.is_empty()
                 && visitor.wants_words_only()
                 && let Some(word) = words.first(text)

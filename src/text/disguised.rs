@@ -1,0 +1,94 @@
+//! Runs in which any digit or sign may stand for a letter.
+//!
+//! Which digits of a word are letters is decided where nothing is known of the
+//! word, and so with care: not at its edges, not many at once, and no sign where
+//! it could begin a mention or an amount (`P471`, `H@8i8`, `Mak@55ar`). Who knows
+//! names can say more.
+
+use crate::text::chars::{SHAPE, shape};
+use crate::text::normalize::imitated_letter;
+use crate::text::token::{Token, TokenKind};
+
+/// Lengths of a run worth asking about, in bytes. What is shorter is a code, a
+/// size or a number more often.
+const SHORTEST: usize = 4;
+const LONGEST: usize = 24;
+
+/// A run with all of its digits and signs read as letters.
+pub(super) struct Disguised {
+    letters: [u8; LONGEST],
+    length: usize,
+    /// Letters before digits that are a number if these are a word.
+    bare: usize,
+}
+
+impl Disguised {
+    /// The run of letters, digits and signs that starts with `token` and takes
+    /// all of it, if it has letters and something else.
+    #[inline]
+    pub(super) fn of(text: &[u8], token: &Token) -> Option<Self> {
+        let next = text.get(token.end).copied().unwrap_or(b' ');
+        let may_be = match token.kind {
+            TokenKind::Word => token.shape & shape::DIGIT != 0 || is_sign(next),
+            TokenKind::Number => is_sign(next) || next.is_ascii_alphabetic(),
+            _ => false,
+        };
+        may_be.then(|| Self::read(text, token)).flatten()
+    }
+
+    #[cold]
+    fn read(text: &[u8], token: &Token) -> Option<Self> {
+        let rest = text.get(token.start..)?;
+        let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
+        let length = rest.iter().take(LONGEST + 1).take_while(is_in).count();
+        let (run, behind) = rest.split_at_checked(length)?;
+        let seen = run
+            .iter()
+            .fold(0, |seen, &byte| seen | SHAPE[usize::from(byte)]);
+        let whole = length >= token.end - token.start
+            && behind.first().is_none_or(u8::is_ascii)
+            && !token
+                .start
+                .checked_sub(1)
+                .and_then(|at| text.get(at))
+                .is_some_and(|byte| is_in(&byte) || *byte == b'#' || !byte.is_ascii());
+        if !whole
+            || !(SHORTEST..=LONGEST).contains(&length)
+            || seen & shape::LETTER == 0
+            || seen & (shape::DIGIT | shape::OTHER) == 0
+        {
+            return None;
+        }
+        let mut letters = [0; LONGEST];
+        for (to, &from) in letters.iter_mut().zip(run) {
+            let letter = imitated_letter(char::from(from)).map(|letter| letter as u8);
+            *to = letter.unwrap_or(from.to_ascii_lowercase());
+            if !to.is_ascii_lowercase() {
+                return None;
+            }
+        }
+        let bare = run.iter().take_while(|byte| byte.is_ascii_alphabetic());
+        let bare = bare.count();
+        let number = run.get(bare..)?;
+        let is_number = number.len() <= 2 && number.iter().all(u8::is_ascii_digit);
+        Some(Self {
+            letters,
+            length,
+            bare: if is_number { bare } else { 0 },
+        })
+    }
+
+    /// The word that a number may be joined to; empty if nothing is like that.
+    pub(super) fn before_number(&self) -> &[u8] {
+        self.letters.get(..self.bare).unwrap_or_default()
+    }
+
+    /// Its letters.
+    pub(super) fn letters(&self) -> &[u8] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+}
+
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'@' | b'$')
+}

@@ -1,0 +1,96 @@
+//! Which digits and signs are letters.
+
+use crate::text::lexicon::look_up;
+
+/// What hangs on a word, or on a number, where it says nothing: `PIK 2ku`.
+pub(super) const CLITICS: [&[u8]; 6] = [b"kah", b"ku", b"lah", b"mu", b"nya", b"pun"];
+
+/// Stands for a digit that imitates no letter.
+pub(super) const UNREADABLE: char = '2';
+
+pub(super) fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'@' | b'$')
+}
+
+pub(super) fn is_vowel(byte: Option<u8>) -> bool {
+    matches!(
+        byte,
+        Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'0' | b'3' | b'4' | b'@')
+    )
+}
+
+/// Whether `piece` is a known word if the digits at its edges, up to two at
+/// each, are read as letters, and none without them.
+pub(super) fn is_word_with_digits(piece: &[u8]) -> bool {
+    const LONGEST: usize = 32;
+    let mut read = [0; LONGEST];
+    let Some(read) = read.get_mut(..piece.len()) else {
+        return false;
+    };
+    for (to, &from) in read.iter_mut().zip(piece) {
+        *to = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
+    }
+    let front = piece.iter().take_while(|&&byte| is_digit(byte)).count();
+    let back = piece
+        .iter()
+        .rev()
+        .take_while(|&&byte| is_digit(byte))
+        .count();
+    let bare = read
+        .get(front..read.len().saturating_sub(back))
+        .unwrap_or_default();
+    bare.len() >= 3 && front.max(back) <= 2 && look_up(read).is_some() && look_up(bare).is_none()
+}
+
+/// Whether a digit behind `word` is more likely a letter than a number: `a` or
+/// `o` behind a consonant, `s` or `t` behind a vowel, the `g` of `ng`. Digits
+/// that people do put behind a word stay numbers: 2 (`orang2`), and 1 and 3,
+/// which are candidates' numbers.
+pub(super) fn fits_behind(digit: u8, word: &[u8]) -> bool {
+    let last = word.last().copied();
+    let long = word.len() >= 3 && word.iter().any(|&letter| is_vowel(Some(letter)));
+    long && match digit {
+        b'0' | b'4' | b'@' => !is_vowel(last),
+        b'5' | b'7' | b'$' => is_vowel(last),
+        b'9' => last == Some(b'n'),
+        _ => false,
+    }
+}
+
+/// Whether a digit before `word` is more likely a letter than a number: a vowel
+/// before two consonants that no word starts with, or a consonant before a
+/// vowel unless `word` is what people count or date with.
+pub(super) fn fits_before(digit: u8, word: &[u8]) -> bool {
+    const COUNTED: [&[u8]; 10] = [
+        b"agustus", b"anak", b"april", b"ekor", b"okt", b"orang", b"org", b"persen", b"rupiah",
+        b"unit",
+    ];
+    let at = |i: usize| word.get(i).copied();
+    let counted = COUNTED.iter().any(|counted| word.starts_with(counted));
+    match digit {
+        // Nobody counts none of a thing.
+        b'0' => word.len() >= 3 && !is_vowel(at(0)) && !counted,
+        b'1' | b'3' | b'4' => {
+            matches!(at(0), Some(b'l' | b'm' | b'n' | b'r'))
+                && at(1).is_some_and(|c| !is_vowel(Some(c)) && !matches!(c, b'g' | b'y'))
+                && is_vowel(at(2))
+        }
+        b'5' | b'7' | b'8' | b'9' => word.len() >= 3 && is_vowel(at(0)) && !counted,
+        _ => false,
+    }
+}
+
+/// The letter that a digit or sign imitates.
+pub(crate) fn imitated_letter(c: char) -> Option<char> {
+    Some(match c {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '6' | '9' => 'g',
+        '7' => 't',
+        '8' => 'b',
+        _ => return None,
+    })
+}
