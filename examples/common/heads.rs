@@ -31,7 +31,8 @@ pub struct HeadRecipe {
     /// what the head learns from.
     pub fits: Vec<FitRecipe>,
     pub calibration: Calibration,
-    /// Whether it learns from masked tags that are about an election.
+    /// Whether it learns from [`Style::TOPICAL`]: masked tags about an election and
+    /// names that are joined.
     #[serde(default)]
     pub tags: bool,
     pub abstain: [f64; 2],

@@ -19,7 +19,8 @@
 //! a refutation. `--okky` adds `sara` on tweets that may be measured on only; `--errors`
 //! names the rows of `dev` that a head got wrong. `--read` measures instead by
 //! cross-validation on the rows that somebody read for training, which settings
-//! may be chosen by; most are rows that a head was unsure of. All intervals are 95 %, by
+//! may be chosen by; more than half of them were chosen by what a head said of
+//! them. All intervals are 95 %, by
 //! bootstrap over rows.
 
 #[path = "../common/mod.rs"]

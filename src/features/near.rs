@@ -130,9 +130,9 @@ impl Names {
     }
 }
 
-/// Whether a word is one that people use and no slip: of long words that a
-/// dictionary or a list of names alone has, any may be one; short ones may be
-/// acronyms.
+/// Whether a word is one that people use, and so no slip. A long word that only a
+/// dictionary or a list of names has may be one; a short one is taken as it is, as
+/// it may be an acronym.
 fn is_in_use(word: &[u8]) -> bool {
     const SHORT: usize = 5;
     let is_used = if word.len() > SHORT {

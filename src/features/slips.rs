@@ -6,8 +6,8 @@ use crate::features::hash;
 
 /// Shortest and longest listed word that slips are read of, in bytes.
 pub(super) const SLIPPED: RangeInclusive<usize> = 4..=23;
-/// Of a shorter one than this a slip is a name beside a name only: nearly every
-/// word of four letters is near one.
+/// Of a shorter one than this a slip is a name beside a name only, unless a letter
+/// is doubled: nearly every word of four letters is near one.
 pub(super) const SURE: usize = 5;
 /// The same of a word that may be a slip.
 pub(super) const NEAR: RangeInclusive<usize> = *SLIPPED.start() - 1..=*SLIPPED.end() + 1;

@@ -3,7 +3,7 @@
 //! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
 //! and length tell platforms apart, not truth, and are left out on purpose; what
 //! a masked hashtag is about, and that names are joined, is for heads that ask
-//! what a text is about, and `hoax` is trained without both.
+//! what a text is about, and `hoax` is trained without either.
 
 use crate::text::{Token, TokenKind};
 

@@ -1,5 +1,5 @@
 //! What a name of several words tears off an address, and names that
-//! apostrophes set apart.
+//! apostrophes or `&` set apart.
 //!
 //! Somebody who puts *Joko Widodo* in the place of *Jokowi* wherever it stands
 //! does so in `https://contoh.id/jokowi-menang` too, and leaves
@@ -199,8 +199,8 @@ pub(super) fn divides(names: &Names, word: &str, at: usize, before: Context) -> 
         .into_iter()
         .any(|part| is_name(part) || in_context(part));
     let right_is_name = rights.into_iter().any(is_name);
-    // `di'gunung`, `P'Anas`, `P'B.`, `NU'Tan` and `Hidayat'i`: though these are
-    // words without it.
+    // `di'gunung`, `P'Anas`, `P'B.`, `NU'Tan` and `Hidayat'i`: these are divided even
+    // if they are words without the mark.
     let one_letter = lefts[0].len() == 1;
     let capital = right.starts_with(char::is_uppercase);
     let is_initial = capital

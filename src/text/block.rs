@@ -2,7 +2,8 @@
 //! bytes of text at once.
 //!
 //! Each class of bytes is a bit mask; token bounds follow from masks by shifts.
-//! Only a short word before a stop is looked at by itself. What this room says
+//! Only a short word before a stop and the two halves of a doubled word are looked
+//! at by themselves. What this room says
 //! must be what the general rules say, so it leaves to them every token that
 //! anything could join.
 

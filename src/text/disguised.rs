@@ -2,8 +2,8 @@
 //!
 //! Which digits of a word are letters is decided where nothing is known of the
 //! word, and so with care: not at its edges, not many at once, and no sign where
-//! it could begin a mention or an amount (`P471`, `H@8i8`, `Mak@55ar`). Who knows
-//! names can say more.
+//! it could begin a mention or an amount. So `P471`, `H@8i8` and `Mak@55ar` are not
+//! read whole there; who knows names can say more.
 
 use crate::text::chars::{SHAPE, shape};
 use crate::text::normalize::imitated_letter;
@@ -18,7 +18,8 @@ const LONGEST: usize = 24;
 pub(super) struct Disguised {
     letters: [u8; LONGEST],
     length: usize,
-    /// Letters before digits that are a number if these are a word.
+    /// How many letters stand before one or two digits at the end, which are a
+    /// number if these letters are a word.
     bare: usize,
 }
 

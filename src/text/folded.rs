@@ -157,8 +157,8 @@ pub(crate) trait Visitor {
     fn wants_words_only(&self) -> bool {
         false
     }
-    /// A word of plain letters, which is its own folded form unless it is
-    /// elongated. The visitor may take it as it is; else it comes as any other
+    /// A word of plain letters, or one half of a doubled word; it is its own folded
+    /// form unless it is elongated. The visitor may take it as it is; else it comes as any other
     /// word.
     #[inline]
     fn plain(&mut self, _word: PlainWord) -> bool {
@@ -174,13 +174,13 @@ pub(crate) trait Visitor {
     fn ends_name(&mut self, _letter: &str) -> bool {
         false
     }
-    /// Whether a run of letters and digits is a word if all of them are read as
-    /// these letters, whatever else it may be.
+    /// Whether `letters`, which a run of letters, digits and signs gives if each of
+    /// them is read as a letter, are a word to be read so.
     fn is_listed(&mut self, _letters: &[u8]) -> bool {
         false
     }
     /// Whether the mark at byte `at` of a word divides it, though it is dropped in
-    /// others; the word starts with what was divided off before.
+    /// others; `word` starts where it was divided last.
     fn divides(&mut self, _word: &str, _at: usize) -> bool {
         false
     }

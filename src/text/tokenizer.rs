@@ -72,9 +72,9 @@ enum Ahead {
 }
 
 impl Tokens<'_> {
-    /// Hands `visitor` the plain words that come next and that only marks of one
-    /// byte and numbers stand between, as long as it takes them and wants no
-    /// other tokens.
+    /// Hands `visitor` the plain words that come next, with nothing between them but
+    /// marks of one byte, numbers and the hyphens of doubled words, as long as it
+    /// takes them and wants no other tokens.
     ///
     /// Most words of most texts come this way, so all of it is compiled for what
     /// the processor can.
