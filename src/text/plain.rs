@@ -3,19 +3,18 @@
 use crate::text::chars::shape;
 use crate::text::token::{Token, TokenKind};
 
-/// The bit that a small letter has and a capital lacks, of eight letters.
-const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
+/// The bit that a small letter has and a capital lacks, of sixteen letters.
+const CASE: u128 = u128::from_ne_bytes([0x20; 16]);
 
 /// Most letters of a plain word.
 const LONGEST: usize = 15;
 
 /// The bits of the first 2, 3, … letters of sixteen.
-static TAKEN: [[u64; 2]; LONGEST - 1] = {
-    let mut masks = [[0; 2]; LONGEST - 1];
+static TAKEN: [u128; LONGEST - 1] = {
+    let mut masks = [0; LONGEST - 1];
     let mut at = 0;
     while at < masks.len() {
-        let taken: u128 = (1 << (8 * (at + 2))) - 1;
-        masks[at] = [taken as u64, (taken >> 64) as u64];
+        masks[at] = (1 << (8 * (at + 2))) - 1;
         at += 1;
     }
     masks
@@ -28,8 +27,8 @@ pub(crate) struct PlainWord {
     pub(crate) letters: [u64; 2],
     /// Number of letters, at least 2.
     pub(crate) length: usize,
-    /// The bits that capitals lack.
-    raised: [u64; 2],
+    /// As they are written, and what follows.
+    written: u128,
 }
 
 impl PlainWord {
@@ -47,14 +46,16 @@ impl PlainWord {
     /// are 2 to 15.
     #[inline(always)]
     pub(super) fn at(text: &[u8], start: usize, length: usize) -> Option<Self> {
-        let &[low, high] = TAKEN.get(length.wrapping_sub(2))?;
-        let sixteen = sixteen(text, start)?;
-        // The halves: this is what the casts are for.
-        let written = [sixteen as u64 & low, (sixteen >> 64) as u64 & high];
+        let taken = TAKEN.get(length.wrapping_sub(2))?;
+        let written = sixteen(text, start)?;
+        // One number, so that the compiler leaves it in plain registers: what
+        // comes next waits for it.
+        let letters = (written | CASE) & taken;
         Some(Self {
-            letters: [written[0] | CASE & low, written[1] | CASE & high],
-            raised: [!written[0] & CASE & low, !written[1] & CASE & high],
+            // The halves: this is what the casts are for.
+            letters: [letters as u64, (letters >> 64) as u64],
             length,
+            written,
         })
     }
 }
@@ -65,14 +66,14 @@ impl PlainWord {
     #[inline(always)]
     pub(crate) fn is_caps(&self) -> bool {
         // Most words show at their second letter that they are not.
-        self.raised[0] & 0x2000 != 0 && self.is_all_caps()
+        self.written & 0x2000 == 0 && self.is_all_caps()
     }
 
     /// Out of line, so that the way of most words stays short.
     #[inline(never)]
     fn is_all_caps(&self) -> bool {
         let taken = TAKEN.get(self.length.wrapping_sub(2));
-        taken.is_some_and(|taken| self.raised == taken.map(|taken| taken & CASE))
+        taken.is_some_and(|taken| self.written & CASE & taken == 0)
     }
 
     /// Its letters; those behind [`PlainWord::length`] are zeros.
