@@ -31,6 +31,8 @@ fn texts() -> Vec<String> {
         "\"Boleh!\" Pak Darmo menyahut. Film \"Apa?\" Karya Budi (a.l. 1. satu) usai.[2] Lalu\nia",
         "選挙の結果 ผลการเลือกตั้ง ການເລືອກຕັ້ງ",
         "\u{FEFF}\u{200D}\u{FE0F}\u{301} ... ?!?! -- // :: @ # @@ ## http:// www. .com",
+        "Kata Prabowo'x, Jokowi X, di'gibran'i, Ma'ruf, Jum'at, Raffi&Nagita, P471, B.J. Habibie",
+        "Anies-Sandi d1b3l1ny4 p3nc0bl0s4n tercobloz menyelenggarakannyalah #prabowomenyelenggarakan",
     ]
     .map(str::to_owned)
     .into();

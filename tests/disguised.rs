@@ -95,3 +95,18 @@ fn a_clitic_behind_a_number_is_not_read() {
     ]);
     assert_same(&["alumni 212PUN ikut", "alumni 212 ikut"]);
 }
+
+/// A number behind a name is none of its letters, though `jad1` may be *jadi*.
+#[test]
+fn a_number_behind_a_name_is_no_part_of_it() {
+    assert_same(&[
+        "kata Prabowo1 nanti",
+        "kata PKB1 nanti",
+        "kata JAD1 nanti",
+        "kata KMP1 nanti",
+    ]);
+    assert_same(&[
+        "kata Sultan HB X.Y.Z. Prabowo nanti",
+        "kata Jokowi Y.Z. Prabowo nanti",
+    ]);
+}

@@ -153,7 +153,7 @@ fn the_preposition_of_places_is_not_read() {
         "warga DI GARUT ikut",
     ]);
     assert_same(&["suara di gudang", "suara gudang"]);
-    // No name reaches over it.
+    // No word that a condition names reaches over it.
     assert_same(&[
         "rumah Habib Aboe di bakar massa",
         "rumah Habib Luthfi di bakar massa",
@@ -178,7 +178,7 @@ fn the_last_word_of_a_name_does_not_mask_the_next() {
     ]);
     for (one, other) in [
         ("bupati Jokowi menang", "bupati Jaya Negara menang"),
-        ("bupati Jokowi-Gibran", "bupati Jaya Negara-Jaya Negara"),
+        ("bupati Jokowi-Jokowi", "bupati Jaya Negara-Jaya Negara"),
         (
             "bupati Anies, Jokowi menang",
             "bupati Anies, Jaya Negara menang",

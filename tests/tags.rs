@@ -49,6 +49,9 @@ fn a_ticket_is_one_flag_and_no_more() {
         "dukung Pak Prabowo-Gibran Rakabuming kemarin",
         "dukung Prabowo-Gibrannya kemarin",
         "dukung Prabowo-Gibran, Ganjar-Mahfud kemarin",
+        "dukung jokowi-jk kemarin",
+        "dukung JOKOWI-JK kemarin",
+        "dukung Anies_Sandi kemarin",
     ];
     assert_same(&about);
     let row = (1 << vectorizer().bits()) + Style::JoinedNames as u32;
@@ -64,6 +67,11 @@ fn a_ticket_is_one_flag_and_no_more() {
         "dukung presiden-Prabowo Subianto kemarin",
         "dukung Emak-emak kemarin",
         "dukung PDI-P kemarin",
+        "dukung Iran-Israel kemarin",
+        "dukung Islam-Kristen kemarin",
+        "dukung Jokowi-partai kemarin",
+        // The tokenizer cuts a word where an acronym is joined to another word.
+        "dukung Jokowi-JK kemarin",
         "dukung Prabowo-menang, Gibran Rakabuming kemarin",
         "dukung suami-istri kemarin",
         "baca #prabowogibran kemarin",

@@ -130,3 +130,10 @@ fn apostrophes_that_set_a_name_apart_divide_a_word() {
     assert_same(&["umat Islam-Islam ikut", "umat Baha'i-Baha'i ikut"]);
     assert_same(&["rumah Rudy Mas'udnya ramai", "rumah Jokowinya ramai"]);
 }
+
+/// Capitals are cut as small letters are.
+#[test]
+fn apostrophes_set_names_in_capitals_apart() {
+    assert_same(&["MUSLIM'S DAUGHTER", "PRABOWO'S DAUGHTER"]);
+    assert_same(&["JANGAN DI'GUS DUR'I DULU YA", "JANGAN DI'GIBRAN'I DULU YA"]);
+}

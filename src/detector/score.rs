@@ -14,8 +14,9 @@ impl Detector {
     /// Assesses one text of any length; linear in it. All heads are read in
     /// the same pass, from one row of the table for each feature.
     ///
-    /// Each thread that calls this keeps buffers and a memo of words for the
-    /// model, at most about four megabytes, until it ends; once they are warm
+    /// Each thread that calls this keeps, for each of the last four models, a memo
+    /// of words of at most four megabytes, and buffers as large as the longest word
+    /// or row of single letters has needed, until it ends; once they are warm
     /// nothing is allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
@@ -335,6 +336,8 @@ mod tests {
     fn sums_of_large_entries_are_exact() {
         use crate::model::Model;
         let card = detector().model.card();
+        // The largest sums that are remembered: 127 x 16.
+        assert_eq!(card.scales, [4, 2, 1]);
         let rows = (1 << card.bits) + crate::features::Style::ALL.len();
         for entry in [127, -127, -128] {
             let table = vec![entry; rows * card.heads.len()];

@@ -135,10 +135,10 @@ impl Names {
 /// it may be an acronym.
 fn is_in_use(word: &[u8]) -> bool {
     const SHORT: usize = 5;
-    let is_used = if word.len() > SHORT {
+    let is_known: fn(&[u8]) -> bool = if word.len() > SHORT {
         is_used
     } else {
         is_listed
     };
-    is_used(word) || is_made_of(word, is_used)
+    is_known(word) || is_made_of(word, is_known)
 }

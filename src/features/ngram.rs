@@ -74,6 +74,8 @@ pub(crate) struct Pass<'a, S> {
     waiting: &'a mut Waiting,
     /// Buffer for words with letters outside ASCII.
     padded: &'a mut Vec<u8>,
+    /// The last masked word is a person's.
+    person: bool,
     dress: Dress,
     grams: usize,
 }
@@ -96,6 +98,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             before: None,
             waiting: &mut scratch.waiting,
             padded: &mut scratch.padded,
+            person: false,
             dress: Dress::default(),
             grams: 0,
         };
@@ -264,12 +267,12 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         self.all_or_none(tag, words, masked);
     }
 
-    fn is_listed(&mut self, letters: &[u8]) -> bool {
+    fn reads_as(&mut self, letters: &[u8]) -> bool {
         self.names.has(letters)
     }
 
     fn ends_name(&mut self, letter: &str) -> bool {
-        self.names.ends_with(letter, self.context())
+        self.names.ends_name(letter, self.context())
     }
 
     fn divides(&mut self, word: &str, at: usize) -> bool {
@@ -309,11 +312,12 @@ impl<S: Sink> Pass<'_, S> {
             if let Some(found) = self.names.find(&word, hash, self.context()) {
                 self.sink.name(found.class, || word.span(0..found.length));
             }
-            self.mask(word.span(0..word.bytes.len()), hash, word.joined);
+            self.mask(word.span(0..word.bytes.len()), hash, None, word.joined);
         }
     }
 
-    /// A word that is not there, but that no name reaches over.
+    /// A word that is not there. No word that a condition names reaches over it;
+    /// that a name stands before does.
     #[inline(always)]
     fn pass_over(&mut self) {
         self.waiting.passed_over = true;
@@ -348,14 +352,17 @@ impl<S: Sink> Pass<'_, S> {
             return self.named(word, Meant::itself(hash), found);
         }
         // The listed word that it is only by a slip.
-        let slip = listed.map_or_else(|| names.near(word.bytes, hash), |_| None);
+        let slip = match listed {
+            Some(_) => None,
+            None => names.near(word.bytes, hash),
+        };
         let meant = slip.unwrap_or(Meant::itself(hash));
         let listed = slip.map_or(listed, |slip| names.listed(slip.word));
-        if slip.is_some()
-            && let Some(class) = names.slipped(meant, context)
+        if let Some(slip) = slip
+            && let Some(class) = names.slipped(slip, context)
         {
             let length = word.bytes.len();
-            self.named(word, meant, Found { class, length });
+            self.named(word, slip, Found { class, length });
         } else if let Some(class) = opens_as(listed, meant, word.initials)
             && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
         {
@@ -367,7 +374,7 @@ impl<S: Sink> Pass<'_, S> {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
             self.settle(Some(None));
-            self.mask(word.span(0..word.bytes.len()), hash, word.joined);
+            self.mask(word.span(0..word.bytes.len()), hash, None, word.joined);
         } else {
             self.settle(None);
             self.read(word, hash, meant);
@@ -378,9 +385,10 @@ impl<S: Sink> Pass<'_, S> {
     fn named(&mut self, word: &WalkedWord<'_>, meant: Meant, found: Found) {
         self.settle(Some(Some(found.class)));
         self.sink.name(found.class, || word.span(0..found.length));
-        self.mask(word.span(0..word.bytes.len()), meant.word, word.joined);
+        let whole = word.span(0..word.bytes.len());
+        self.mask(whole, meant.word, Some(found.class), word.joined);
         if S::REMEMBERS {
-            let treatment = self.names.treatment(word.bytes, meant.word, meant);
+            let treatment = self.names.treatment(word.bytes, meant);
             if matches!(treatment, Treatment::Masked(_)) {
                 self.remember(key(word.bytes), meant.word, 0, treatment);
             }
@@ -402,7 +410,7 @@ impl<S: Sink> Pass<'_, S> {
             }
             Some(Recalled::Masked { hash, class }) => {
                 self.settle(Some(Some(class)));
-                self.mask(whole, hash, joined);
+                self.mask(whole, hash, Some(class), joined);
                 true
             }
             None => false,
@@ -438,7 +446,7 @@ impl<S: Sink> Pass<'_, S> {
             match name.and_then(|name| name.or(class)) {
                 Some(class) => {
                     self.sink.name(class, || whole.clone());
-                    self.mask(whole.clone(), meant.word, word.joined);
+                    self.mask(whole.clone(), meant.word, Some(class), word.joined);
                 }
                 _ => self.read(&word, hash::bytes(hash::WORD, word.bytes), meant),
             }
@@ -447,14 +455,17 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
-    /// A word that no feature may carry; `joined` is as in [`WalkedWord`].
-    fn mask(&mut self, whole: Range<usize>, hash: u64, joined: bool) {
+    /// A word that no feature may carry, of a name of `class` if that is known;
+    /// `joined` is as in [`WalkedWord`].
+    fn mask(&mut self, whole: Range<usize>, hash: u64, class: Option<NameClass>, joined: bool) {
+        let person = class == Some(NameClass::Person);
+        let before_is_person = std::mem::replace(&mut self.person, person);
         if let Some(before) = &mut self.before
             && before.in_pair == MASK
         {
             // More of a name, or another: one mask for all, so that the number
             // of words in a name makes no difference.
-            self.dress.next_name(joined);
+            self.dress.next_name(joined && person && before_is_person);
             before.first = std::mem::replace(&mut before.word, hash);
             return;
         }
@@ -474,7 +485,7 @@ impl<S: Sink> Pass<'_, S> {
             self.gram(Block::Word, hash, || whole.clone());
             self.runs(word);
             if S::REMEMBERS {
-                let treatment = self.names.treatment(word.bytes, hash, meant);
+                let treatment = self.names.treatment(word.bytes, meant);
                 self.remember(key, hash, self.grams - before, treatment);
             }
         }

@@ -49,13 +49,13 @@ pub(super) fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '
 }
 
 /// A set of [`polynomial`]s that may hold more than was put in, one other in
-/// fifty (Bloom 1970; both bits of one are in one word): nearly all words are
+/// forty (Bloom 1970; both bits of one are in one word): nearly all words are
 /// near no name, and this tells without hashing what is left of them.
 #[derive(Debug)]
 pub(super) struct Slips(Vec<u64>);
 
 impl Slips {
-    /// Bits, as a power of two: about thirteen for each that is put in.
+    /// Bits, as a power of two: about twelve for each that is put in.
     const BITS: u32 = 19;
 
     pub(super) fn new() -> Self {

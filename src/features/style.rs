@@ -26,8 +26,9 @@ pub enum Style {
     /// A hashtag that is masked, for a name or an unknown word in it, and has a
     /// word about elections, or the year of one, in it, too.
     ElectionTag,
-    /// Two unlike names of four letters or more that are written as one word
-    /// with a hyphen, as a ticket is, whatever they are.
+    /// Names of two persons that a hyphen, an underscore or a number joins to one
+    /// word, as a ticket is, whoever they are. Where the tokenizer cuts a word, as
+    /// it does beside an acronym (`Jokowi-JK`), nothing joins.
     JoinedNames,
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::features::hash;
 use crate::features::mask::{Context, Names, PASSED_OVER};
-use crate::text::{TokenKind, is_listed};
+use crate::text::{DIVIDING, TokenKind, is_listed};
 
 /// Longest word that is looked up, in bytes.
 const LONGEST: usize = 24;
@@ -132,7 +132,6 @@ fn is_closing(byte: u8) -> bool {
 #[cold]
 pub(super) fn divides(names: &Names, word: &str, at: usize, before: Context) -> bool {
     const ENDS: [char; 5] = ['-', '.', '_', '\u{2010}', '\u{2011}'];
-    const MARKS: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
     // No name is longer, and a word may have any number of marks.
     const REACH: usize = 3 * LONGEST;
     let (left, right) = word.split_at_checked(at).unwrap_or((word, ""));
@@ -140,34 +139,27 @@ pub(super) fn divides(names: &Names, word: &str, at: usize, before: Context) -> 
     let left = (0..4).find_map(|more| left.get(at.saturating_sub(REACH - more)..));
     let left = left.unwrap_or_default().rsplit(ENDS).next();
     let left = left.unwrap_or_default();
-    let right = right.strip_prefix(MARKS).unwrap_or(right);
+    let right = right.strip_prefix(DIVIDING).unwrap_or(right);
     let right = (0..4).find_map(|less| right.get(..right.len().min(REACH) - less));
     let right = right.unwrap_or_default().split(ENDS).next();
     let right = right.unwrap_or_default();
     let whole_left = left.len() == at;
     // The parts on each side up to the next mark, and those to the one behind.
     let lefts = [
-        left.rsplit(MARKS).next().unwrap_or_default(),
-        last_two(left, &MARKS),
+        left.rsplit(DIVIDING).next().unwrap_or_default(),
+        last_two(left, &DIVIDING),
     ];
     let rights = [
-        right.split(MARKS).next().unwrap_or_default(),
-        first_two(right, &MARKS),
+        right.split(DIVIDING).next().unwrap_or_default(),
+        first_two(right, &DIVIDING),
     ];
-    let letters = |parts: &[&str]| -> Vec<u8> {
-        let letters = parts.iter().flat_map(|part| part.bytes());
-        letters
-            .filter(u8::is_ascii_alphabetic)
-            .map(|byte| byte.to_ascii_lowercase())
-            .collect()
-    };
     let in_context = |part: &str| {
         whole_left
             && part.len() == left.len()
             && folded(part.as_bytes()).is_some_and(|hash| names.class(hash, before).is_some())
     };
     // *Gus Baha's* is no *bahas*.
-    if right == "s" {
+    if right.eq_ignore_ascii_case("s") {
         let is_owner = |part: &str| {
             part.len() >= 2 && folded(part.as_bytes()).is_some_and(|hash| names.is_listed(hash))
         };
@@ -178,15 +170,26 @@ pub(super) fn divides(names: &Names, word: &str, at: usize, before: Context) -> 
             return true;
         }
     }
-    let whole = letters(&[lefts[0], rights[0]]);
+    // On the stack, as scoring allocates nothing.
+    let mut whole = [0; 2 * REACH];
+    let mut length = 0;
+    let letters = lefts[0].bytes().chain(rights[0].bytes());
+    for (to, from) in whole
+        .iter_mut()
+        .zip(letters.filter(u8::is_ascii_alphabetic))
+    {
+        *to = from.to_ascii_lowercase();
+        length += 1;
+    }
+    let whole = whole.get(..length).unwrap_or_default();
     // *Gus Dur'i*
-    if right == "i"
+    if right.eq_ignore_ascii_case("i")
         && in_context(lefts[0])
-        && (names.class(hash::bytes(hash::WORD, &whole), before)).is_none()
+        && (names.class(hash::bytes(hash::WORD, whole), before)).is_none()
     {
         return true;
     }
-    if rights[0].is_empty() || names.has(&whole) {
+    if rights[0].is_empty() || names.has(whole) {
         return false;
     }
     // Three letters that are part of a name somewhere are enough here.
@@ -210,8 +213,8 @@ pub(super) fn divides(names: &Names, word: &str, at: usize, before: Context) -> 
         || one_letter && right_is_name && capital
         || is_initial && (one_letter || left_is_name)
         || left_is_name && right_is_name
-        || left_is_name && lefts[0].len() >= 4 && rights[0] == "i";
-    is_apart || (left_is_name || right_is_name) && !is_listed(&whole)
+        || left_is_name && lefts[0].len() >= 4 && rights[0].eq_ignore_ascii_case("i");
+    is_apart || (left_is_name || right_is_name) && !is_listed(whole)
 }
 
 /// The last two parts of `text`.

@@ -91,9 +91,7 @@ pub(super) enum Rest {
 impl Block {
     /// The block of `text` that shows what is at `at`, with all tokens from
     /// there on to come.
-    ///
-    /// Out of line, so that the way of most tokens stays short.
-    #[inline(never)]
+    #[inline(always)]
     pub(super) fn new(text: &[u8], at: usize) -> Self {
         dispatch!(Level::new(), simd => Self::by(simd, text, at))
     }

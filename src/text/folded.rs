@@ -7,10 +7,11 @@ use fearless_simd::{Level, dispatch};
 use crate::text::chars::{SHAPE, shape};
 use crate::text::disguised::Disguised;
 use crate::text::hashtag::hashtag_parts;
-use crate::text::normalize::{Changes, Folder, Origin};
+use crate::text::normalize::{Changes, Folder};
 use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
+use crate::text::walked::WalkedWord;
 
 /// A word as the classifier reads it, before names are masked and what depends
 /// on them is left out.
@@ -62,93 +63,6 @@ pub fn folded_words(text: &str) -> Vec<FoldedWord> {
     collect.0
 }
 
-/// A folded word on its way to a [`Visitor`].
-#[derive(Clone, Copy)]
-pub(crate) struct WalkedWord<'a> {
-    /// UTF-8, never empty.
-    pub(crate) bytes: &'a [u8],
-    /// One entry for each byte if the walk tracks origins, else empty.
-    origins: &'a [Origin],
-    pub(crate) changes: Changes,
-    /// Written in capitals and no other letters, and of two bytes at least.
-    pub(crate) caps: bool,
-    /// Part of a hashtag.
-    pub(crate) tag: bool,
-    /// Written as one with the word before, as both names of a ticket are: a
-    /// hyphen as a rule joins them, and each has four bytes or more. A word that
-    /// is doubled (*emak-emak*) is joined to none.
-    pub(crate) joined: bool,
-    /// Letters with a stop behind each: `B.J.`
-    pub(crate) initials: bool,
-}
-
-impl<'a> WalkedWord<'a> {
-    /// A plain word as it is, if the walk does not track origins.
-    #[cfg(feature = "detector")]
-    pub(crate) fn plain(letters: &'a [u8], caps: bool) -> Self {
-        Self {
-            bytes: letters,
-            origins: &[],
-            changes: Changes::default(),
-            caps,
-            tag: false,
-            joined: false,
-            initials: false,
-        }
-    }
-
-    /// The bytes of the original that `part` of the folded bytes came from;
-    /// empty if the walk does not track origins.
-    pub(crate) fn span(&self, part: Range<usize>) -> Range<usize> {
-        let origins = self.origins.get(part).unwrap_or_default();
-        match (origins.first(), origins.last()) {
-            (Some(first), Some(last)) => first.start..last.end,
-            _ => 0..0,
-        }
-    }
-}
-
-/// A [`WalkedWord`] that outlives its place in the text, in buffers that are
-/// reused.
-#[cfg(feature = "detector")]
-#[derive(Debug, Default)]
-pub(crate) struct HeldWord {
-    bytes: Vec<u8>,
-    origins: Vec<Origin>,
-    changes: Changes,
-    caps: bool,
-    tag: bool,
-    joined: bool,
-    initials: bool,
-}
-
-#[cfg(feature = "detector")]
-impl HeldWord {
-    pub(crate) fn hold(&mut self, word: &WalkedWord<'_>) {
-        self.bytes.clear();
-        self.bytes.extend_from_slice(word.bytes);
-        self.origins.clear();
-        self.origins.extend_from_slice(word.origins);
-        self.changes = word.changes;
-        self.caps = word.caps;
-        self.tag = word.tag;
-        self.joined = word.joined;
-        self.initials = word.initials;
-    }
-
-    pub(crate) fn word(&self) -> WalkedWord<'_> {
-        WalkedWord {
-            bytes: &self.bytes,
-            origins: &self.origins,
-            changes: self.changes,
-            caps: self.caps,
-            tag: self.tag,
-            joined: self.joined,
-            initials: self.initials,
-        }
-    }
-}
-
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
     /// Whether marks of one byte and numbers would change nothing now, so that
@@ -176,7 +90,7 @@ pub(crate) trait Visitor {
     }
     /// Whether `letters`, which a run of letters, digits and signs gives if each of
     /// them is read as a letter, are a word to be read so.
-    fn is_listed(&mut self, _letters: &[u8]) -> bool {
+    fn reads_as(&mut self, _letters: &[u8]) -> bool {
         false
     }
     /// Whether the mark at byte `at` of a word divides it, though it is dropped in
@@ -245,16 +159,25 @@ fn step<const TRACK: bool, V: Visitor>(
     visitor: &mut V,
 ) -> usize {
     let Scratch { folder, letters } = scratch;
-    if let Some(run) = Disguised::of(text.as_bytes(), &token)
-        && visitor.is_listed(run.letters())
-        && !visitor.is_listed(run.before_number())
-    {
+    if let Some(run) = Disguised::of(text.as_bytes(), &token) {
         let end = token.start + run.letters().len();
-        letters.flush(visitor);
-        folder.clear();
-        folder.read_as(run.letters(), text.get(token.start..end), token.start);
-        emit(folder, false, visitor);
-        return end;
+        let bare = run.before_number();
+        let is_numbered = visitor.reads_as(bare);
+        if is_numbered || visitor.reads_as(run.letters()) {
+            letters.flush(visitor);
+            folder.clear();
+            if is_numbered {
+                // A number behind a name is none of its letters: `PKB1`.
+                let name = text.get(token.start..token.start + bare.len());
+                let shape = token.shape & shape::LETTER;
+                folder.fold(name.unwrap_or_default(), token.start, shape);
+            } else {
+                let source = text.get(token.start..end).unwrap_or_default();
+                folder.read_as(run.letters(), source, token.start);
+            }
+            emit(folder, false, visitor);
+            return end;
+        }
     }
     if letters.is_empty()
         && let Some(word) = PlainWord::of(text.as_bytes(), &token)
@@ -275,7 +198,7 @@ fn step<const TRACK: bool, V: Visitor>(
                 emit(folder, false, visitor);
                 folder.clear();
                 folder.fold(rest, token.start + 1, shape::OTHER);
-                emit(folder, is_initials(rest), visitor);
+                emit(folder, is_initials(rest.trim_start_matches('.')), visitor);
                 return token.end;
             }
             let has_marks = token.shape & (shape::OTHER | shape::WIDE) != 0;
@@ -320,7 +243,7 @@ fn step<const TRACK: bool, V: Visitor>(
 pub(crate) const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
 
 /// Marks that may part a name from what it is joined to.
-const DIVIDING: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
+pub(crate) const DIVIDING: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
 
 /// Where the letters end that apostrophes join to a tag, mention or address that ends at
 /// `end`, as they do inside a word: `#Ma'ruf`.
@@ -403,7 +326,7 @@ fn pieces<const TRACK: bool>(
             },
             caps,
             tag,
-            joined: !tag && before.len().min(bytes.len()) >= 4 && before != bytes,
+            joined: !tag && !before.is_empty() && before != bytes,
             initials: false,
         }
     })

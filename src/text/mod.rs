@@ -45,6 +45,7 @@ mod stem;
 mod token;
 mod tokenizer;
 mod unit;
+mod walked;
 mod word;
 
 pub use bytes::{TokensLossy, tokens_lossy};
@@ -60,8 +61,11 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use folded::{HeldWord, Scratch, Visitor, WalkedWord, walk};
+pub(crate) use folded::{DIVIDING, Scratch, Visitor, walk};
 #[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;
+#[cfg(feature = "detector")]
+pub(crate) use walked::HeldWord;
+pub(crate) use walked::WalkedWord;

@@ -134,9 +134,8 @@ impl<const TRACK: bool> Folder<TRACK> {
 
     /// Writes `letters`, which the digits and signs of `source` stand for, one for
     /// each byte from `offset` on.
-    pub(crate) fn read_as(&mut self, letters: &[u8], source: Option<&str>, offset: usize) {
-        let source = source.unwrap_or_default().bytes();
-        self.seen = source.fold(0, |seen, byte| {
+    pub(crate) fn read_as(&mut self, letters: &[u8], source: &str, offset: usize) {
+        self.seen = source.bytes().fold(0, |seen, byte| {
             seen | SHAPE[usize::from(byte)] & shape::LETTER
         });
         self.bytes.extend_from_slice(letters);

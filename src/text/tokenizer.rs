@@ -118,11 +118,17 @@ impl Tokens<'_> {
             }
             Ahead::Block
         } else if let Some(at) = self.beyond() {
-            self.block = Block::new(self.text.as_bytes(), at);
+            self.fill(at);
             Ahead::Block
         } else {
             Ahead::End
         }
+    }
+
+    /// Out of line, so that the way of most tokens stays short, and in place.
+    #[inline(never)]
+    fn fill(&mut self, at: usize) {
+        self.block = Block::new(self.text.as_bytes(), at);
     }
 
     /// Where the block behind this one starts, unless a token or the text ends

@@ -58,10 +58,14 @@ impl Corpus {
     /// no such flags.
     #[must_use]
     pub fn without(mut self, styles: &[Style]) -> Self {
-        let rows = 1 << self.vectorizer.bits();
+        let first_style = 1 << self.vectorizer.bits();
         for vector in &mut self.vectors {
-            let of = |row| styles.iter().any(|&style| row == rows + style as u32);
-            vector.entries.retain(|&(row, _)| !of(row));
+            let is_left_out = |row| {
+                styles
+                    .iter()
+                    .any(|&style| row == first_style + style as u32)
+            };
+            vector.entries.retain(|&(row, _)| !is_left_out(row));
         }
         self
     }
