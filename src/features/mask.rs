@@ -105,6 +105,7 @@ impl Conditions {
 
     /// Whether a word behind what has these [`Context::bits`] is certainly no
     /// name.
+    #[cfg(any(test, feature = "train"))]
     #[inline]
     pub(crate) fn rule_out(self, before: u32) -> bool {
         self.0 & before == 0

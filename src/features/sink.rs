@@ -82,6 +82,7 @@ pub(crate) struct Known {
 
 impl Known {
     /// What has become of the word; `before` is as in [`Sink::recall`].
+    #[cfg(any(test, feature = "train"))]
     #[inline]
     pub(crate) fn recalled(self, before: u32) -> Option<Recalled> {
         let Self { hash, grams, .. } = self;

@@ -67,5 +67,4 @@ pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;
 #[cfg(feature = "detector")]
-pub(crate) use walked::HeldWord;
-pub(crate) use walked::WalkedWord;
+pub(crate) use walked::{HeldWord, WalkedWord};

@@ -21,6 +21,8 @@ static TAKEN: [u128; LONGEST - 1] = {
 };
 
 /// A word of a few ASCII letters and nothing else.
+// Only features look inside.
+#[cfg_attr(not(feature = "detector"), allow(dead_code))]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PlainWord {
     /// The letters in lower case, the first one lowest, padded with zeros.

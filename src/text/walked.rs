@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::text::normalize::{Changes, Origin};
 
 /// A folded word on its way to a [`Visitor`](super::Visitor).
+// Only features ask for all of it.
+#[cfg_attr(not(feature = "detector"), allow(dead_code))]
 #[derive(Clone, Copy)]
 pub(crate) struct WalkedWord<'a> {
     /// UTF-8, never empty.
