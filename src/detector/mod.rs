@@ -11,10 +11,10 @@
 //!
 //! | stage | posts | long texts | words that are all new |
 //! |---|---:|---:|---:|
-//! | cutting into tokens alone | 8.5 | 8.7 | 7.1 |
-//! | an assessment by all twelve heads | 38.5 | 40.7 | 136 |
-//! | the same, and all probabilities asked | 46.5 | 41.7 | 132 |
-//! | all features found and none remembered | 283 | 216 | 341 |
+//! | cutting into tokens alone | 8.2 | 7.9 | 6.6 |
+//! | an assessment by all twelve heads | 40.1 | 42.4 | 101 |
+//! | the same, and all probabilities asked | 45.9 | 41.6 | 106 |
+//! | all features found and none remembered | 327 | 244 | 359 |
 //!
 //! So a stream of texts that share few words is slower than one that repeats
 //! them. The probabilities are not part of it: [`Score::probability`] takes an
@@ -25,7 +25,7 @@
 //! second-level cache. The table of the embedded model takes 2 MB and the memo of
 //! a large vocabulary 4 MB.
 //!
-//! How it grows: linear in the length of the text (149 to 186 MiB/s for 100 kB, 1 MB
+//! How it grows: linear in the length of the text (179 to 221 MiB/s for 100 kB, 1 MB
 //! and 10 MB; a short text read again and again is faster); not with the number
 //! of heads from 2 to 16, which lie side by side and are added at once; with table
 //! size only by cache misses; with threads not at all, as they share nothing
