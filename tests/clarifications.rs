@@ -3,6 +3,14 @@
 use hoaks::claims::{ClaimIndex, Clarification};
 
 const CLARIFICATIONS: &str = include_str!("../datasets/clarifications.jsonl");
+const TOPICS: [&str; 6] = [
+    "participation",
+    "voting_rights",
+    "administration",
+    "candidates",
+    "sara",
+    "division",
+];
 
 fn rows() -> Vec<serde_json::Map<String, serde_json::Value>> {
     CLARIFICATIONS
@@ -53,14 +61,7 @@ fn clarifications_hold_what_their_data_sheet_says() {
         for (name, value) in row {
             let allowed: &[&str] = match name.as_str() {
                 "verdict" => &["false", "clarified", "scam", "satire"],
-                "topic" => &[
-                    "participation",
-                    "voting_rights",
-                    "administration",
-                    "candidates",
-                    "sara",
-                    "division",
-                ],
+                "topic" => &TOPICS,
                 "publisher" => &["TurnBackHoax (Mafindo)"],
                 "id" | "claim" | "correction" | "phase" | "date" | "url" => &[],
                 other => panic!("{id}: {other}"),
@@ -104,18 +105,10 @@ fn the_data_sheet_counts_the_clarifications() {
         )
     };
     let years = ["2018", "2019", "2020", "2021", "2022", "2023", "2024"];
-    let topics = [
-        "participation",
-        "voting_rights",
-        "administration",
-        "candidates",
-        "sara",
-        "division",
-    ];
     let counted = years
         .map(|year| count("date", year))
         .into_iter()
-        .chain(topics.map(|topic| count("topic", topic)))
+        .chain(TOPICS.map(|topic| count("topic", topic)))
         .chain(["false", "clarified", "scam", "satire"].map(|verdict| count("verdict", verdict)));
     for line in counted {
         assert!(sheet.lines().any(|stated| stated == line), "{line}");

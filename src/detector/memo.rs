@@ -16,10 +16,10 @@ const LAST_BITS: u32 = 16;
 const WAYS: usize = 4;
 
 /// A word has a home, the set of places around it, and a second set for when that
-/// is full: with one alone, three times as many words would be thrown out and have to be
-/// found again. A word that is found elsewhere in its first set changes places with what
-/// is at its home, so that the first look finds nine words in ten; where each of
-/// several looks may be the last, the processor foresees none.
+/// is full: with one alone, three times as many words would be thrown out and have
+/// to be found again. A word that is found elsewhere in its first set changes places
+/// with what is at its home, so that the first look finds nine words in ten; where
+/// each of several looks may be the last, the processor foresees none.
 ///
 /// As large as what was met, at most four megabytes, of which the common words,
 /// and so most look-ups, need little.
@@ -35,8 +35,8 @@ pub(super) struct Memo {
 }
 
 /// Largest sum of a word that is remembered, either sign, and how many of them
-/// can be added up in 16 bits. No word of the training files
-/// has a sum half as large in the embedded model.
+/// can be added up in 16 bits. No word of the training files has a sum half as
+/// large in the embedded model.
 const MOST: i16 = 2047;
 pub(super) const TOGETHER: usize = 16;
 const _: () = assert!(TOGETHER * MOST as usize <= i16::MAX as usize);

@@ -23,12 +23,6 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// Its class, if it is masked before a masked word.
-    #[inline]
-    pub(super) fn opens(&self) -> Option<NameClass> {
-        self.before_name.then_some(self.class)
-    }
-
     /// Its class, if it is a name behind `before`.
     #[inline]
     pub(super) fn class(&self, before: Context) -> Option<NameClass> {

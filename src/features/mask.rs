@@ -253,7 +253,7 @@ impl Names {
     /// the word itself.
     pub(crate) fn treatment(&self, word: &[u8], meant: Meant) -> Treatment {
         let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
-        let stem = stem.and_then(|hash| self.listed.get(&hash));
+        let stem = stem.and_then(|hash| self.listed(hash));
         let stem = stem.filter(|stem| !(stem.always && is_whole(word)));
         let entry = self.listed(meant.word);
         let certain = |entry: &Entry| entry.always && entry.but.is_empty() && meant.sure;
@@ -336,7 +336,8 @@ impl Names {
     /// The class of a word that is masked if a masked one follows.
     #[inline]
     pub(crate) fn opens(&self, hash: u64) -> Option<NameClass> {
-        self.listed(hash)?.opens()
+        let entry = self.listed(hash)?;
+        entry.before_name.then_some(entry.class)
     }
 
     /// The class of a word that is a name behind `before`.

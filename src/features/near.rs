@@ -124,9 +124,9 @@ impl Names {
 
     /// The class of a slip that is a name behind `before`.
     pub(crate) fn slipped(&self, meant: Meant, before: Context) -> Option<NameClass> {
-        let beside = || before.masked.then_some(self.listed.get(&meant.word)?.class);
-        let itself = meant.sure.then(|| self.class(meant.word, before)).flatten();
-        itself.or_else(beside)
+        let entry = self.listed(meant.word)?;
+        let itself = meant.sure.then(|| entry.class(before)).flatten();
+        itself.or(before.masked.then_some(entry.class))
     }
 }
 

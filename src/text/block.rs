@@ -3,9 +3,8 @@
 //!
 //! Each class of bytes is a bit mask; token bounds follow from masks by shifts.
 //! Only a short word before a stop and the two halves of a doubled word are looked
-//! at by themselves. What this room says
-//! must be what the general rules say, so it leaves to them every token that
-//! anything could join.
+//! at by themselves. What this room says must be what the general rules say, so it
+//! leaves to them every token that anything could join.
 
 use fearless_simd::{Level, Simd, dispatch};
 

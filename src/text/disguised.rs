@@ -6,7 +6,7 @@
 //! read whole there; who knows names can say more.
 
 use crate::text::chars::{SHAPE, shape};
-use crate::text::normalize::imitated_letter;
+use crate::text::normalize::{imitated_letter, is_sign};
 use crate::text::token::{Token, TokenKind};
 
 /// Lengths of a run worth asking about, in bytes. What is shorter is a code, a
@@ -88,8 +88,4 @@ impl Disguised {
     pub(super) fn letters(&self) -> &[u8] {
         self.letters.get(..self.length).unwrap_or_default()
     }
-}
-
-fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'@' | b'$')
 }

@@ -72,8 +72,8 @@ pub(crate) trait Visitor {
         false
     }
     /// A word of plain letters, or one half of a doubled word; it is its own folded
-    /// form unless it is elongated. The visitor may take it as it is; else it comes as any other
-    /// word.
+    /// form unless it is elongated. The visitor may take it as it is; else it comes
+    /// as any other word.
     #[inline]
     fn plain(&mut self, _word: PlainWord) -> bool {
         false
@@ -240,13 +240,13 @@ fn step<const TRACK: bool, V: Visitor>(
 }
 
 /// Marks that are dropped inside a word.
-pub(crate) const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
+const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
 
 /// Marks that may part a name from what it is joined to.
 pub(crate) const DIVIDING: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
 
-/// Where the letters end that apostrophes join to a tag, mention or address that ends at
-/// `end`, as they do inside a word: `#Ma'ruf`.
+/// Where the letters end that apostrophes join to a tag, mention or address that
+/// ends at `end`, as they do inside a word: `#Ma'ruf`.
 fn behind_apostrophes(text: &str, mut end: usize) -> usize {
     loop {
         let rest = text.get(end..).unwrap_or_default();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::chars::{SHAPE, shape};
+use crate::text::clitic::ENCLITICS;
 
 /// The parts of a hashtag, as byte spans of `tag`, its `#` included in `tag`
 /// but in no part.
@@ -68,9 +69,8 @@ fn is_clitic(tail: &[u8]) -> bool {
         .take_while(|byte| byte.is_ascii_lowercase())
         .count();
     let wide = tail.get(length).is_some_and(|byte| !byte.is_ascii());
-    let clitics: [&[u8]; 6] = [b"nya", b"lah", b"kah", b"pun", b"ku", b"mu"];
     !wide
         && tail
             .get(..length)
-            .is_some_and(|letters| clitics.contains(&letters))
+            .is_some_and(|letters| ENCLITICS.contains(&letters))
 }

@@ -27,14 +27,13 @@
 mod digits;
 mod look_alike;
 
-pub(crate) use digits::imitated_letter;
-use digits::{
-    CLITICS, UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits,
-};
+use digits::{UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits};
+pub(crate) use digits::{imitated_letter, is_sign};
 use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::chars::{Class, SHAPE, class, shape};
+use crate::text::clitic::ENCLITICS;
 
 /// What normalisation had to undo in a token; the words of one token share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -325,7 +324,8 @@ impl<const TRACK: bool> Folder<TRACK> {
         self.raw = raw;
         self.raw_origins = raw_origins;
         let behind = self.piece_start();
-        let hangs_on_number = |word: &[u8]| CLITICS.contains(&word);
+        // It says nothing there: `PIK 2ku`.
+        let hangs_on_number = |word: &[u8]| ENCLITICS.contains(&word);
         if cut && self.bytes.get(behind..).is_some_and(hangs_on_number) {
             self.truncate(behind);
         }

@@ -2,14 +2,16 @@
 
 use crate::text::lexicon::look_up;
 
-/// What hangs on a word, or on a number, where it says nothing: `PIK 2ku`.
-pub(super) const CLITICS: [&[u8]; 6] = [b"kah", b"ku", b"lah", b"mu", b"nya", b"pun"];
-
 /// Stands for a digit that imitates no letter.
 pub(super) const UNREADABLE: char = '2';
 
 pub(super) fn is_digit(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'@' | b'$')
+    byte.is_ascii_digit() || is_sign(byte)
+}
+
+/// A sign that imitates a letter.
+pub(crate) fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'@' | b'$')
 }
 
 pub(super) fn is_vowel(byte: Option<u8>) -> bool {

@@ -1,6 +1,7 @@
 //! What capitals say about a word: a name, an acronym, or nothing.
 
 use super::affix::{Analysis, Evidence};
+use crate::text::clitic::ENCLITICS;
 use crate::text::lexicon::{Count, Entry, look_up};
 
 /// Where a word stands, which decides what a capital means.
@@ -102,7 +103,7 @@ pub(super) fn judge(
 
 /// A name: whole, but for a clitic after a name that the lexicon has.
 fn name(word: &[u8]) -> Analysis {
-    for clitic in [b"nya".as_slice(), b"lah", b"kah", b"pun", b"ku", b"mu"] {
+    for clitic in ENCLITICS {
         if let Some(host) = word.strip_suffix(clitic)
             && look_up(host).is_some_and(is_name)
             && look_up(word).is_none()
