@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Matching texts to checked claims: this crate beside scikit-learn and rank_bm25.
 
-Usage: claims.py DATA BINARY [--half 0|1]
+Usage: claims.py DATA BINARY [--half 0|1] [--decisive N]
 
 DATA is a folder with `suryadikara2019_tweets.jsonl`, `bdc2020_mafindo.jsonl`
 and `yudistira_1k_claims.jsonl` (see datasets/SOURCES.md), BINARY is
@@ -11,6 +11,8 @@ candidates; each is in half 0 (tuned on) or 1 (reported) by the first byte of
 its SHA-256, and queries go with theirs. A few topics have most of the tweets, so
 recall@1 is also given as the mean over titles. Behind each peer stands how much
 more recall@1 ours has, with a 95 % interval of 2,000 bootstrap samples of titles.
+`--decisive` names the N titles that each difference owes most to, with their
+queries and those that ours and the peer find first.
 Needs scikit-learn and rank_bm25.
 """
 import argparse
@@ -91,6 +93,15 @@ def lead(first, peer, gold):
     return f"  ours {difference.mean():+.4f} [{low:+.4f} {high:+.4f}]"
 
 
+def decisive(first, peer, gold, claims, most):
+    """The titles with the largest differences, a line each."""
+    queries, ours, theirs = (np.bincount(gold, weights, len(claims)).astype(int)
+                             for weights in (None, first, peer))
+    for title in np.argsort(-np.abs(ours - theirs), kind="stable")[:most]:
+        yield (f"    {queries[title]} queries, found first by ours {ours[title]},"
+               f" by the peer {theirs[title]}: {claims[title]}")
+
+
 def figures(rank, gold):
     first = rank == 0
     by_title = np.mean([first[gold == title].mean() for title in np.unique(gold)])
@@ -102,6 +113,7 @@ def main():
     parser.add_argument("data")
     parser.add_argument("binary")
     parser.add_argument("--half", type=int, default=1)
+    parser.add_argument("--decisive", type=int, default=0, metavar="N")
     options = parser.parse_args()
     word = lambda: TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
     chars = lambda: TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
@@ -131,6 +143,9 @@ def main():
                 ahead = lead(first, rank == 0, gold)
             print(f"  {system:22} recall@1 {found[0]:.4f}  recall@5 {found[1]:.4f}"
                   f"  MRR {found[2]:.4f}  by title {found[3]:.4f}  {seconds:.1f} s{ahead}", flush=True)
+            if system != "hoaks":
+                print(*decisive(first, rank == 0, gold, claims, options.decisive),
+                      sep="\n", end="\n" if options.decisive else "")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,36 @@
 //! each style flag. Names of candidates, parties, places, faiths and ethnic
 //! groups are masked first, and the preposition `di` is passed over. Scoring,
 //! training and explaining all read the same pass.
+//!
+//! # Which words are masked
+//!
+//! A masked name is one mark, the same for every class and however many words
+//! the name has. Masked are:
+//!
+//! * the names on a list (`names.tsv`, [`NAMES_SHA256`]), and the words that are
+//!   parts of names beside any of them;
+//! * a word that is not in use and is one slip (not in the first letter) away
+//!   from a listed name of five letters or more, or, beside a name, from any
+//!   listed word of four or more;
+//! * a listed name of four letters or more with digits and signs for letters at
+//!   any place (`P471`, `Mak@55ar`), unless an apostrophe or a hyphen joins it to
+//!   something else; a word with digits that is still unknown when they are
+//!   undone, as it may be a name;
+//! * initials before a name (`P.B.J. Habibie`), and a name that an apostrophe or
+//!   `&` joins to something else (`P'Anas`, `Raffi&Nagita`);
+//! * every hashtag with a name or an unknown word in it. One flag is left of it:
+//!   that it has a word about elections, or the year of one, in it
+//!   ([`Style::ElectionTag`], `#2019GantiPresiden`);
+//! * what a name of several words tears off an address
+//!   (`contoh.id/Joko Widodo-menang`).
+//!
+//! Of a ticket another flag is left ([`Style::JoinedNames`], `Anies-Sandi`). Only
+//! the head `election` learns from these two. The preposition `di` is never read,
+//! as *di Yogyakarta* is also a province.
+//!
+//! No list is complete, and a name that is not on it can move a score far:
+//! [`Audit`](crate::evaluate::Audit) measures what is left.
+//! [`Vectorizer::names`] shows what is masked in a text.
 
 mod before;
 mod counts;

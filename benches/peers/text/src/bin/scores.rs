@@ -7,9 +7,11 @@
 //! Writes one Markdown table for each metric, a column for each file.
 
 use std::env;
+use std::ops::Range;
 use std::path::Path;
 use std::process::ExitCode;
 
+use hoaks::text::TokenKind;
 use hoaks_text_peers::conllu::{self, ReadError, Treebank};
 use hoaks_text_peers::metrics::{self, Counts, Lemmas};
 use hoaks_text_peers::systems;
@@ -49,6 +51,10 @@ fn report(banks: &[Treebank]) {
         let cells = scores.iter().map(|s| f1(s.alphanumeric));
         alphanumeric.push(system.name, cells.collect());
     }
+    // GSD cuts the stop off every title and initial, CSUI off none.
+    let scores = each(banks, |bank| metrics::tokens(bank, stops_apart));
+    let name = "hoaks `tokens`, stops of abbreviations apart";
+    all.push(name, scores.iter().map(|s| f1(s.all)).collect());
     println!("{all}\n{alphanumeric}");
 
     let mut words = table(banks, "Syntactic words with clitics apart, F1");
@@ -99,6 +105,21 @@ fn report(banks: &[Treebank]) {
         push(&system.name.clone(), scores);
     }
     println!("{lemmas}\n{names}");
+}
+
+/// The tokens of `hoaks`, with the last stop of an abbreviation as one of its own.
+fn stops_apart(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    for token in hoaks::text::tokens(text) {
+        let span = token.span();
+        let stop = token.kind() == TokenKind::Abbreviation && text[span.clone()].ends_with('.');
+        let end = span.end - usize::from(stop);
+        spans.push(span.start..end);
+        if stop {
+            spans.push(end..span.end);
+        }
+    }
+    spans
 }
 
 fn table(banks: &[Treebank], title: &str) -> Table {
