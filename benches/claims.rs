@@ -1,23 +1,17 @@
 //! Claims: build an index, save and load it, and search it.
 
+mod common;
+
+use common::{CLAIMS, field};
 use criterion::{Criterion, criterion_group, criterion_main};
 use hoaks::claims::{ClaimIndex, Clarification};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-fn texts(file: &str, field: &str) -> Vec<String> {
-    file.lines()
-        .filter_map(|line| {
-            let row: serde_json::Value = serde_json::from_str(line).ok()?;
-            Some(row[field].as_str()?.to_owned())
-        })
-        .collect()
-}
-
 /// `count` claims, each the first half of one and the second of another.
 fn spliced(count: usize) -> Vec<Clarification> {
-    let mut bases = texts(include_str!("../datasets/clarifications.jsonl"), "claim");
-    bases.extend(texts(include_str!("../datasets/sentences.jsonl"), "text"));
+    let mut bases = field(include_str!("../datasets/clarifications.jsonl"), "claim");
+    bases.extend(field(include_str!("../datasets/sentences.jsonl"), "text"));
     let words: Vec<Vec<&str>> = bases
         .iter()
         .map(|text| text.split_whitespace().take(16).collect())
@@ -33,7 +27,7 @@ fn spliced(count: usize) -> Vec<Clarification> {
 }
 
 fn claims(criterion: &mut Criterion) {
-    let queries = texts(include_str!("../datasets/claims.jsonl"), "text");
+    let queries = field(CLAIMS, "text");
     let all = spliced(100_000);
     let mut group = criterion.benchmark_group("claims/100,000");
     group.sample_size(10);

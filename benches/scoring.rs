@@ -144,39 +144,30 @@ fn heads(criterion: &mut Criterion) {
     use hoaks::linear::{Logistic, Platt};
     use hoaks::training::{Corpus, Example, Provenance, Trainer, assemble};
 
-    let names = [
-        "hoax",
-        "election",
-        "debunk",
-        "participation",
-        "voting_rights",
-        "administration",
-        "candidates",
-        "sara",
-        "division",
-        "before",
-        "during",
-        "after",
-    ];
     let build = |count: usize| -> Result<Detector, hoaks::Error> {
-        let examples: Vec<Example> = common::claims()
-            .into_iter()
-            .map(|(text, label)| Example {
-                text,
-                label,
-                group: 0,
-            })
-            .collect();
+        let texts = common::field(common::CLAIMS, "text");
+        let labels = common::field(common::CLAIMS, "label");
+        let example = |(text, label): (String, String)| Example {
+            text,
+            label: label == "hoax",
+            group: 0,
+        };
+        let examples: Vec<Example> = texts.into_iter().zip(labels).map(example).collect();
         let corpus = Corpus::new(Vectorizer::new(17, [8, 4, 1])?, &examples);
         let all: Vec<usize> = (0..corpus.len()).collect();
         let weights = Trainer::new(Logistic::new().tolerance(1e-2))
             .fit(&corpus, &all, &vec![1.0; all.len()])?
             .weights;
         let line = Platt::new(1.0, 0.0)?;
+        // Names as in the embedded model; `hoax` is the first.
+        let pretrained = Detector::pretrained();
+        let names = pretrained.model().card().heads.iter().take(count);
         let heads = names
-            .iter()
-            .take(count)
-            .map(|name| weights.clone().into_head(name, &line, 0.2, [0.3, 0.7]))
+            .map(|head| {
+                weights
+                    .clone()
+                    .into_head(&head.name, &line, 0.2, [0.3, 0.7])
+            })
             .collect::<Result<_, _>>()?;
         let provenance = Provenance {
             name: "bench".to_owned(),

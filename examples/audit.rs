@@ -14,13 +14,12 @@
 mod common;
 
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use common::files;
 use common::input::records;
 use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
-use hoaks::{Detector, Model};
 use serde_json::json;
 
 struct Options {
@@ -75,13 +74,11 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
-    let detector = match &options.model {
-        Some(path) => Detector::new(Model::from_path(path)?)?,
-        None => Detector::pretrained(),
-    };
-    let list = fs::read_to_string(&options.names)
-        .map_err(|error| format!("{}: {error}", options.names.display()))?;
-    let names = Name::parse_list(&list);
+    let detector = common::detector(options.model.as_deref())?;
+    let names = Name::parse_list(&files::read_text(&options.names)?);
+    if names.is_empty() {
+        return Err(files::named(&options.names, "no names"));
+    }
     let mut reports = Vec::new();
 
     let mut audit = Audit::new(&detector, &names);
@@ -115,8 +112,7 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
                 print(input, report);
             }
             if let Some(path) = path {
-                fs::write(path, format!("{whole:#}\n"))
-                    .map_err(|error| format!("{}: {error}", path.display()))?;
+                files::write(path, format!("{whole:#}\n"))?;
             }
         }
     }
@@ -128,14 +124,22 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     Ok(passed)
 }
 
-/// The texts of a file; lines that have none are left out.
+/// The texts of a file. Lines that have none are left out and counted on
+/// standard error; a file without any is an error, as nothing would be swapped
+/// and the audit passed.
 fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
-    let named = |error| format!("{}: {error}", path.display());
-    let mut texts = Vec::new();
-    for record in records(Some(path)).map_err(named)? {
-        if let Ok(record) = record.map_err(named)? {
-            texts.push(record.text);
+    let (mut texts, mut unread) = (Vec::new(), 0_u64);
+    for record in records(Some(path))? {
+        match record.map_err(|error| files::named(path, error))? {
+            Ok(record) => texts.push(record.text),
+            Err(_) => unread += 1,
         }
+    }
+    if texts.is_empty() {
+        return Err(files::named(path, "no texts"));
+    }
+    if unread > 0 {
+        eprintln!("{}: {unread} lines without a text", path.display());
     }
     Ok(texts)
 }

@@ -15,11 +15,11 @@
 mod common;
 
 use std::error::Error;
-use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use common::files;
 use common::input::records;
 use hoaks::Detector;
 
@@ -55,13 +55,8 @@ fn main() -> ExitCode {
 
 fn run() -> Result<u64, Box<dyn Error>> {
     let options = options()?;
-    let mut detector = Detector::pretrained();
-    let mut refused = 0;
-    if let Some(path) = &options.claims {
-        let (claims, unread) = common::claims::index(path)?;
-        detector = detector.with_claims(claims);
-        refused += unread;
-    }
+    let claims = options.claims.as_deref();
+    let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let mut texts = Vec::new();
     match options.text {
         Some(text) => texts.push(text),
@@ -86,8 +81,7 @@ fn run() -> Result<u64, Box<dyn Error>> {
     }
     output.flush()?;
     if let Some(path) = &options.html {
-        fs::write(path, detector.explain_page(&texts))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        files::write(path, detector.explain_page(&texts))?;
     }
     Ok(refused)
 }

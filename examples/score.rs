@@ -8,22 +8,20 @@
 //! A line that starts with `{` is JSON with `text` (and maybe `id`), any other
 //! line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
 //! lines with `id` and `claim` (or `text`), each text is also looked up among
-//! these clarifications. A line that cannot be
-//! read becomes `{"line": n, "error": "..."}` in its place. Exit status: 0 if
+//! these clarifications. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place. Exit status: 0 if
 //! all lines were scored, 1 if some were not, 2 if nothing could be done.
 
 mod common;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::input::{Bad, Record, records};
 use hoaks::election::{Calendar, Phase, Reason, Recommendation};
 use hoaks::text::{TokenKind, tokens};
-use hoaks::{Assessment, Detector, Model, Verdict};
+use hoaks::{Assessment, Detector, Verdict};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -108,29 +106,13 @@ fn main() -> ExitCode {
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let options = options()?;
-    let mut detector = match &options.model {
-        Some(path) => Detector::new(Model::from_path(path)?)?,
-        None => Detector::pretrained(),
-    };
+    let mut detector = common::detector(options.model.as_deref())?;
     if let Some(rate) = options.base_rate {
         detector = detector.with_base_rate(rate)?;
     }
-    let mut refused = 0;
-    if let Some(path) = &options.claims {
-        let (claims, unread) = common::claims::index(path)?;
-        detector = detector.with_claims(claims);
-        refused += unread;
-    }
-    let named = |error: io::Error, path: &Option<PathBuf>| match path {
-        Some(path) => io::Error::new(error.kind(), format!("{}: {error}", path.display())),
-        None => error,
-    };
-    let input = records(options.input.as_deref()).map_err(|error| named(error, &options.input))?;
-    let output: Box<dyn Write> = match &options.output {
-        Some(path) => Box::new(File::create(path).map_err(|e| named(e, &options.output))?),
-        None => Box::new(io::stdout().lock()),
-    };
-    let mut output = BufWriter::with_capacity(1 << 16, output);
+    let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
+    let input = records(options.input.as_deref())?;
+    let mut output = common::files::output(options.output.as_deref())?;
     let mut block = Vec::with_capacity(BLOCK);
     let mut bytes = 0;
     for record in input {

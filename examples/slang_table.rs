@@ -12,6 +12,7 @@
 //! the same sources give the same bytes. `--without-stif` and `--without-ud`
 //! leave a source out, to measure what it is worth.
 
+mod common;
 #[path = "../src/text/slang/lexicon.rs"]
 #[allow(dead_code)]
 mod lexicon;
@@ -26,7 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
 
+use common::files::read_text;
 use lexicon::{Lexicon, fingerprint, index};
 
 type Counts = BTreeMap<String, u32>;
@@ -35,16 +38,20 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 const OUT: &str = "src/text/slang";
 const OURS: &str = "datasets/slang.tsv";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    common::exit("slang_table", run().map(|()| 0))
+}
+
+fn run() -> Result<()> {
     let (flags, paths): (Vec<String>, Vec<String>) = std::env::args()
         .skip(1)
         .partition(|arg| arg.starts_with("--"));
     let [indocollex, stif, roots, treebanks @ ..] = &paths[..] else {
-        return Err("usage: slang_table INDOCOLLEX_DIR STIF_DIR ROOTS UD_FILE...".into());
+        return Err("usage: slang_table INDOCOLLEX_DIR STIF_DIR MALINDO_ROOTS UD_FILE...".into());
     };
     let without = |name: &str| flags.iter().any(|flag| flag == name);
 
-    let roots: BTreeSet<String> = fs::read_to_string(roots)?
+    let roots: BTreeSet<String> = read_text(Path::new(roots))?
         .lines()
         .map(str::to_owned)
         .filter(|word| is_plain(word))
@@ -134,16 +141,15 @@ fn table(
 ) -> Result<BTreeMap<String, String>> {
     let mut rows = BTreeMap::new();
 
-    let kinds: BTreeMap<String, String> =
-        fs::read_to_string(indocollex.join("transformations.csv"))?
-            .lines()
-            .skip(1)
-            .filter_map(|line| {
-                let mut cells = line.split(',').skip(1);
-                Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
-            })
-            .collect();
-    for line in fs::read_to_string(indocollex.join("slang_to_formal.tsv"))?
+    let kinds: BTreeMap<String, String> = read_text(&indocollex.join("transformations.csv"))?
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut cells = line.split(',').skip(1);
+            Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
+        })
+        .collect();
+    for line in read_text(&indocollex.join("slang_to_formal.tsv"))?
         .lines()
         .skip(1)
     {
@@ -221,8 +227,9 @@ struct Ours {
 
 fn ours() -> Result<Ours> {
     let mut ours = Ours::default();
-    for line in fs::read_to_string(OURS)?.lines() {
-        let (standard, forms) = line.split_once('\t').ok_or("no tab in a line")?;
+    for (number, line) in (1..).zip(read_text(Path::new(OURS))?.lines()) {
+        let (standard, forms) =
+            (line.split_once('\t')).ok_or_else(|| format!("{OURS}, line {number}: no tab"))?;
         for form in forms.split(' ') {
             if standard == "-" {
                 ours.dropped.insert(form.to_owned());
@@ -231,7 +238,9 @@ fn ours() -> Result<Ours> {
             } else if standard == "=" {
                 ours.verbs.insert(form.to_owned());
             } else if let Some(other) = ours.rows.insert(form.to_owned(), standard.to_owned()) {
-                return Err(format!("{form} is {standard} and {other}").into());
+                return Err(
+                    format!("{OURS}, line {number}: {form} is {standard} and {other}").into(),
+                );
             }
         }
     }
@@ -247,7 +256,7 @@ struct Formal {
 
 impl Formal {
     fn read(&mut self, path: &Path, roots: &BTreeSet<String>) -> Result<()> {
-        for line in fs::read_to_string(path)?.lines() {
+        for line in read_text(path)?.lines() {
             let cells: Vec<&str> = line.split('\t').collect();
             let &[_, word, lemma, tag, ..] = &cells[..] else {
                 continue;
@@ -276,8 +285,8 @@ struct Pairs {
 
 impl Pairs {
     fn read(folder: &Path) -> Result<Self> {
-        let informal = fs::read_to_string(folder.join("train.inf"))?;
-        let formal = fs::read_to_string(folder.join("train.for"))?;
+        let informal = read_text(&folder.join("train.inf"))?;
+        let formal = read_text(&folder.join("train.for"))?;
         let mut pairs = Self::default();
         for (left, right) in informal.lines().zip(formal.lines()) {
             let left: Vec<&str> = left.split_whitespace().collect();

@@ -8,31 +8,24 @@
 //! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...],
 //! "stems": ["..." for each word], "standard": [[start, end, "word"], ...],
 //! "sentences": [[start, end], ...]}`, `standard` for slang words only. A line
-//! that is not UTF-8 becomes
-//! `{"line": n, "error": "..."}`, and the exit status is 1.
+//! that is not UTF-8 or longer than 16 MiB becomes `{"line": n, "error": "..."}`,
+//! and the exit status is 1; 2 if reading or writing fails.
 
 mod common;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use common::input::Lines;
+use common::input::{LONGEST_LINE, Lines};
 use serde_json::json;
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
-        Err(error) => {
-            eprintln!("tokenize: {error}");
-            ExitCode::from(2)
-        }
-    }
+    common::exit("tokenize", run().map_err(Into::into))
 }
 
-fn run() -> io::Result<bool> {
+fn run() -> io::Result<u64> {
     let mut output = BufWriter::new(io::stdout().lock());
-    let mut all_read = true;
+    let mut refused = 0;
     for line in Lines::new(io::stdin().lock()) {
         let (number, bytes) = line?;
         let answer = match bytes.as_deref().map(std::str::from_utf8) {
@@ -59,17 +52,17 @@ fn run() -> io::Result<bool> {
                 })
             }
             Some(Err(error)) => {
-                all_read = false;
+                refused += 1;
                 json!({ "line": number, "error": format!("not UTF-8 at byte {}", error.valid_up_to()) })
             }
             None => {
-                all_read = false;
-                json!({ "line": number, "error": "the line is too long" })
+                refused += 1;
+                json!({ "line": number, "error": format!("longer than {LONGEST_LINE} bytes") })
             }
         };
         serde_json::to_writer(&mut output, &answer)?;
         output.write_all(b"\n")?;
     }
     output.flush()?;
-    Ok(all_read)
+    Ok(refused)
 }

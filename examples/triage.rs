@@ -24,8 +24,7 @@
 mod common;
 
 use std::error::Error;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -147,17 +146,9 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
-    let mut detector = Detector::pretrained();
-    let mut refused = 0;
-    if let Some(path) = &options.claims {
-        let (claims, unread) = common::claims::index(path)?;
-        detector = detector.with_claims(claims);
-        refused += unread;
-    }
-    let input = records(options.input.as_deref()).map_err(|error| match &options.input {
-        Some(path) => format!("{}: {error}", path.display()),
-        None => error.to_string(),
-    })?;
+    let claims = options.claims.as_deref();
+    let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
+    let input = records(options.input.as_deref())?;
     let calendar = Calendar::indonesia();
     let mut queue = Queue::default();
     let (mut posts, mut left_alone) = (0_u64, 0_u64);
@@ -180,13 +171,7 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
         }
     }
     queue.settle(options.most)?;
-    let output: Box<dyn Write> = match &options.output {
-        Some(path) => {
-            Box::new(File::create(path).map_err(|error| format!("{}: {error}", path.display()))?)
-        }
-        None => Box::new(io::stdout().lock()),
-    };
-    let mut output = BufWriter::new(output);
+    let mut output = common::files::output(options.output.as_deref())?;
     for (rank, entry) in queue.entries.iter().enumerate() {
         serde_json::to_writer(&mut output, &row(rank + 1, entry, &detector))?;
         output.write_all(b"\n")?;

@@ -1,22 +1,12 @@
 //! Attacks keep what they promise, and the first six buy nothing.
 
+mod common;
+
+use common::claims;
 use hoaks::Detector;
 use hoaks::evaluate::{Attack, roc_auc};
 use hoaks::text::folded_words;
 use proptest::prelude::*;
-
-fn claims() -> Vec<(String, bool)> {
-    include_str!("../datasets/claims.jsonl")
-        .lines()
-        .map(|line| {
-            let row: serde_json::Value = serde_json::from_str(line).unwrap();
-            (
-                row["text"].as_str().unwrap().to_owned(),
-                row["label"] == "hoax",
-            )
-        })
-        .collect()
-}
 
 #[test]
 fn disguises_are_seen_through() {

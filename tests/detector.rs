@@ -1,16 +1,12 @@
 //! The facade: one text, many texts, and why.
 
+mod common;
+
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
 
 fn claims() -> Vec<String> {
-    include_str!("../datasets/claims.jsonl")
-        .lines()
-        .map(|line| {
-            let row: serde_json::Value = serde_json::from_str(line).unwrap();
-            row["text"].as_str().unwrap().to_owned()
-        })
-        .collect()
+    common::claims().into_iter().map(|(text, _)| text).collect()
 }
 
 fn bits(assessment: &Assessment) -> (u64, u64, Verdict) {

@@ -1,5 +1,7 @@
 //! Several heads in one model: one pass, exact sums, no head in another's way.
 
+mod common;
+
 use std::sync::LazyLock;
 
 use hoaks::election::{Action, Phase, Topic};
@@ -23,10 +25,7 @@ const NAMES: [&str; 9] = [
 ];
 
 fn rows() -> Vec<serde_json::Value> {
-    include_str!("../datasets/claims.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    common::rows(include_str!("../datasets/claims.jsonl"))
 }
 
 fn texts() -> Vec<String> {
@@ -161,10 +160,7 @@ fn phase_of_a_text_is_its_likeliest_one_and_only_of_texts_about_elections() {
 /// What measures must not be learned from.
 #[test]
 fn own_debunks_have_ids_of_their_own_and_no_style_on_both_sides() {
-    let rows: Vec<serde_json::Value> = include_str!("../datasets/debunks.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let rows = common::rows(include_str!("../datasets/debunks.jsonl"));
     let of = |field: &str, split: &str| -> std::collections::BTreeSet<String> {
         rows.iter()
             .filter(|row| row["split"] == split)

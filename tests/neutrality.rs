@@ -1,5 +1,6 @@
 //! Names do not move scores.
 
+mod common;
 mod same;
 
 use hoaks::evaluate::{Audit, Form, Name};
@@ -13,12 +14,9 @@ fn names() -> Vec<Name> {
 }
 
 fn templates() -> Vec<String> {
-    include_str!("../datasets/neutrality.jsonl")
-        .lines()
-        .map(|line| {
-            let row: serde_json::Value = serde_json::from_str(line).unwrap();
-            row["text"].as_str().unwrap().to_owned()
-        })
+    common::rows(include_str!("../datasets/neutrality.jsonl"))
+        .iter()
+        .map(|row| common::text(row, "text"))
         .collect()
 }
 
@@ -410,17 +408,14 @@ fn the_bundled_lists_are_sound() {
         assert!(of.len() >= 50, "{class:?}");
         assert_eq!(of.len(), texts.len(), "a name stands twice: {class:?}");
     }
-    let mut templates = 0;
-    for line in include_str!("../datasets/neutrality.jsonl").lines() {
-        let row: serde_json::Value = serde_json::from_str(line).unwrap();
-        let text = row["text"].as_str().unwrap();
+    let templates = templates();
+    for text in &templates {
         assert!(
             (NameClass::ALL.iter()).any(|class| text.contains(&format!("{{{}}}", class.name()))),
             "{text}"
         );
-        templates += 1;
     }
-    assert!(templates >= 40);
+    assert!(templates.len() >= 40);
 }
 
 /// How far the masks are from knowing every name, by a list that they were not

@@ -1,5 +1,7 @@
 //! Sentences: where they end, and the laws their spans obey for any string.
 
+mod common;
+
 use std::ops::Range;
 
 use hoaks::text::{sentences, tokens};
@@ -157,8 +159,7 @@ fn edges() {
 /// F1 of exact spans over one part of the hand-written set.
 fn score(split: &str) -> f64 {
     let (mut both, mut sum) = (0_usize, 0_usize);
-    for line in include_str!("../datasets/sentences.jsonl").lines() {
-        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+    for row in common::rows(include_str!("../datasets/sentences.jsonl")) {
         if row["split"] != split {
             continue;
         }

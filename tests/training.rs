@@ -1,6 +1,8 @@
 //! Training gives the same bits with any number of threads, and a fold is
 //! scored by what the other folds taught.
 
+mod common;
+
 use hoaks::features::{Style, Vectorizer};
 use hoaks::linear::{Logistic, Platt};
 use hoaks::training::{
@@ -10,17 +12,10 @@ use hoaks::training::{
 type Tested = Result<(), Box<dyn std::error::Error>>;
 
 fn examples() -> Vec<Example> {
-    include_str!("../datasets/claims.jsonl")
-        .lines()
+    common::claims()
+        .into_iter()
         .zip(0..)
-        .map(|(line, group)| {
-            let row: serde_json::Value = serde_json::from_str(line).unwrap();
-            Example {
-                text: row["text"].as_str().unwrap().to_owned(),
-                label: row["label"] == "hoax",
-                group,
-            }
-        })
+        .map(|((text, label), group)| Example { text, label, group })
         .collect()
 }
 

@@ -5,8 +5,21 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use hoaks::Detector;
 use hoaks::claims::{ClaimIndex, Clarification};
 use serde_json::Value;
+
+use super::files::{named, not_json};
+
+/// The detector with the clarifications in a file, if there is one, and how many
+/// lines could not be read.
+pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64), Box<dyn Error>> {
+    let Some(path) = path else {
+        return Ok((detector, 0));
+    };
+    let (claims, refused) = index(path)?;
+    Ok((detector.with_claims(claims), refused))
+}
 
 /// An index of the clarifications in a file, and how many lines could not be
 /// read: these are named on standard error.
@@ -14,7 +27,7 @@ use serde_json::Value;
 /// One JSON object a line, with `id` and `text` (or `claim`), and maybe
 /// `verdict`, `correction`, `publisher`, `date` and `url`.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
-    let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let file = File::open(path).map_err(|error| named(path, error))?;
     let mut refused = 0;
     let mut claims = Vec::new();
     for (number, line) in BufReader::new(file).split(b'\n').enumerate() {
@@ -36,7 +49,7 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
 }
 
 fn clarification(line: &[u8]) -> Result<Clarification, String> {
-    let row: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let row: Value = serde_json::from_slice(line).map_err(|error| not_json(&error))?;
     let id = match row.get("id") {
         Some(Value::String(id)) => id.clone(),
         Some(Value::Number(id)) => id.to_string(),

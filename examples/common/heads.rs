@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::error::Error;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
@@ -15,8 +14,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::figures::HeadFigures;
+use super::files::{JsonLines, json_lines, read, sha256};
 use super::parts::{LabelRule, PartRecipe};
-use super::recipe::{Calibration, FitRecipe, Recipe, sha256};
+use super::recipe::{Calibration, FitRecipe, Recipe};
 use super::rules::Rules;
 
 /// Bootstrap resamples behind an interval.
@@ -268,7 +268,7 @@ impl<'r> Workshop<'r> {
             for file in &part.files {
                 let path = self.folders[usize::from(part.own)].join(file);
                 let (digest, rows) = match part.label {
-                    LabelRule::Words => (sha256(&fs::read(&path)?), Vec::new()),
+                    LabelRule::Words => (sha256(&read(&path)?), Vec::new()),
                     _ => rows(&path)?,
                 };
                 let name = format!("{}: {}, {file}", head.name, part.part);
@@ -399,14 +399,8 @@ impl FittedHead {
 
 /// The SHA-256 of a file of JSON lines, and its rows.
 pub fn rows(path: &Path) -> Result<(String, Vec<Value>), Box<dyn Error>> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let rows: Result<Vec<Value>, _> = bytes
-        .split(|&byte| byte == b'\n')
-        .filter(|line| !line.is_empty())
-        .map(serde_json::from_slice)
-        .collect();
-    let rows = rows.map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok((sha256(&bytes), rows))
+    let JsonLines { sha256, rows } = json_lines(path)?;
+    Ok((sha256, rows.into_iter().map(|(_, row)| row).collect()))
 }
 
 /// A field that holds a text.

@@ -5,7 +5,8 @@ use std::error::Error;
 use hoaks::evaluate::roc_auc;
 use hoaks::training::{Corpus, DampedPlatt, Example, Weights};
 
-use super::recipe::{Data, Recipe, sha256};
+use super::files::sha256;
+use super::recipe::{Data, Recipe};
 use super::scores::{HeldOutScore, Reading, readings};
 
 pub struct HeldOut<'a> {

@@ -1,11 +1,14 @@
 //! Texts from lines, JSON lines, CSV and TSV, gzipped or not, one at a time.
 
+use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 use serde_json::Value;
+
+use super::files::{named, not_json};
 
 /// A text and what came with it.
 pub struct Record {
@@ -25,7 +28,7 @@ pub struct Bad {
 }
 
 /// A line longer than this is refused, so that memory stays flat.
-const LONGEST_LINE: usize = 16 << 20;
+pub const LONGEST_LINE: usize = 16 << 20;
 
 type Records = Box<dyn Iterator<Item = io::Result<Result<Record, Bad>>>>;
 
@@ -34,7 +37,14 @@ type Records = Box<dyn Iterator<Item = io::Result<Result<Record, Bad>>>>;
 /// `.csv` and `.tsv` need a header with a column `text`, and may have `id`.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
 /// maybe `id`, any other is a text. Gzip is recognised by its first bytes.
-pub fn records(path: Option<&Path>) -> io::Result<Records> {
+pub fn records(path: Option<&Path>) -> Result<Records, Box<dyn Error>> {
+    open(path).map_err(|error| match path {
+        Some(path) => named(path, error),
+        None => error.into(),
+    })
+}
+
+fn open(path: Option<&Path>) -> io::Result<Records> {
     let raw: Box<dyn Read> = match path {
         Some(path) => Box::new(File::open(path)?),
         None => Box::new(io::stdin()),
@@ -119,8 +129,8 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Record, Bad> {
             date: None,
         });
     }
-    let mut object: Value =
-        serde_json::from_str(&text).map_err(|error| bad(format!("not JSON: {error}")))?;
+    let mut object: Value = serde_json::from_str(&text)
+        .map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
     let text = match object.get_mut("text").map(Value::take) {
         Some(Value::String(text)) => text,
         Some(_) => return Err(bad("`text` is not a string".to_owned())),

@@ -2,12 +2,18 @@
 #![allow(dead_code)] // each example uses a part
 
 use std::error::Error;
+#[cfg(feature = "detector")]
+use std::path::Path;
 use std::process::ExitCode;
+
+#[cfg(feature = "detector")]
+use hoaks::{Detector, ErrorKind, Model};
 
 #[cfg(feature = "detector")]
 pub mod claims;
 #[cfg(feature = "detector")]
 pub mod figures;
+pub mod files;
 #[cfg(feature = "train")]
 pub mod heads;
 #[cfg(feature = "train")]
@@ -35,6 +41,20 @@ pub fn exit(name: &str, outcome: Result<u64, Box<dyn Error>>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A detector with the model in a file, or with the embedded one.
+#[cfg(feature = "detector")]
+pub fn detector(model: Option<&Path>) -> Result<Detector, Box<dyn Error>> {
+    let Some(path) = model else {
+        return Ok(Detector::pretrained());
+    };
+    let model = Model::from_path(path).map_err(|error| match error.kind() {
+        // Names the file itself.
+        ErrorKind::Io { .. } => error.into(),
+        _ => files::named(path, error),
+    })?;
+    Ok(Detector::new(model)?)
 }
 
 /// A whole number with its thousands apart.

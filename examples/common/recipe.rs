@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
 use hoaks::ErrorKind;
@@ -13,8 +12,8 @@ use hoaks::model::Source;
 use hoaks::training::{Corpus, Example, Fit, Trainer, Weights};
 use serde::Deserialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
+use super::files::{self, JsonLines, json_lines, named, sha256};
 use super::heads::HeadRecipe;
 use super::parts::PartRecipe;
 
@@ -136,19 +135,11 @@ pub struct Data {
     pub newest: String,
 }
 
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
 impl Recipe {
     /// The recipe in a file, and the SHA-256 of the file.
     pub fn read(path: &Path) -> Result<(Self, String), Box<dyn Error>> {
-        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let recipe = serde_json::from_slice(&bytes)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let bytes = files::read(path)?;
+        let recipe = serde_json::from_slice(&bytes).map_err(|error| named(path, error))?;
         Ok((recipe, sha256(&bytes)))
     }
 
@@ -202,20 +193,10 @@ impl Recipe {
             }
         }
         for (number, recipe) in self.sources.iter().enumerate() {
-            let path = folder.join(&recipe.file);
-            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let mut source = Source::new(
-                recipe.name().to_owned(),
-                recipe.file.clone(),
-                sha256(&bytes),
-            );
+            let JsonLines::<Value> { sha256, rows } = json_lines(&folder.join(&recipe.file))?;
+            let mut source = Source::new(recipe.name().to_owned(), recipe.file.clone(), sha256);
             let first = data.examples.len();
-            for (line, row) in bytes.split(|&byte| byte == b'\n').enumerate() {
-                if row.is_empty() {
-                    continue;
-                }
-                let row: Value = serde_json::from_slice(row)
-                    .map_err(|error| format!("{} line {}: {error}", recipe.file, line + 1))?;
+            for (line, row) in rows {
                 let Some((text, label)) = recipe.accepts(&row) else {
                     source.left_out += 1;
                     continue;
@@ -240,7 +221,7 @@ impl Recipe {
                     date.clone_into(&mut data.newest);
                 }
                 let named = recipe.group.as_deref().and_then(field);
-                let block = recipe.group_lines.map(|lines| line / lines.max(1));
+                let block = recipe.group_lines.map(|lines| (line - 1) / lines.max(1));
                 keys.push(
                     named
                         .map(|group| format!("{} {group}", recipe.file))

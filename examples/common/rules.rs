@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
 use hoaks::text::{FoldedWord, folded_words};
+
+use super::files::read_text;
 
 /// Rules of all heads, from a file with a line for each rule: head, kind, and
 /// words separated by spaces. A word that ends in `*` stands for all that begin
@@ -27,14 +28,13 @@ enum Kind {
 
 impl Rules {
     pub fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
-        let text =
-            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = read_text(path)?;
         let mut rules = Self::default();
         for (number, line) in text.lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
-            let wrong = || format!("{} line {}: not a rule", path.display(), number + 1);
+            let wrong = || format!("{}, line {}: not a rule", path.display(), number + 1);
             let mut fields = line.split('\t');
             let (Some(head), Some(kind), Some(words), None) =
                 (fields.next(), fields.next(), fields.next(), fields.next())

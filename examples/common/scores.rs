@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use hoaks::evaluate::{Attack, strip, strip_debunk_words, strip_surface};
+use hoaks::model::{Card, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -63,4 +64,16 @@ pub struct HeldOutScore {
     /// Calibrated logits of the [`readings`], by name.
     pub readings: BTreeMap<String, f64>,
     pub text_sha256: String,
+}
+
+/// What the head `hoax` learned from, by a model's card. The parts of other
+/// heads begin with their names.
+pub fn hoax_sources(card: &Card) -> impl Iterator<Item = &Source> {
+    card.sources.iter().filter(|source| {
+        let head = source.part.split_once(": ").map(|(head, _)| head);
+        !card
+            .heads
+            .iter()
+            .any(|known| Some(known.name.as_str()) == head)
+    })
 }

@@ -14,14 +14,15 @@
 //! `valid` or absent; `id`, `date` and any other field are used if they are
 //! there. Without `--scores` the model scores the texts (the embedded one
 //! unless `--model` names another), which says nothing about texts it was
-//! trained on: the report warns of files that its card lists. With `--scores`
+//! trained on: the report warns of files that its card lists for `hoax`. With `--scores`
 //! the held-out scores that `train --scores` wrote are judged instead, and
 //! texts without one are left out and counted.
 //!
 //! `--genre` is the field that tells genres apart (`kind`), or `part`, the part
-//! of the recipe, with `--scores`; `--group` fields (`topic`, `dup_group`) name what belongs together, and near-duplicates are
-//! found if there is no `dup_group`; `--by` fields (`topic`, `phase`, `source`,
-//! `year`) get a table each. `--unlabelled valid` counts texts without a label
+//! of the recipe, with `--scores`. `--group` fields (`topic`, `dup_group`; `none`
+//! for no field) name what belongs together; near-duplicates are found if there
+//! is no `dup_group`. `--by` fields (`topic`, `phase`, `source`, `year`) get a
+//! table each. `--unlabelled valid` counts texts without a label
 //! as valid. `--learning-curve` also trains on the texts, on more and more of
 //! them and under several splits.
 
@@ -40,11 +41,13 @@ mod rows;
 mod svg;
 
 use std::error::Error;
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use hoaks::{Detector, Model};
+use common::files;
+
+/// The usual field of the genre; rows may be without.
+pub(crate) const KIND: &str = "kind";
 
 pub(crate) struct Options {
     pub inputs: Vec<PathBuf>,
@@ -71,7 +74,7 @@ fn options() -> Result<Options, lexopt::Error> {
         title: None,
         scores: None,
         model: None,
-        genre: "kind".to_owned(),
+        genre: KIND.to_owned(),
         groups: Vec::new(),
         by: Vec::new(),
         unlabelled_is_valid: false,
@@ -125,14 +128,11 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
-    let detector = match &options.model {
-        Some(path) => Detector::new(Model::from_path(path)?)?,
-        None => Detector::pretrained(),
-    };
+    let detector = common::detector(options.model.as_deref())?;
     let rows = rows::Rows::read(options, &detector)?;
     let report = figures::Report::new(options, &detector, &rows)?;
-    fs::write(&options.html, html::page(&report))?;
-    fs::write(&options.json, serde_json::to_vec_pretty(&report)?)?;
+    files::write(&options.html, html::page(&report))?;
+    files::write(&options.json, serde_json::to_vec_pretty(&report)?)?;
     for warning in &report.warnings {
         eprintln!("note: {warning}");
     }

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
-use std::fs;
+use std::path::Path;
 
 use hoaks::Detector;
 use hoaks::evaluate::{connected_groups, group_folds, near_duplicate_groups};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::Options;
-use crate::common::recipe::sha256;
-use crate::common::scores::{HeldOutScore, readings};
+use crate::common::files::{JsonLines, json_lines, sha256};
+use crate::common::scores::{HeldOutScore, hoax_sources, readings};
+use crate::{KIND, Options};
 
 /// The genre that is the part of the recipe, with held-out scores.
 const PART: &str = "part";
+/// The genre of rows that name none.
+const UNKNOWN: &str = "unknown";
 
 pub struct Row {
     pub id: String,
@@ -38,7 +40,7 @@ pub struct Input {
     pub file: String,
     pub sha256: String,
     pub rows: usize,
-    /// The model's card lists this very file.
+    /// The model's card lists this very file for the head `hoax`.
     pub was_trained_on: bool,
 }
 
@@ -58,7 +60,7 @@ pub struct Rows {
 impl Rows {
     pub fn read(options: &Options, detector: &Detector) -> Result<Self, Box<dyn Error>> {
         let held_out = match &options.scores {
-            Some(path) => Some(held_out(&fs::read_to_string(path)?)?),
+            Some(path) => Some(held_out(path)?),
             None => None,
         };
         let card = detector.model().card();
@@ -80,16 +82,10 @@ impl Rows {
         let mut folds: Vec<Option<usize>> = Vec::new();
         for path in &options.inputs {
             let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-            let digest = sha256(&bytes);
+            let lines: JsonLines<Value> = json_lines(path)?;
             let before = it.rows.len();
-            for (number, line) in bytes.split(|&byte| byte == b'\n').enumerate() {
-                if line.iter().all(u8::is_ascii_whitespace) {
-                    continue;
-                }
-                let value: Value = serde_json::from_slice(line)
-                    .map_err(|error| format!("{} line {}: {error}", path.display(), number + 1))?;
-                let Some(mut row) = row(options, &value, &file, number + 1) else {
+            for (number, value) in lines.rows {
+                let Some(mut row) = row(options, &value, &file, number) else {
                     it.without_text += 1;
                     continue;
                 };
@@ -124,13 +120,16 @@ impl Rows {
             }
             it.inputs.push(Input {
                 file: file.into_owned(),
-                was_trained_on: card.sources.iter().any(|source| source.sha256 == digest),
-                sha256: digest,
+                was_trained_on: hoax_sources(card).any(|source| source.sha256 == lines.sha256),
+                sha256: lines.sha256,
                 rows: it.rows.len() - before,
             });
         }
         if it.rows.is_empty() {
             return Err("no rows to judge".into());
+        }
+        if options.genre != KIND && it.rows.iter().all(|row| row.genre == UNKNOWN) {
+            return Err(format!("--genre {}: no row has this field", options.genre).into());
         }
         if held_out.is_none() {
             score(&mut it.rows, detector);
@@ -227,7 +226,7 @@ fn row(options: &Options, value: &Value, file: &str, line: usize) -> Option<Row>
             _ => None,
         },
         is_assumed: false,
-        genre: field(&options.genre).unwrap_or_else(|| "unknown".to_owned()),
+        genre: field(&options.genre).unwrap_or_else(|| UNKNOWN.to_owned()),
         date,
         fields,
         text,
@@ -259,12 +258,9 @@ fn score(rows: &mut [Row], detector: &Detector) {
 
 type Scores = HashMap<(String, String), HeldOutScore>;
 
-fn held_out(lines: &str) -> Result<Scores, Box<dyn Error>> {
-    let mut scores = HashMap::new();
-    for (number, line) in lines.lines().enumerate() {
-        let score: HeldOutScore = serde_json::from_str(line)
-            .map_err(|error| format!("scores, line {}: {error}", number + 1))?;
-        scores.insert((score.id.to_string(), score.text_sha256.clone()), score);
-    }
-    Ok(scores)
+fn held_out(path: &Path) -> Result<Scores, Box<dyn Error>> {
+    let scores = json_lines::<HeldOutScore>(path)?.rows.into_iter();
+    Ok(scores
+        .map(|(_, score)| ((score.id.to_string(), score.text_sha256.clone()), score))
+        .collect())
 }

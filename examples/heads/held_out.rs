@@ -1,14 +1,13 @@
 //! Heads on sources that they were not trained on.
 
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 
+use hoaks::Verdict;
 use hoaks::evaluate::roc_auc;
-use hoaks::model::Model;
-use hoaks::{Detector, Verdict};
 use serde_json::Value;
 
+use super::common::detector;
 use super::common::heads::{FittedHead, HeadRecipe, Workshop, rows, text_of};
 use super::common::recipe::Recipe;
 use super::{Options, Row, error, leave_out, macro_f1, tell};
@@ -184,7 +183,7 @@ pub fn okky(data: &Path, head: &FittedHead) -> Result<(), Box<dyn Error>> {
 /// How often 200 claims of a source are flagged, as they are and between the
 /// lines of a refutation.
 pub fn wrapped(data: &Path, beside: &Path, model: &Path) -> Result<(), Box<dyn Error>> {
-    let detector = Detector::new(Model::from_bytes(&fs::read(model)?)?)?;
+    let detector = detector(Some(model))?;
     for path in [
         beside.join("claims.jsonl"),
         data.join("suryadikara2019_tweets.jsonl"),

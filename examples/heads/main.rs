@@ -33,20 +33,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use common::files::sha256;
 use common::heads::{Workshop, rows, text_of};
-use common::recipe::{Recipe, sha256};
+use common::recipe::Recipe;
+use hoaks::election::{Phase, Topic};
 use hoaks::evaluate::{bootstrap, confusion, roc_auc};
 use serde_json::Value;
-
-const TOPICS: [&str; 6] = [
-    "participation",
-    "voting_rights",
-    "administration",
-    "candidates",
-    "sara",
-    "division",
-];
-const PHASES: [&str; 3] = ["before", "during", "after"];
 
 type Metric = fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>;
 
@@ -202,12 +194,22 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         logits.insert(head.name.as_str(), of_rows);
     }
     election(options, &annotated, &logits)?;
-    one_of(options, "topic", &TOPICS, &annotated, &logits, |row| {
-        &row.topic
-    })?;
-    one_of(options, "phase", &PHASES, &annotated, &logits, |row| {
-        &row.phase
-    })
+    one_of(
+        options,
+        "topic",
+        &Topic::ALL.map(Topic::name),
+        &annotated,
+        &logits,
+        |row| &row.topic,
+    )?;
+    one_of(
+        options,
+        "phase",
+        &Phase::ALL.map(Phase::name),
+        &annotated,
+        &logits,
+        |row| &row.phase,
+    )
 }
 
 fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, Box<dyn Error>> {

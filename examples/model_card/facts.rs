@@ -6,6 +6,7 @@ use std::error::Error;
 use hoaks::model::{Head, Source};
 
 use crate::Material;
+use crate::common::scores::hoax_sources;
 use crate::common::thousands;
 use crate::markdown::{figure, table};
 
@@ -46,21 +47,9 @@ fn sources_of<'m>(it: &'m Material, head: &Head) -> impl Iterator<Item = &'m Sou
     sources.filter(move |source| source.part.starts_with(&prefix))
 }
 
-/// Sources of the head `hoax`.
-pub fn hoax_sources(it: &Material) -> impl Iterator<Item = &Source> {
-    let card = it.model.card();
-    card.sources.iter().filter(|source| {
-        let head = source.part.split_once(": ").map(|(head, _)| head);
-        !card
-            .heads
-            .iter()
-            .any(|known| Some(known.name.as_str()) == head)
-    })
-}
-
 pub fn data(it: &Material) -> String {
     let mut sum = [0; 2];
-    let mut lines: Vec<Vec<String>> = hoax_sources(it)
+    let mut lines: Vec<Vec<String>> = hoax_sources(it.model.card())
         .map(|source| {
             sum[0] += source.hoax;
             sum[1] += source.valid;

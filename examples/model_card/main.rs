@@ -26,13 +26,14 @@ mod measured;
 mod robustness;
 
 use std::error::Error;
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::figures::Training;
+use common::files::{self, json, read_text};
+use common::scores::hoax_sources;
 use hoaks::{Detector, Model};
-use measured::{Audit, Evaluation, read};
+use measured::{Audit, Evaluation};
 
 struct Options {
     model: Option<PathBuf>,
@@ -107,14 +108,14 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     };
     let material = Material {
         model,
-        training: read(&options.training)?,
-        evaluation: read(&options.evaluation)?,
-        claims: read(&options.claims)?,
-        audit: read(&options.audit)?,
-        sources: fs::read_to_string(&options.sources)?,
+        training: json(&options.training)?,
+        evaluation: json(&options.evaluation)?,
+        claims: json(&options.claims)?,
+        audit: json(&options.audit)?,
+        sources: read_text(&options.sources)?,
     };
     check(&material)?;
-    let card = fill(&fs::read_to_string(&options.template)?, |name| {
+    let card = fill(&read_text(&options.template)?, |name| {
         Ok(match name {
             "facts" => facts::facts(&material),
             "data" => facts::data(&material),
@@ -136,7 +137,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             _ => return Err(format!("the template asks for `{name}`").into()),
         })
     })?;
-    fs::write(&options.out, card)?;
+    files::write(&options.out, card)?;
     println!(
         "{}: the card of {}",
         options.out.display(),
@@ -163,7 +164,7 @@ fn check(it: &Material) -> Result<(), Box<dyn Error>> {
     if !it.evaluation.held_out {
         return Err("the evaluation is not of held-out scores".into());
     }
-    let seen = facts::hoax_sources(it).find(|source| {
+    let seen = hoax_sources(it.model.card()).find(|source| {
         it.claims
             .inputs
             .iter()

@@ -1,19 +1,10 @@
 //! The figures that other examples have written, as far as the card shows them.
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::path::Path;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use crate::common::figures::Interval;
-
-pub fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
-    let named = |error: String| format!("{}: {error}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|error| named(error.to_string()))?;
-    Ok(serde_json::from_str(&text).map_err(|error| named(error.to_string()))?)
-}
 
 /// What `evaluate` wrote.
 #[derive(Deserialize)]
