@@ -56,9 +56,9 @@ pub enum ErrorKind {
     ModelTooLarge {
         /// What is too large.
         what: &'static str,
-        /// The size the file asks for.
+        /// The size the file asks for, in bytes.
         size: u64,
-        /// The largest size that is accepted.
+        /// The largest size that is accepted, in bytes.
         limit: u64,
     },
     /// A clarification, or a document with some, that cannot be used.
@@ -140,7 +140,10 @@ impl fmt::Display for Error {
                 "model file: states SHA-256 {stated}, its content has {computed}"
             ),
             ErrorKind::ModelTooLarge { what, size, limit } => {
-                write!(f, "model file: {what} is {size}, the limit is {limit}")
+                write!(
+                    f,
+                    "model file: {what} is {size} bytes, the limit is {limit}"
+                )
             }
             ErrorKind::Claim { field, problem } => write!(f, "claim: `{field}` {problem}"),
             ErrorKind::IndexFormat { problem } => write!(f, "file of claims: {problem}"),

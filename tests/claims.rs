@@ -109,15 +109,16 @@ fn ties_go_by_id_and_an_id_is_there_once() {
 #[test]
 fn claims_are_checked() {
     let mut index = three();
-    let error = index.add([Clarification::new("", "x", "")]).unwrap_err();
-    assert!(error.to_string().contains("`id`"), "{error}");
+    let fine = || Clarification::new("f", "x", "");
+    let error = index.add([fine(), Clarification::new("", "x", "")]);
+    assert_eq!(error.unwrap_err().to_string(), "claim: `[1].id` is empty");
     let long = "x".repeat((64 << 10) + 1);
     let error = index.add([Clarification::new("l", long, "")]).unwrap_err();
-    assert!(error.to_string().contains("`claim`"), "{error}");
+    assert!(error.to_string().contains("`[0].claim`"), "{error}");
     let mut long = Clarification::new("l", "x", "");
     long.correction = "x".repeat((64 << 10) + 1);
     let error = index.add([long]).unwrap_err();
-    assert!(error.to_string().contains("`correction`"), "{error}");
+    assert!(error.to_string().contains("`[0].correction`"), "{error}");
     assert_eq!(index.len(), 3);
 }
 

@@ -101,6 +101,10 @@ fn base_rate_shifts_the_odds_by_the_ratio_of_priors() {
     let odds = |p: f64| p / (1.0 - p);
     let ratio = odds(after.probability()) / odds(before.probability());
     assert!((ratio - odds(0.05) / odds(trained)).abs() < 1e-9);
+    // The thresholds stay where they are.
+    let at = |rate| detector.clone().with_base_rate(rate).unwrap();
+    assert_eq!(at(1e-6).assess(text).verdict(), Verdict::Unlikely);
+    assert_eq!(at(1.0 - 1e-6).assess(text).verdict(), Verdict::Likely);
     for bad in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
         assert!(detector.clone().with_base_rate(bad).is_err());
     }

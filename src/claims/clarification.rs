@@ -11,6 +11,7 @@ const LONGEST_ID: usize = 1 << 10;
 
 /// A claim that was checked, and what came out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Clarification {
     /// Unique in an index; not empty, at most 1 KiB.
     pub id: String,

@@ -79,15 +79,16 @@ impl ClaimIndex {
     ///
     /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], or if there
     /// would be more than a million claims or 2^28 bytes of text in them. The
-    /// index stays as it was.
+    /// field begins with the claim's number among these (`[3].id`). The index
+    /// stays as it was.
     pub fn add(
         &mut self,
         clarifications: impl IntoIterator<Item = Clarification>,
     ) -> Result<(), Error> {
         let mut new = BTreeMap::new();
         let mut bytes = 0_usize;
-        for clarification in clarifications {
-            clarification.check()?;
+        for (number, clarification) in clarifications.into_iter().enumerate() {
+            clarification.check().map_err(|error| at(number, error))?;
             bytes += clarification.size();
             if let Some(earlier) = new.insert(clarification.id.clone(), clarification) {
                 bytes -= earlier.size();
@@ -221,5 +222,16 @@ impl ClaimIndex {
             .search(query, k, self.len(), self.slots.len(), order)
             .into_iter()
             .filter_map(|(number, score)| Some((self.slot(number)?, score)))
+    }
+}
+
+/// The error of the claim with this number among those that are added.
+fn at(number: usize, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Claim { field, problem } => Error::new(ErrorKind::Claim {
+            field: format!("[{number}].{field}"),
+            problem: problem.clone(),
+        }),
+        _ => error,
     }
 }

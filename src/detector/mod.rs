@@ -192,10 +192,12 @@ impl Detector {
     /// misinformation.
     ///
     /// Probabilities are calibrated to the share in the model's calibration
-    /// data ([`Head::base_rate`](crate::model::Head::base_rate)). Where misinformation is rarer or more common
-    /// the odds are multiplied by the ratio of the prior odds (Elkan, "The
-    /// foundations of cost-sensitive learning", 2001), which is a shift of the
-    /// logit; the order of texts stays the same.
+    /// data ([`Head::base_rate`](crate::model::Head::base_rate)). Where
+    /// misinformation is rarer or more common the odds are multiplied by the
+    /// ratio of the prior odds (Elkan, "The foundations of cost-sensitive
+    /// learning", 2001), which is a shift of the logit; the order of texts stays
+    /// the same. So do the thresholds of [`Verdict`]: at a lower rate fewer texts
+    /// are [`Verdict::Likely`].
     ///
     /// # Errors
     ///

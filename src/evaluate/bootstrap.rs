@@ -23,6 +23,7 @@ pub struct Estimate {
 
 /// One model beside another on the same rows.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The metric of A minus that of B.
     pub difference: Estimate,

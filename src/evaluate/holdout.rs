@@ -9,6 +9,7 @@ use crate::evaluate::check;
 ///
 /// Every row is in exactly one of the four lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[non_exhaustive]
 pub struct Split {
     /// To learn from.
     pub train: Vec<usize>,

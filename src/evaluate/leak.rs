@@ -8,6 +8,7 @@ use crate::linear::{Logistic, SparseRecords};
 
 /// What a classifier achieves that sees only what texts look like.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct LeakProbe {
     /// Its area under the ROC curve on rows it has not seen. What is not far
     /// above 0.5 is good: nothing but words tells the classes apart.

@@ -47,6 +47,7 @@ pub fn log_loss(probabilities: &[f64], labels: &[bool]) -> Result<f64, Error> {
 
 /// A bin of a reliability curve.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct ReliabilityBin {
     /// Mean of the probabilities in the bin.
     pub mean_probability: f64,

@@ -75,6 +75,7 @@ pub fn recall_at_false_positive_rate(
 
 /// A point of a curve over thresholds.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct CurvePoint {
     /// Rows that score at least this much are flagged.
     pub threshold: f64,

@@ -22,6 +22,7 @@ pub struct Vectorizer {
 
 /// A text as numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Vector {
     /// Row and value, rows strictly increasing. The value is the number of
     /// occurrences times the scale of the n-gram's block, summed over what

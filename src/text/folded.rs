@@ -16,6 +16,7 @@ use crate::text::walked::WalkedWord;
 /// A word as the classifier reads it, before names are masked and what depends
 /// on them is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FoldedWord {
     /// The word in plain lower-case letters.
     pub text: String,

@@ -12,8 +12,8 @@ use crate::training::weights::Weights;
 ///
 /// A text is the vector `x` of n-gram counts by row, each count times the
 /// scale of its block, the inverse document frequency of the row
-/// `ln((1 + n) / (1 + df)) + 1`, and the text's length scale. A common factor makes the mean of `|x|^2` 2, so that
-/// `C` means the same for any block scales.
+/// `ln((1 + n) / (1 + df)) + 1`, and the text's length scale. A common factor
+/// makes the mean of `|x|^2` 2, so that `C` means the same for any block scales.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trainer {
     logistic: Logistic,

@@ -6,6 +6,7 @@ use crate::text::lexicon::{Count, Entry, look_up};
 
 /// Where a word stands, which decides what a capital means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Position {
     /// First in its sentence, in a title, among capitals, or not known: a
     /// capital says little.

@@ -153,6 +153,7 @@ pub fn stems(text: &str) -> Stems<'_> {
 
 /// A word and its stem.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stem<'t> {
     /// The bytes of the text that the word covers.
     pub span: Range<usize>,
