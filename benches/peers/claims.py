@@ -5,7 +5,8 @@ Usage: claims.py DATA BINARY [--half 0|1] [--decisive N]
 
 DATA is a folder with `suryadikara2019_tweets.jsonl`, `bdc2020_mafindo.jsonl`
 and `yudistira_1k_claims.jsonl` (see datasets/SOURCES.md), BINARY is
-`target/release/examples/match_claims`. Two tasks: a tweet to the topic it is
+`target/release/examples/match_claims` (`cargo build --release --example
+match_claims`). Two tasks: a tweet to the topic it is
 about, a claim to the title of its fact-check. All topics or titles are
 candidates; each is in half 0 (tuned on) or 1 (reported) by the first byte of
 its SHA-256, and queries go with theirs. A few topics have most of the tweets, so

@@ -139,6 +139,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     for figure in &report.headline {
         println!("{:<28} {}", figure.name, html::estimate(&figure.estimate));
     }
+    if let Some(leak) = &report.leak {
+        println!("{:<28} {}", "ROC area of the leak probe", html::estimate(&leak.roc));
+    }
     println!("{} and {}", options.html.display(), options.json.display());
     Ok(())
 }
