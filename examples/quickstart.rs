@@ -3,6 +3,9 @@
 //! ```text
 //! cargo run --release --example quickstart
 //! ```
+//!
+//! The first text is false and is not found: its subject was mostly covered
+//! truthfully in the training data, and wording cannot verify facts.
 
 use hoaks::Detector;
 
