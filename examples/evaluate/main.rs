@@ -140,7 +140,11 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         println!("{:<28} {}", figure.name, html::estimate(&figure.estimate));
     }
     if let Some(leak) = &report.leak {
-        println!("{:<28} {}", "ROC area of the leak probe", html::estimate(&leak.roc));
+        println!(
+            "{:<28} {}",
+            "ROC area of the leak probe",
+            html::estimate(&leak.roc)
+        );
     }
     println!("{} and {}", options.html.display(), options.json.display());
     Ok(())

@@ -1,0 +1,137 @@
+//! README: what it points to is there, and what it says of bundled files and of
+//! the embedded model is what these say.
+
+use std::path::Path;
+
+const README: &str = include_str!("../README.md");
+const CARD: &str = include_str!("../datasets/MODEL_CARD.md");
+
+fn file(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The anchor of a heading, as Markdown pages make it.
+fn anchor(heading: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || *c == ' ' || *c == '-';
+    let lower = heading.trim_start_matches('#').trim().to_lowercase();
+    lower
+        .chars()
+        .filter(kept)
+        .collect::<String>()
+        .replace(' ', "-")
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let links: Vec<&str> = (README.split("](").skip(1))
+        .filter_map(|rest| rest.split(')').next())
+        .collect();
+    assert!(links.len() >= 8, "{links:?}");
+    for link in links {
+        let (path, place) = link.split_once('#').unwrap_or((link, ""));
+        let text = file(path);
+        let found = text.lines().filter(|line| line.starts_with('#'));
+        assert!(
+            place.is_empty() || found.map(anchor).any(|it| it == place),
+            "{link}"
+        );
+    }
+}
+
+#[test]
+fn the_tests_that_guard_a_promise_exist() {
+    let mut count = 0;
+    for named in README.split("`tests/").skip(1) {
+        let named = named.split('`').next().unwrap();
+        let names = match named.strip_prefix('{') {
+            Some(list) => list.trim_end_matches("}.rs").split(',').collect(),
+            None => vec![named.trim_end_matches(".rs")],
+        };
+        for name in names {
+            assert!(
+                file(&format!("tests/{name}.rs")).contains("#[test]"),
+                "{name}"
+            );
+            count += 1;
+        }
+    }
+    assert!(count >= 10, "{count}");
+}
+
+#[test]
+fn programs_and_sizes_are_those_of_the_files() {
+    for name in README.split("--example ").skip(1) {
+        let name = name.split_whitespace().next().unwrap().trim_matches('`');
+        let paths = [
+            format!("examples/{name}.rs"),
+            format!("examples/{name}/main.rs"),
+        ];
+        let there = |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists();
+        assert!(
+            name.starts_with("NAME") || paths.iter().any(there),
+            "{name}"
+        );
+    }
+    let rows = |path: &str| {
+        let text = file(path);
+        text.lines().filter(|line| !line.starts_with('#')).count()
+    };
+    for (said, path) in [
+        ("1,472 names", "datasets/neutrality-names.tsv"),
+        ("257 names", "datasets/neutrality-fresh.tsv"),
+        ("660 claims", "datasets/claims.jsonl"),
+    ] {
+        assert!(README.contains(said), "{said}");
+        let number = rows(path).to_string();
+        assert_eq!(
+            said.replace(',', "").split(' ').next(),
+            Some(number.as_str()),
+            "{path}"
+        );
+    }
+}
+
+/// Cells of the row of a table that begins with `first`, within `section`.
+fn row<'t>(text: &'t str, section: &str, first: &str) -> Vec<&'t str> {
+    let (_, rest) = text
+        .split_once(section)
+        .unwrap_or_else(|| panic!("{section}"));
+    let mut rows = rest.lines().filter(|line| line.starts_with('|'));
+    let start = format!("| {first}");
+    let row = rows.find(|line| line.starts_with(&start));
+    let row = row.unwrap_or_else(|| panic!("no row {first}"));
+    row.split('|').map(str::trim).skip(1).collect()
+}
+
+/// A figure of the card without its interval.
+fn figure(cell: &str) -> &str {
+    cell.split(" [").next().unwrap_or_default()
+}
+
+#[test]
+fn figures_of_the_model_are_those_of_its_card() {
+    for (said, part) in [
+        ("posts of 2019", "posts |"),
+        ("articles", "articles |"),
+        ("claim narratives, elections", "narratives election |"),
+        ("claim narratives, other", "narratives other |"),
+        ("election titles", "titles election |"),
+    ] {
+        let said = row(README, "## How accurate", said);
+        let ranked = row(CARD, "### Within each part", part);
+        let flagged = row(CARD, "### Flagged at a probability of one half", part);
+        let card = [ranked[3], flagged[4], flagged[2]].map(figure);
+        assert_eq!(said[1..4], card, "{part}");
+    }
+    let probe = "## What the figures may owe to something else";
+    for part in ["all parts together", "titles election"] {
+        let cells = row(CARD, probe, part);
+        let said = format!("{} against {}", figure(cells[1]), figure(cells[2]));
+        assert!(README.contains(&said), "{part}: {said}");
+    }
+    let own = "### On texts that were written for the purpose";
+    let [roc, probe] = ["ROC area", "Leak probe"].map(|first| figure(row(CARD, own, first)[1]));
+    let said = format!("the ROC is {roc}, below the probe's {probe}");
+    assert!(README.contains(&said), "{said}");
+}
