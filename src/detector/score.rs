@@ -199,7 +199,7 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     fn style(&mut self, _: Style, row: usize) {
         let entries = self.model.lanes::<LANES>(row);
         for (sum, entry) in self.style.iter_mut().zip(entries) {
-            *sum += i32::from(*entry);
+            *sum += i32::from(entry.cast_signed());
         }
     }
 }
@@ -341,7 +341,7 @@ mod tests {
         let rows = (1 << card.bits) + crate::features::Style::ALL.len();
         for entry in [127, -127, -128] {
             let table = vec![entry; rows * card.heads.len()];
-            let detector = Detector::new(Model::build(card.clone(), table).unwrap()).unwrap();
+            let detector = Detector::new(Model::build(card.clone(), &table).unwrap()).unwrap();
             for text in ["suara surat ", "suara tercoblos "] {
                 let text = text.repeat(100);
                 let assessment = detector.assess(&text);
@@ -360,7 +360,7 @@ mod tests {
         let detectors: Vec<Detector> = (1..7_i8)
             .map(|entry| {
                 let table = vec![entry; rows * card.heads.len()];
-                Detector::new(Model::build(card.clone(), table).unwrap()).unwrap()
+                Detector::new(Model::build(card.clone(), &table).unwrap()).unwrap()
             })
             .collect();
         let text = "KPU: surat suara sudah tercoblos!! kata Prabowo";

@@ -9,8 +9,8 @@ use crate::model::Model;
 
 /// The entries of a row times the scale of its block, at most 128 x 16.
 #[inline]
-pub(super) fn weigh<const LANES: usize>(entries: &[i8; LANES], scale: i16) -> [i16; LANES] {
-    entries.map(|entry| i16::from(entry).wrapping_mul(scale))
+pub(super) fn weigh<const LANES: usize>(entries: &[u8; LANES], scale: i16) -> [i16; LANES] {
+    entries.map(|entry| i16::from(entry.cast_signed()).wrapping_mul(scale))
 }
 
 /// `first` and `second` times `scale` together, unless that is too much for 16
@@ -128,10 +128,10 @@ impl<const LANES: usize> Runs<LANES> {
 
 /// Adds a row of `table` to sums that have room for it.
 #[inline(always)]
-fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[i8; LANES]], row: usize) {
+fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[u8; LANES]], row: usize) {
     let entries = table.get(row).unwrap_or(&[0; LANES]);
     for (sum, entry) in sums.iter_mut().zip(entries) {
-        *sum = sum.wrapping_add(i16::from(*entry));
+        *sum = sum.wrapping_add(i16::from(entry.cast_signed()));
     }
 }
 

@@ -4,11 +4,16 @@
 //! anything that relies on it: size of the file, size of the header, the
 //! safetensors container, the card's JSON, the digest over the whole file,
 //! versions, the list of names, ranges of every number in the card, shape and
-//! type of the table.
+//! type of the table, what its rows are filled up with.
+//!
+//! A row of the table has as many entries as there are heads, and zeros up to a
+//! power of two, and the table begins at a multiple of [`ALIGNMENT`] bytes: with
+//! nine heads and more it is read where it lies, without a copy.
 
+use std::borrow::Cow;
 use std::path::Path;
 
-use safetensors::tensor::{Dtype, SafeTensors, TensorView, serialize};
+use safetensors::tensor::{Dtype, Metadata, SafeTensors, TensorView, serialize};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
@@ -19,10 +24,12 @@ use crate::model::card::Card;
 /// Heads a model may have.
 pub(crate) const MAX_HEADS: usize = 16;
 
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Raised whenever the same text would give other rows.
 pub(crate) const PASS: u32 = 3;
 
+/// Where the table of a file begins is a multiple of this: a cache line.
+pub(crate) const ALIGNMENT: usize = 64;
 const MAX_FILE: u64 = 192 << 20;
 const MAX_HEADER: u64 = 1 << 20;
 const CARD: &str = "hoaks";
@@ -35,7 +42,16 @@ pub struct Model {
     card: Card,
     /// Rows of one entry if there is one head, else of [`MAX_HEADS`], those
     /// behind the last head zeros: no row lies in two cache lines.
-    table: Vec<i8>,
+    table: Cow<'static, [u8]>,
+}
+
+/// A file whose container and card can be read; nothing else is known of it.
+struct Unproven<'f> {
+    card: Card,
+    bytes: &'f [u8],
+    /// Length of the header.
+    header: u64,
+    tensors: Metadata,
 }
 
 fn malformed(problem: impl Into<String>) -> Error {
@@ -62,44 +78,37 @@ impl Model {
     /// [`ErrorKind::ModelTooLarge`], [`ErrorKind::ModelFormat`] or
     /// [`ErrorKind::ModelDigest`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
-        cap("the file", bytes.len() as u64, MAX_FILE)?;
-        let length = bytes
-            .first_chunk::<8>()
-            .map(|head| u64::from_le_bytes(*head))
-            .ok_or_else(|| malformed("shorter than a header"))?;
-        cap("the header", length, MAX_HEADER)?;
-        let tensors = SafeTensors::deserialize(bytes)
-            .map_err(|error| malformed(format!("not safetensors: {error}")))?;
-        let (_, metadata) = SafeTensors::read_metadata(bytes)
-            .map_err(|error| malformed(format!("not safetensors: {error}")))?;
-        let text = metadata
-            .metadata()
-            .as_ref()
-            .and_then(|entries| entries.get(CARD))
-            .ok_or_else(|| malformed("has no card"))?;
-        let card: Card = serde_json::from_str(text)
-            .map_err(|error| malformed(format!("the card cannot be read: {error}")))?;
-        check_digest(bytes, length, &card.sha256)?;
-        check_card(&card)?;
-        let rows = (1_usize << card.bits) + Style::ALL.len();
-        let columns = card.heads.len();
-        if tensors.len() != 1 {
-            return Err(malformed(format!(
-                "{} tensors instead of one",
-                tensors.len()
-            )));
+        let unproven = Unproven::read(bytes)?;
+        unproven.check_digest()?;
+        check_versions(&unproven.card)?;
+        if unproven.card.names_sha256 != *NAMES_SHA256 {
+            return Err(malformed("made for another list of masked names"));
         }
-        let table = tensors
-            .tensor(TABLE)
-            .map_err(|_| malformed(format!("has no tensor `{TABLE}`")))?;
-        if table.dtype() != Dtype::I8 || table.shape() != [rows, columns] {
-            return Err(malformed(format!(
-                "the table is {:?} {:?} instead of I8 [{rows}, {columns}]",
-                table.dtype(),
-                table.shape()
-            )));
+        let table = unproven.table()?;
+        let card = unproven.card;
+        let (heads, columns) = (card.heads.len(), columns(card.heads.len()));
+        let behind = |row: &[u8]| row.iter().skip(heads).any(|&entry| entry != 0);
+        if table.chunks(columns).any(behind) {
+            return Err(malformed("has entries behind those of its heads"));
         }
-        let table = spread(table.data(), columns);
+        let table = Cow::Owned(resized(table, columns, width(heads)));
+        Ok(Self { card, table })
+    }
+
+    /// Reads the model that is part of this build, where it lies.
+    ///
+    /// What [`Model::from_bytes`] knows of a file only by reading all of it, and
+    /// all of the list of names, a test knows of this one.
+    pub(crate) fn embedded(bytes: &'static [u8]) -> Result<Self, Error> {
+        let unproven = Unproven::read(bytes)?;
+        check_versions(&unproven.card)?;
+        let table = unproven.table()?;
+        let card = unproven.card;
+        let (width, columns) = (width(card.heads.len()), columns(card.heads.len()));
+        let table = match columns == width {
+            true => Cow::Borrowed(table),
+            false => Cow::Owned(resized(table, columns, width)),
+        };
         Ok(Self { card, table })
     }
 
@@ -130,18 +139,22 @@ impl Model {
     pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
         let mut card = self.card.clone();
         card.sha256 = NO_DIGEST.to_owned();
-        let text = serde_json::to_string(&card)
+        let mut text = serde_json::to_string(&card)
             .map_err(|error| malformed(format!("the card cannot be written: {error}")))?;
-        let columns = card.heads.len();
-        let rows = self.table.chunks(width(columns));
-        let entries = rows.flat_map(|row| row.iter().take(columns));
-        let data: Vec<u8> = entries.map(|entry| entry.to_le_bytes()[0]).collect();
-        let rows = data.len() / columns.max(1);
-        let view = TensorView::new(Dtype::I8, vec![rows, columns], &data)
-            .map_err(|error| malformed(error.to_string()))?;
-        let metadata = std::iter::once((CARD.to_owned(), text)).collect();
-        let mut bytes = serialize([(TABLE, view)], Some(metadata))
-            .map_err(|error| malformed(error.to_string()))?;
+        let heads = card.heads.len();
+        let columns = columns(heads);
+        let data = resized(&self.table, width(heads), columns);
+        let shape = vec![data.len() / columns, columns];
+        let mut write = |spaces: usize| {
+            text.extend(std::iter::repeat_n(' ', spaces));
+            let view = TensorView::new(Dtype::I8, shape.clone(), &data)
+                .map_err(|error| malformed(error.to_string()))?;
+            let metadata = std::iter::once((CARD.to_owned(), text.clone())).collect();
+            serialize([(TABLE, view)], Some(metadata)).map_err(|error| malformed(error.to_string()))
+        };
+        // Headers are multiples of eight bytes, so that the spaces are as many.
+        let before = write(0)?.len() - data.len();
+        let mut bytes = write(before.next_multiple_of(ALIGNMENT) - before)?;
         let digest = hex(&Sha256::digest(&bytes));
         let at = find(&bytes, NO_DIGEST).ok_or_else(|| malformed("no place for the digest"))?;
         for (place, byte) in bytes.iter_mut().skip(at).zip(digest.bytes()) {
@@ -166,32 +179,112 @@ impl Model {
     #[inline]
     pub(crate) fn entry(&self, row: usize, head: usize) -> i8 {
         let at = row * width(self.card.heads.len()) + head;
-        self.table.get(at).copied().unwrap_or(0)
+        self.table.get(at).map_or(0, |entry| entry.cast_signed())
     }
 
     /// All rows. `LANES` is 1 if there is one head, else [`MAX_HEADS`]; behind
-    /// the entries of the heads come zeros.
+    /// the entries of the heads come zeros. Entries are signed: bytes are what a
+    /// file can be read as without a copy.
     #[inline]
-    pub(crate) fn rows<const LANES: usize>(&self) -> &[[i8; LANES]] {
+    pub(crate) fn rows<const LANES: usize>(&self) -> &[[u8; LANES]] {
         self.table.as_chunks().0
     }
 
     /// The entries of a row, as in [`Model::rows`].
     #[inline]
-    pub(crate) fn lanes<const LANES: usize>(&self, row: usize) -> &[i8; LANES] {
+    pub(crate) fn lanes<const LANES: usize>(&self, row: usize) -> &[u8; LANES] {
         self.rows().get(row).unwrap_or(&[0; LANES])
     }
 
     /// A model from its parts, as its file would load.
     #[cfg(feature = "train")]
-    pub(crate) fn build(mut card: Card, table: Vec<i8>) -> Result<Self, Error> {
+    pub(crate) fn build(mut card: Card, table: &[i8]) -> Result<Self, Error> {
         card.format = FORMAT;
         card.pass = PASS;
         NAMES_SHA256.clone_into(&mut card.names_sha256);
-        let data: Vec<u8> = table.iter().map(|entry| entry.to_le_bytes()[0]).collect();
-        let table = spread(&data, card.heads.len());
+        let heads = card.heads.len();
+        let table: Vec<u8> = table.iter().map(|entry| entry.cast_unsigned()).collect();
+        let table = Cow::Owned(resized(&table, heads, width(heads)));
         let unchecked = Self { card, table };
         Self::from_bytes(&unchecked.to_bytes()?)
+    }
+}
+
+impl<'f> Unproven<'f> {
+    fn read(bytes: &'f [u8]) -> Result<Self, Error> {
+        cap("the file", bytes.len() as u64, MAX_FILE)?;
+        let header = bytes
+            .first_chunk::<8>()
+            .map(|head| u64::from_le_bytes(*head))
+            .ok_or_else(|| malformed("shorter than a header"))?;
+        cap("the header", header, MAX_HEADER)?;
+        let (_, tensors) = SafeTensors::read_metadata(bytes)
+            .map_err(|error| malformed(format!("not safetensors: {error}")))?;
+        let text = tensors
+            .metadata()
+            .as_ref()
+            .and_then(|entries| entries.get(CARD))
+            .ok_or_else(|| malformed("has no card"))?;
+        let card = serde_json::from_str(text)
+            .map_err(|error| malformed(format!("the card cannot be read: {error}")))?;
+        Ok(Self {
+            card,
+            bytes,
+            header,
+            tensors,
+        })
+    }
+
+    /// The digest covers every byte of the file but its own place.
+    fn check_digest(&self) -> Result<(), Error> {
+        let stated = &self.card.sha256;
+        let well_formed = stated.len() == NO_DIGEST.len()
+            && stated
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !well_formed {
+            return Err(malformed("the digest is not 64 hexadecimal digits"));
+        }
+        let at = find(self.bytes, stated)
+            .filter(|&at| ((at + stated.len()) as u64) <= self.header.saturating_add(8))
+            .ok_or_else(|| malformed("the digest is not in the header"))?;
+        let (before, rest) = self.bytes.split_at(at);
+        let mut digest = Sha256::new();
+        digest.update(before);
+        digest.update(NO_DIGEST);
+        digest.update(rest.get(stated.len()..).unwrap_or_default());
+        let computed = hex(&digest.finalize());
+        if computed != *stated {
+            return Err(Error::new(ErrorKind::ModelDigest {
+                stated: stated.clone(),
+                computed,
+            }));
+        }
+        Ok(())
+    }
+
+    /// The rows, of [`columns`] entries each, if they and the card are sound.
+    fn table(&self) -> Result<&'f [u8], Error> {
+        check_card(&self.card)?;
+        let rows = (1_usize << self.card.bits) + Style::ALL.len();
+        let columns = columns(self.card.heads.len());
+        let number = self.tensors.tensors().len();
+        if number != 1 {
+            return Err(malformed(format!("{number} tensors instead of one")));
+        }
+        let table = self
+            .tensors
+            .info(TABLE)
+            .ok_or_else(|| malformed(format!("has no tensor `{TABLE}`")))?;
+        if table.dtype != Dtype::I8 || table.shape != [rows, columns] {
+            return Err(malformed(format!(
+                "the table is {:?} {:?} instead of I8 [{rows}, {columns}]",
+                table.dtype, table.shape
+            )));
+        }
+        // The only tensor, so all that stands behind the header.
+        let data = self.bytes.get(8 + self.header as usize..);
+        Ok(data.unwrap_or_default())
     }
 }
 
@@ -201,57 +294,35 @@ fn width(heads: usize) -> usize {
     if heads == 1 { 1 } else { MAX_HEADS }
 }
 
-/// Rows of `columns` entries as rows of [`width`].
-fn spread(data: &[u8], columns: usize) -> Vec<i8> {
-    let wide = width(columns);
-    let mut table = vec![0; data.len() / columns.max(1) * wide];
-    for (row, entries) in table
-        .chunks_exact_mut(wide)
-        .zip(data.chunks_exact(columns.max(1)))
-    {
+/// Entries that it has in a file.
+fn columns(heads: usize) -> usize {
+    heads.next_power_of_two()
+}
+
+/// Rows of `from` entries as rows of `to`, which are zeros behind them.
+fn resized(table: &[u8], from: usize, to: usize) -> Vec<u8> {
+    if from == to {
+        return table.to_vec();
+    }
+    let mut resized = vec![0; table.len() / from.max(1) * to];
+    let rows = resized.chunks_exact_mut(to);
+    for (row, entries) in rows.zip(table.chunks_exact(from.max(1))) {
         for (slot, entry) in row.iter_mut().zip(entries) {
-            *slot = i8::from_le_bytes([*entry]);
+            *slot = *entry;
         }
     }
-    table
+    resized
 }
 
 fn find(bytes: &[u8], text: &str) -> Option<usize> {
     let header = bytes.len().min(8 + MAX_HEADER as usize);
-    bytes
-        .get(..header)?
-        .windows(text.len())
-        .position(|window| window == text.as_bytes())
+    let first = *text.as_bytes().first()?;
+    // A comparison at every byte would take as long as the digest.
+    (bytes.get(..header)?.windows(text.len()))
+        .position(|window| window.first() == Some(&first) && window == text.as_bytes())
 }
 
-/// The digest covers every byte of the file but its own place.
-fn check_digest(bytes: &[u8], header: u64, stated: &str) -> Result<(), Error> {
-    let well_formed = stated.len() == NO_DIGEST.len()
-        && stated
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    if !well_formed {
-        return Err(malformed("the digest is not 64 hexadecimal digits"));
-    }
-    let at = find(bytes, stated)
-        .filter(|&at| ((at + stated.len()) as u64) <= header.saturating_add(8))
-        .ok_or_else(|| malformed("the digest is not in the header"))?;
-    let (before, rest) = bytes.split_at(at);
-    let mut digest = Sha256::new();
-    digest.update(before);
-    digest.update(NO_DIGEST);
-    digest.update(rest.get(stated.len()..).unwrap_or_default());
-    let computed = hex(&digest.finalize());
-    if computed != stated {
-        return Err(Error::new(ErrorKind::ModelDigest {
-            stated: stated.to_owned(),
-            computed,
-        }));
-    }
-    Ok(())
-}
-
-fn check_card(card: &Card) -> Result<(), Error> {
+fn check_versions(card: &Card) -> Result<(), Error> {
     if card.format != FORMAT {
         return Err(malformed(format!(
             "format {} instead of {FORMAT}",
@@ -264,9 +335,10 @@ fn check_card(card: &Card) -> Result<(), Error> {
             card.pass
         )));
     }
-    if card.names_sha256 != *NAMES_SHA256 {
-        return Err(malformed("made for another list of masked names"));
-    }
+    Ok(())
+}
+
+fn check_card(card: &Card) -> Result<(), Error> {
     Vectorizer::check(card.bits, card.scales).map_err(|error| malformed(error.to_string()))?;
     if !(1..=MAX_HEADS).contains(&card.heads.len()) {
         return Err(malformed(format!(

@@ -175,6 +175,6 @@ pub fn assemble(heads: Vec<TrainedHead>, provenance: Provenance) -> Result<Model
             provenance.recipe_sha256,
             provenance.sources,
         ),
-        table,
+        &table,
     )
 }
