@@ -104,6 +104,44 @@ fn a_changed_table_breaks_the_digest() {
     );
 }
 
+/// Whoever writes a file can write its digest.
+#[test]
+fn entries_of_no_head_are_refused() {
+    let mut copy = file().to_vec();
+    let columns = Model::from_bytes(file()).unwrap().card().heads.len();
+    assert!(columns < 16, "no place to write to");
+    let last = copy.len() - 1;
+    copy[last] = 1;
+    let error = Model::from_bytes(&sealed(copy)).unwrap_err();
+    assert!(error.to_string().contains("entries behind"), "{error}");
+    assert!(Model::from_bytes(&sealed(file().to_vec())).is_ok());
+}
+
+/// The file with the digest that it has to state.
+fn sealed(mut file: Vec<u8>) -> Vec<u8> {
+    use sha2::{Digest, Sha256};
+    const BEFORE: &[u8] = br#""sha256\":\""#;
+    let at = file.windows(BEFORE.len()).position(|it| it == BEFORE);
+    let place = at.unwrap() + BEFORE.len();
+    file[place..place + 64].fill(b'0');
+    let digest = Sha256::digest(&file);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    file[place..place + 64].copy_from_slice(digest.as_bytes());
+    file
+}
+
+#[test]
+fn a_table_begins_where_a_cache_line_may() {
+    #[cfg(feature = "train")]
+    let files = [file().to_vec(), small_file()];
+    #[cfg(not(feature = "train"))]
+    let files = [file().to_vec()];
+    for file in files {
+        let header = u64::from_le_bytes(*file.first_chunk().unwrap());
+        assert_eq!((8 + header) % 64, 0);
+    }
+}
+
 #[test]
 fn a_missing_file_is_named() {
     let error = Model::from_path("/no/such/model.safetensors").unwrap_err();

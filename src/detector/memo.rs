@@ -10,7 +10,7 @@ use crate::features::{Conditions, Key, Known, NameClass, Recalled, Treatment};
 use crate::model::MAX_HEADS;
 
 /// Places of a new memo and most of any, as powers of two.
-const FIRST_BITS: u32 = 12;
+const FIRST_BITS: u32 = 9;
 const LAST_BITS: u32 = 16;
 /// Places of a set, a power of two.
 const WAYS: usize = 4;

@@ -6,7 +6,7 @@ use crate::features::slips::SLIPPED;
 
 pub(super) const LIST: &str = include_str!("names.tsv");
 
-/// What the list says of a word.
+/// What the list says of a word. One for each, so it is kept small.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) class: NameClass,
@@ -16,46 +16,40 @@ pub(super) struct Entry {
     pub(super) after_name: bool,
     /// Masked before a masked word.
     pub(super) before_name: bool,
-    /// Words behind which it is masked.
-    pub(super) after: Box<[After]>,
-    /// Words behind which it is not, whatever else holds.
-    pub(super) but: Box<[After]>,
+    /// Where its words begin among those of all entries, and how many it has.
+    first: u16,
+    count: u8,
 }
 
 impl Entry {
-    /// Its class, if it is a name behind `before`.
+    /// The words that decide about it, of those of all entries.
     #[inline]
-    pub(super) fn class(&self, before: Context) -> Option<NameClass> {
-        let masked = self.always
-            || (self.after_name && before.masked)
-            || self.after.iter().any(|after| after.holds(before));
-        let masked = masked && !self.but.iter().any(|but| but.holds(before));
-        masked.then_some(self.class)
+    pub(super) fn behind<'a>(&self, all: &'a [Behind]) -> &'a [Behind] {
+        let first = usize::from(self.first);
+        let words = all.get(first..first + usize::from(self.count));
+        words.unwrap_or_default()
     }
 }
 
-/// A word that another is masked behind.
+/// A word that another is masked behind, or is not.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct After {
+pub(super) struct Behind {
     pub(super) word: u64,
     /// What [`Context::first`] must be, if that matters.
     pub(super) first: Option<u64>,
+    /// The other is not masked behind it, whatever else holds.
+    pub(super) but: bool,
 }
 
-impl After {
-    fn parse(text: &str) -> Self {
-        let (first, word) = match text.split_once('_') {
-            Some((first, word)) => (Some(word_hash(first)), word),
-            None => (None, text),
-        };
+impl Behind {
+    fn parse(text: &[u8], but: bool) -> Self {
+        let mut parts = text.rsplitn(2, |&byte| byte == b'_').map(word_hash);
+        let word = parts.next().unwrap_or_default();
         Self {
-            word: word_hash(word),
-            first,
+            word,
+            first: parts.next(),
+            but,
         }
-    }
-
-    fn parse_all(list: &str) -> Box<[Self]> {
-        list.split(',').map(Self::parse).collect()
     }
 
     pub(super) fn holds(self, before: Context) -> bool {
@@ -64,36 +58,56 @@ impl After {
 }
 
 /// Whether slips of a listed word are looked for.
-pub(super) fn is_slipped(name: &str) -> bool {
+pub(super) fn is_slipped(name: &[u8]) -> bool {
     SLIPPED.contains(&name.len()) && name.is_ascii()
 }
 
-pub(super) fn word_hash(word: &str) -> u64 {
-    hash::bytes(hash::WORD, word.as_bytes())
+pub(super) fn word_hash(word: &[u8]) -> u64 {
+    hash::bytes(hash::WORD, word)
 }
 
-/// A line of the list; none if it is a comment or not of its form.
-pub(super) fn parse(line: &str) -> Option<(&str, Entry)> {
-    let mut columns = line.split('\t');
+/// The lines of the list, comments among them.
+pub(super) fn lines() -> impl Iterator<Item = &'static [u8]> {
+    LIST.as_bytes().split(|&byte| byte == b'\n')
+}
+
+/// A line of the list, whose words go to `behind`; none if it is a comment or not
+/// of its form.
+pub(super) fn parse<'a>(line: &'a [u8], behind: &mut Vec<Behind>) -> Option<(&'a [u8], Entry)> {
+    if line.starts_with(b"#") {
+        return None;
+    }
+    let mut columns = line.split(|&byte| byte == b'\t');
     let (word, class, context) = (columns.next()?, columns.next()?, columns.next()?);
     let mut entry = Entry {
-        class: NameClass::parse(class)?,
+        class: NameClass::of(class)?,
         always: false,
         after_name: false,
         before_name: false,
-        after: Box::default(),
-        but: Box::default(),
+        first: u16::try_from(behind.len()).ok()?,
+        count: 0,
     };
-    for condition in context.split(';') {
-        match condition {
-            "*" => entry.always = true,
-            "name" => entry.after_name = true,
-            "next" => entry.before_name = true,
-            _ => match condition.split_once(':')? {
-                ("after", words) => entry.after = After::parse_all(words),
-                ("but", words) => entry.but = After::parse_all(words),
-                _ => return None,
-            },
+    for condition in context.split(|&byte| byte == b';') {
+        let (words, but) = match condition {
+            b"*" => {
+                entry.always = true;
+                continue;
+            }
+            b"name" => {
+                entry.after_name = true;
+                continue;
+            }
+            b"next" => {
+                entry.before_name = true;
+                continue;
+            }
+            [b'a', b'f', b't', b'e', b'r', b':', words @ ..] => (words, false),
+            [b'b', b'u', b't', b':', words @ ..] => (words, true),
+            _ => return None,
+        };
+        for word in words.split(|&byte| byte == b',') {
+            behind.push(Behind::parse(word, but));
+            entry.count = entry.count.checked_add(1)?;
         }
     }
     Some((word, entry))

@@ -11,7 +11,7 @@ use std::sync::{LazyLock, OnceLock};
 use sha2::{Digest, Sha256};
 
 use crate::features::hash;
-use crate::features::list::{Entry, LIST, is_slipped, parse, word_hash};
+use crate::features::list::{Behind, Entry, LIST, is_slipped, lines, parse, word_hash};
 use crate::features::near::{Meant, Shortened};
 use crate::features::slips::{Slips, polynomial, shortenings};
 use crate::text::{WalkedWord, is_listed, is_root, stem};
@@ -50,7 +50,14 @@ impl NameClass {
     /// The class called `name`, as in the list of names.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.name() == name)
+        Self::of(name.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn of(name: &[u8]) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|class| class.name().as_bytes() == name)
     }
 
     /// Lower-case name.
@@ -111,15 +118,15 @@ impl Conditions {
         self.0 & before == 0
     }
 
-    fn add(&mut self, entry: &Entry) {
+    fn add(&mut self, entry: &Entry, behind: &[Behind]) {
         if entry.always {
             self.0 |= Self::NEVER;
         }
         if entry.after_name {
             self.0 |= Self::AFTER_NAME;
         }
-        for after in &entry.after {
-            self.0 |= Self::word(after.word);
+        for behind in behind.iter().filter(|behind| !behind.but) {
+            self.0 |= Self::word(behind.word);
         }
     }
 
@@ -182,9 +189,11 @@ pub(crate) const PASSED_OVER: &[u8] = b"di";
 #[derive(Debug)]
 pub(crate) struct Names {
     pub(super) listed: ByHash<Entry>,
+    /// The words of all entries.
+    behind: Vec<Behind>,
     /// What is left of a listed word if one letter, not the first, is taken out.
     /// Made when it is asked for first, as few texts have a word for it.
-    pub(super) shortened: OnceLock<ByHash<Shortened>>,
+    pub(super) shortened: OnceLock<Shortened>,
     /// What `listed` and `shortened` hold that is near to a name.
     pub(super) slips: Slips,
 }
@@ -199,19 +208,23 @@ impl Names {
     /// Reads the list. A line that is not as the file's own header says is left
     /// out; a test sees to it that there is none.
     fn read() -> Self {
-        // A line has some eighteen bytes: room for all.
-        let mut listed =
-            ByHash::with_capacity_and_hasher(LIST.len() / 16, BuildHasherDefault::default());
+        let number = LIST.bytes().filter(|&byte| byte == b'\n').count();
+        let mut listed = ByHash::with_capacity_and_hasher(number, BuildHasherDefault::default());
+        let mut behind = Vec::new();
         let mut slips = Slips::new();
-        for (name, entry) in LIST.lines().filter_map(parse) {
+        for line in lines() {
+            let Some((name, entry)) = parse(line, &mut behind) else {
+                continue;
+            };
             if is_slipped(name) {
-                slips.insert(polynomial(name.as_bytes()));
-                shortenings(name.as_bytes()).for_each(|(_, left)| slips.insert(left));
+                slips.insert(polynomial(name));
+                shortenings(name).for_each(|(_, left)| slips.insert(left));
             }
             listed.insert(word_hash(name), entry);
         }
         Self {
             listed,
+            behind,
             shortened: OnceLock::new(),
             slips,
         }
@@ -233,7 +246,7 @@ impl Names {
         before: Context,
     ) -> Option<Found> {
         let found = |class, length| Found { class, length };
-        if let Some(class) = entry.and_then(|entry| entry.class(before)) {
+        if let Some(class) = entry.and_then(|entry| self.class_of(entry, before)) {
             return Some(found(class, word.bytes.len()));
         }
         // *Risalah* is no *Risa*.
@@ -256,7 +269,8 @@ impl Names {
         let stem = stem.and_then(|hash| self.listed(hash));
         let stem = stem.filter(|stem| !(stem.always && is_whole(word)));
         let entry = self.listed(meant.word);
-        let certain = |entry: &Entry| entry.always && entry.but.is_empty() && meant.sure;
+        let has_but = |entry: &Entry| self.behind(entry).iter().any(|behind| behind.but);
+        let certain = |entry: &Entry| entry.always && !has_but(entry) && meant.sure;
         match (entry, stem) {
             (None, None) => Treatment::Read,
             // The stem of a slip may be a name first, behind some words only
@@ -271,7 +285,7 @@ impl Names {
                 let opens = meant.slip || entry.is_some_and(|entry| entry.before_name);
                 let mut conditions = Conditions(if opens { Conditions::NEVER } else { 0 });
                 for entry in entry.into_iter().chain(stem) {
-                    conditions.add(entry);
+                    conditions.add(entry, self.behind(entry));
                 }
                 Treatment::Open(conditions)
             }
@@ -343,7 +357,28 @@ impl Names {
     /// The class of a word that is a name behind `before`.
     #[inline]
     pub(crate) fn class(&self, word: u64, before: Context) -> Option<NameClass> {
-        self.listed(word)?.class(before)
+        self.class_of(self.listed(word)?, before)
+    }
+
+    /// The class of what is listed so, if it is a name behind `before`.
+    #[inline]
+    pub(super) fn class_of(&self, entry: &Entry, before: Context) -> Option<NameClass> {
+        let mut masked = entry.always || (entry.after_name && before.masked);
+        for behind in self.behind(entry) {
+            if behind.holds(before) {
+                if behind.but {
+                    return None;
+                }
+                masked = true;
+            }
+        }
+        masked.then_some(entry.class)
+    }
+
+    /// The words that decide about what is listed so.
+    #[inline]
+    fn behind(&self, entry: &Entry) -> &[Behind] {
+        entry.behind(&self.behind)
     }
 }
 
@@ -391,6 +426,13 @@ pub(super) fn opens_as(entry: Option<&Entry>, meant: Meant, initials: bool) -> O
 mod tests {
     use super::*;
 
+    fn all() -> impl Iterator<Item = (String, Entry)> {
+        lines().filter_map(|line| {
+            let (word, entry) = parse(line, &mut Vec::new())?;
+            Some((String::from_utf8(word.to_owned()).unwrap(), entry))
+        })
+    }
+
     /// Behind each listed word, masked and not.
     #[test]
     fn what_is_ruled_out_is_no_name() {
@@ -398,20 +440,18 @@ mod tests {
         let behind: Vec<Context> = names
             .listed
             .values()
-            .flat_map(|entry| &entry.after)
-            .flat_map(|after| {
+            .flat_map(|entry| names.behind(entry))
+            .flat_map(|behind| {
                 [false, true].map(|masked| Context {
-                    word: Some(after.word),
-                    first: after.first.unwrap_or(0),
+                    word: Some(behind.word),
+                    first: behind.first.unwrap_or(0),
                     masked,
                 })
             })
             .chain([Context::default()])
             .collect();
         let (mut open, mut ruled_out) = (0, 0);
-        let words = LIST
-            .lines()
-            .filter_map(|line| Some(parse(line)?.0.to_owned()));
+        let words = all().map(|(word, _)| word);
         for word in words.flat_map(|word| [word.clone() + "nya", word]) {
             let hash = hash::bytes(hash::WORD, word.as_bytes());
             let Treatment::Open(conditions) = names.treatment(word.as_bytes(), Meant::itself(hash))
@@ -439,14 +479,14 @@ mod tests {
     fn a_slip_with_a_stem_of_conditions_stays_open() {
         let names = Names::embedded();
         let mut tried = 0;
-        for (name, entry) in LIST.lines().filter_map(parse) {
+        for (name, entry) in all() {
             for clitic in ["nya", "lah", "kah", "pun", "ku", "mu"] {
-                let word = name.to_owned() + clitic;
+                let word = name.clone() + clitic;
                 let hash = hash::bytes(hash::WORD, word.as_bytes());
                 if !entry.always
                     && without_clitic(word.as_bytes()) == Some(name.as_bytes())
                     && names.listed(hash).is_none()
-                    && let Some(slip) = names.near(word.as_bytes(), hash)
+                    && let Some(slip) = names.near(word.as_bytes())
                 {
                     let treatment = names.treatment(word.as_bytes(), slip);
                     assert!(!matches!(treatment, Treatment::Masked(_)), "{word}");
@@ -464,7 +504,10 @@ mod tests {
             .filter(|line| !line.starts_with('#') && !line.is_empty())
             .collect();
         for line in &lines {
-            assert!(parse(line).is_some(), "{line:?}");
+            assert!(
+                parse(line.as_bytes(), &mut Vec::new()).is_some(),
+                "{line:?}"
+            );
         }
         assert_eq!(
             Names::embedded().listed.len(),

@@ -354,7 +354,7 @@ impl<S: Sink> Pass<'_, S> {
         // The listed word that it is only by a slip.
         let slip = match listed {
             Some(_) => None,
-            None => names.near(word.bytes, hash),
+            None => names.near(word.bytes),
         };
         let meant = slip.unwrap_or(Meant::itself(hash));
         let listed = slip.map_or(listed, |slip| names.listed(slip.word));

@@ -48,6 +48,12 @@ pub(super) fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '
     })
 }
 
+/// A [`polynomial`] with its bits mixed, of which the upper half is good to use.
+#[inline]
+pub(super) fn spread(polynomial: u64) -> u64 {
+    polynomial.wrapping_mul(hash::MULTIPLIER)
+}
+
 /// A set of [`polynomial`]s that may hold more than was put in, one other in
 /// forty (Bloom 1970; both bits of one are in one word): nearly all words are
 /// near no name, and this tells without hashing what is left of them.
@@ -77,7 +83,7 @@ impl Slips {
 
     #[inline]
     fn place(polynomial: u64) -> (usize, u64) {
-        let spread = polynomial.wrapping_mul(hash::MULTIPLIER);
+        let spread = spread(polynomial);
         // The top bits are few, so they fit.
         let place = (spread >> (64 - Self::BITS + 6)) as usize;
         (place, 1 << (spread >> 32 & 63) | 1 << (spread >> 38 & 63))

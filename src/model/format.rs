@@ -29,8 +29,9 @@ const FORMAT: u32 = 2;
 pub(crate) const PASS: u32 = 3;
 
 /// Where the table of a file begins is a multiple of this: a cache line.
-pub(crate) const ALIGNMENT: usize = 64;
-const MAX_FILE: u64 = 192 << 20;
+const ALIGNMENT: usize = 64;
+/// The largest table that there can be, and its header.
+const MAX_FILE: u64 = 258 << 20;
 const MAX_HEADER: u64 = 1 << 20;
 const CARD: &str = "hoaks";
 const TABLE: &str = "weights";
