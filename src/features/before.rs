@@ -1,7 +1,8 @@
 //! What stands before a word: the word before, and those that wait for a name.
 
+use crate::features::class::NameClass;
 use crate::features::hash;
-use crate::features::mask::{Context, NameClass};
+use crate::features::mask::Context;
 use crate::features::near::Meant;
 use crate::text::HeldWord;
 

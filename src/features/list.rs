@@ -1,7 +1,8 @@
 //! The list of names, read.
 
+use crate::features::class::NameClass;
 use crate::features::hash;
-use crate::features::mask::{Context, NameClass};
+use crate::features::mask::Context;
 use crate::features::slips::SLIPPED;
 
 pub(super) const LIST: &str = include_str!("names.tsv");

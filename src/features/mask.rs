@@ -10,6 +10,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use sha2::{Digest, Sha256};
 
+use crate::features::class::NameClass;
 use crate::features::hash;
 use crate::features::list::{Behind, Entry, LIST, is_slipped, lines, parse, word_hash};
 use crate::features::near::{Meant, Shortened};
@@ -20,58 +21,6 @@ use crate::text::{WalkedWord, is_listed, is_root, stem};
 /// with.
 pub static NAMES_SHA256: LazyLock<String> =
     LazyLock::new(|| crate::hex::hex(&Sha256::digest(LIST.as_bytes())));
-
-/// What a masked name is the name of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NameClass {
-    /// A candidate, an official, a cleric or any other person.
-    Person,
-    /// A party, a coalition or a campaign team.
-    Party,
-    /// A region, a town or a country.
-    Place,
-    /// A faith, a denomination or an organisation of one.
-    Faith,
-    /// An ethnic group or a camp of supporters.
-    Group,
-}
-
-impl NameClass {
-    /// All classes.
-    pub const ALL: [Self; 5] = [
-        Self::Person,
-        Self::Party,
-        Self::Place,
-        Self::Faith,
-        Self::Group,
-    ];
-
-    /// The class called `name`, as in the list of names.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::of(name.as_bytes())
-    }
-
-    #[inline]
-    pub(super) fn of(name: &[u8]) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|class| class.name().as_bytes() == name)
-    }
-
-    /// Lower-case name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Party => "party",
-            Self::Place => "place",
-            Self::Faith => "faith",
-            Self::Group => "group",
-        }
-    }
-}
 
 /// A name at the front of a word, or one that is the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -38,6 +38,7 @@
 //! [`Vectorizer::names`] shows what is masked in a text.
 
 mod before;
+mod class;
 mod counts;
 pub mod hash;
 mod list;
@@ -53,7 +54,8 @@ mod topical;
 mod torn;
 mod vectorizer;
 
-pub use mask::{NAMES_SHA256, NameClass};
+pub use class::NameClass;
+pub use mask::NAMES_SHA256;
 pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};

@@ -1,7 +1,8 @@
 //! Words that are a slip of the finger away from a name.
 
+use crate::features::class::NameClass;
 use crate::features::list::{is_slipped, lines, parse, word_hash};
-use crate::features::mask::{Context, NameClass, Names, is_made_of};
+use crate::features::mask::{Context, Names, is_made_of};
 use crate::features::slips::{
     NEAR, SLIPPED, SURE, polynomial, shortened_hash, shortenings, spread,
 };

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
+use crate::features::class::NameClass;
 use crate::features::hash;
-use crate::features::mask::{
-    Context, Found, NameClass, Names, PASSED_OVER, Treatment, is_known, opens_as,
-};
+use crate::features::mask::{Context, Found, Names, PASSED_OVER, Treatment, is_known, opens_as};
 use crate::features::near::Meant;
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};

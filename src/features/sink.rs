@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::features::class::NameClass;
 use crate::features::hash;
-use crate::features::mask::{NameClass, Treatment};
+use crate::features::mask::Treatment;
 use crate::features::ngram::Block;
 use crate::features::style::Style;
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::error::{Error, ErrorKind};
+use crate::features::class::NameClass;
 use crate::features::counts::Occurrences;
-use crate::features::mask::{NameClass, Names};
+use crate::features::mask::Names;
 use crate::features::ngram::{Block, Pass, Scratch, length_scale};
 use crate::features::sink::Sink;
 use crate::features::style::Style;

@@ -1,0 +1,53 @@
+//! What a name is the name of.
+
+/// What a masked name is the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameClass {
+    /// A candidate, an official, a cleric or any other person.
+    Person,
+    /// A party, a coalition or a campaign team.
+    Party,
+    /// A region, a town or a country.
+    Place,
+    /// A faith, a denomination or an organisation of one.
+    Faith,
+    /// An ethnic group or a camp of supporters.
+    Group,
+}
+
+impl NameClass {
+    /// All classes.
+    pub const ALL: [Self; 5] = [
+        Self::Person,
+        Self::Party,
+        Self::Place,
+        Self::Faith,
+        Self::Group,
+    ];
+
+    /// The class called `name`, as in the list of names.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::of(name.as_bytes())
+    }
+
+    #[inline]
+    pub(super) fn of(name: &[u8]) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|class| class.name().as_bytes() == name)
+    }
+
+    /// Lower-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Party => "party",
+            Self::Place => "place",
+            Self::Faith => "faith",
+            Self::Group => "group",
+        }
+    }
+}
