@@ -32,7 +32,7 @@
 //! # Untrusted input
 //!
 //! Texts and model files may come from anyone. Memory is proportional to the
-//! text; a model file is at most 192 MiB, and its header 1 MiB, before anything
+//! text; a model file is at most 258 MiB, and its header 1 MiB, before anything
 //! in it is believed; a table takes at most 257 MiB.
 //!
 //! # Features
