@@ -63,8 +63,9 @@ pub struct Features {
 pub enum Copy {
     /// This share of its words has its inner vowels left out.
     Disemvowel(f64),
-    /// This share of its words has a slip of the finger.
-    Typo(f64),
+    /// This share of its words has slips of the finger, so many each: a word
+    /// with one is mostly read as what is meant, and teaches nothing new.
+    Typo(f64, u32),
     /// Rows labelled valid of the part follow, until as many words are added
     /// as the share says of its own.
     Append(String, f64),
@@ -270,7 +271,9 @@ impl Recipe {
         }
         let change = |number: usize, text: &str| match copy {
             Copy::Disemvowel(share) => Attack::Disemvowel.apply(text, *share, number as u64),
-            Copy::Typo(share) => Attack::Typo.apply(text, *share, number as u64),
+            Copy::Typo(share, slips) => (0..*slips).fold(text.to_owned(), |text, _| {
+                Attack::Typo.apply(&text, *share, number as u64)
+            }),
             Copy::Append(_, share) => {
                 let harmless = &harmless[fold_of[number]];
                 let wanted = (share * text.split_whitespace().count() as f64).ceil() as usize;

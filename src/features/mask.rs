@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 use crate::features::class::NameClass;
 use crate::features::hash;
 use crate::features::list::{Behind, Entry, LIST, is_slipped, lines, parse, word_hash};
-use crate::features::near::{Meant, Shortened};
+use crate::features::near::Meant;
+use crate::features::shortened::Shortened;
 use crate::features::slips::{Slips, polynomial, shortenings};
 use crate::text::{WalkedWord, is_listed, is_root, stem};
 

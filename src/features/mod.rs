@@ -4,7 +4,8 @@
 //! occurrence of a word, a pair of neighbouring words, and a run of 3 to 5
 //! characters inside a word, found by a fixed hash ([`hash`]), and one row for
 //! each style flag. Names of candidates, parties, places, faiths and ethnic
-//! groups are masked first, and the preposition `di` is passed over. Scoring,
+//! groups are masked first, the preposition `di` is passed over, and a word that
+//! is not in use and one slip away from a common one is read as that. Scoring,
 //! training and explaining all read the same pass.
 //!
 //! # Which words are masked
@@ -39,6 +40,7 @@
 
 mod before;
 mod class;
+mod common;
 mod counts;
 pub mod hash;
 mod list;
@@ -47,6 +49,7 @@ mod near;
 mod ngram;
 #[cfg(feature = "train")]
 mod reader;
+mod shortened;
 mod sink;
 mod slips;
 mod style;

@@ -3,9 +3,8 @@
 use crate::features::class::NameClass;
 use crate::features::list::{is_slipped, lines, parse, word_hash};
 use crate::features::mask::{Context, Names, is_made_of};
-use crate::features::slips::{
-    NEAR, SLIPPED, SURE, polynomial, shortened_hash, shortenings, spread,
-};
+use crate::features::shortened::Shortened;
+use crate::features::slips::{NEAR, SLIPPED, SURE, polynomial, shortened_hash, shortenings};
 use crate::text::{is_listed, is_used};
 
 /// The listed word that a word is, if only by a slip.
@@ -30,117 +29,25 @@ impl Meant {
     }
 }
 
-/// Listed words without one of their letters, by the [`polynomial`] of what is
-/// left: a table of numbers, as there are seven for each word.
-#[derive(Debug)]
-pub(super) struct Shortened {
-    names: Vec<&'static [u8]>,
-    /// A power of two, and more than are taken.
-    places: Vec<Place>,
-}
-
-/// A listed word without a letter.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Place {
-    /// Which of the names it is.
-    name: u16,
-    /// At which byte the letter stood; 0 if the place is free.
-    at: u8,
-    /// Bits of the polynomial: if they differ, so does what is left.
-    tag: u8,
-}
-
-impl Shortened {
-    /// Of two words that leave the same the first is kept, but one that is long
-    /// enough to be sure of comes first, then one that is masked wherever it
-    /// stands.
-    fn new(names: &Names) -> Self {
-        let mut behind = Vec::new();
-        let words = lines().filter_map(|line| Some(parse(line, &mut behind)?.0));
-        // More than a number can tell apart are not looked for: there are not
-        // a tenth as many.
-        let words: Vec<_> = words
-            .filter(|name| is_slipped(name))
-            .take(usize::from(u16::MAX))
-            .collect();
-        let left: usize = words.iter().map(|name| name.len() - 1).sum();
-        let places = (left + left / 4).next_power_of_two();
-        let mut shortened = Self {
-            names: words,
-            places: vec![Place::default(); places],
-        };
-        let rank = |name: &[u8]| (name.len() >= SURE, names.is_always(word_hash(name)));
-        for number in 0..shortened.names.len() {
-            let Some(&name) = shortened.names.get(number) else {
-                continue;
-            };
-            for (at, left) in shortenings(name) {
-                let (place, tag) = shortened.place(left);
-                let known = shortened.places.get(place).copied().unwrap_or_default();
-                let known = shortened.name(known);
-                if known.is_none_or(|(known, _)| rank(name) > rank(known))
-                    && let Some(place) = shortened.places.get_mut(place)
-                {
-                    // Both fit: see above and `SLIPPED`.
-                    *place = Place {
-                        name: number as u16,
-                        at: at as u8,
-                        tag,
-                    };
-                }
-            }
-        }
-        shortened
-    }
-
-    /// The word that leaves this, and which of its bytes is left out.
-    fn get(&self, left: u64) -> Option<(&'static [u8], usize)> {
-        let (place, _) = self.place(left);
-        self.name(*self.places.get(place)?)
-    }
-
-    fn name(&self, place: Place) -> Option<(&'static [u8], usize)> {
-        let name = self.names.get(usize::from(place.name))?;
-        (place.at > 0).then_some((name, usize::from(place.at)))
-    }
-
-    /// Where what is left is, or has to go, and its tag.
-    fn place(&self, left: u64) -> (usize, u8) {
-        let spread = spread(left);
-        // The lowest eight of the bits from 32 on, and as many below as there
-        // are places: this is what the casts are for.
-        let tag = (spread >> 32) as u8;
-        let mask = self.places.len() - 1;
-        let mut at = (spread >> 40) as usize & mask;
-        while let Some(&place) = self.places.get(at)
-            && place.at > 0
-            && !(place.tag == tag && self.leaves(place, left))
-        {
-            at = (at + 1) & mask;
-        }
-        (at, tag)
-    }
-
-    fn leaves(&self, place: Place, left: u64) -> bool {
-        let name = self.names.get(usize::from(place.name));
-        let mut all = shortenings(name.copied().unwrap_or_default());
-        all.nth(usize::from(place.at) - 1)
-            .is_some_and(|(_, other)| other == left)
-    }
-}
-
 impl Names {
     /// The listed word that leaves this, as one that is meant, and which of its
     /// bytes is left out.
     fn shortened(&self, left: u64) -> Option<(Meant, usize)> {
-        let shortened = self.shortened.get_or_init(|| Shortened::new(self));
-        let (name, at) = shortened.get(left)?;
+        let shortened = self.shortened.get_or_init(|| {
+            let mut behind = Vec::new();
+            let words = lines().filter_map(|line| Some(parse(line, &mut behind)?.0));
+            // Of two that leave the same, one that is long enough to be sure of
+            // comes first, then one that is masked wherever it stands.
+            let rank = |name: &[u8]| (name.len() >= SURE, self.is_always(word_hash(name)));
+            Shortened::best(words.filter(|name| is_slipped(name)), rank)
+        });
+        let found = shortened.get(left).next()?;
         let meant = Meant {
-            word: word_hash(name),
+            word: word_hash(found.word),
             slip: true,
-            sure: name.len() >= SURE,
+            sure: found.word.len() >= SURE,
         };
-        Some((meant, at))
+        Some((meant, found.without?))
     }
 
     /// The listed word that a word which is neither listed nor in use is a slip of
@@ -201,7 +108,7 @@ impl Names {
 /// Whether a word is one that people use, and so no slip. A long word that only a
 /// dictionary or a list of names has may be one; a short one is taken as it is, as
 /// it may be an acronym.
-fn is_in_use(word: &[u8]) -> bool {
+pub(super) fn is_in_use(word: &[u8]) -> bool {
     const SHORT: usize = 5;
     let is_known: fn(&[u8]) -> bool = if word.len() > SHORT {
         is_used

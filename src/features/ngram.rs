@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
 use crate::features::class::NameClass;
+use crate::features::common;
 use crate::features::hash;
 use crate::features::mask::{Context, Found, Names, PASSED_OVER, Treatment, is_known, opens_as};
 use crate::features::near::Meant;
@@ -117,20 +118,20 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     #[inline]
-    fn runs(&mut self, word: &WalkedWord<'_>) {
-        if word.bytes.len() <= SHORT && word.bytes.is_ascii() {
-            self.short_runs(word);
+    fn runs(&mut self, word: &[u8], span: impl Fn(Range<usize>) -> Range<usize> + Copy) {
+        if word.len() <= SHORT && word.is_ascii() {
+            self.short_runs(word, span);
         } else {
-            self.wide_runs(word);
+            self.wide_runs(word, span);
         }
     }
 
     /// Runs of a word of up to [`SHORT`] ASCII letters: nearly all of them.
-    fn short_runs(&mut self, word: &WalkedWord<'_>) {
-        let length = word.bytes.len();
+    fn short_runs(&mut self, word: &[u8], span: impl Fn(Range<usize>) -> Range<usize> + Copy) {
+        let length = word.len();
         let mut padded = [0; SHORT + 10];
         padded[0] = BEGIN;
-        padded[1..=length].copy_from_slice(word.bytes);
+        padded[1..=length].copy_from_slice(word);
         padded[length + 1] = END;
         let eight = |at: usize| {
             let eight = padded.get(at..).and_then(|rest| rest.first_chunk());
@@ -140,7 +141,7 @@ impl<'a, S: Sink> Pass<'a, S> {
         let run = |at: usize, n: usize, eight: u64| {
             let hash = hash::block(hash::CHARS, n, eight & ((1 << (8 * n)) - 1));
             // One less for the mark at the front.
-            let span = move || word.span(at.saturating_sub(1)..(at + n - 1).min(length));
+            let span = move || span(at.saturating_sub(1)..(at + n - 1).min(length));
             ((hash >> shift) as usize, span)
         };
         // As many as fit between here and the end mark, up to five: three from
@@ -159,11 +160,11 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     /// Runs of any word.
-    fn wide_runs(&mut self, word: &WalkedWord<'_>) {
+    fn wide_runs(&mut self, word: &[u8], span: impl Fn(Range<usize>) -> Range<usize> + Copy) {
         let mut padded = std::mem::take(self.padded);
         padded.clear();
         padded.push(BEGIN);
-        padded.extend_from_slice(word.bytes);
+        padded.extend_from_slice(word);
         padded.push(END);
         let is_start = |at: usize| padded.get(at).is_some_and(|byte| byte & 0xC0 != 0x80);
         for at in (0..padded.len()).filter(|&at| is_start(at)) {
@@ -179,7 +180,7 @@ impl<'a, S: Sink> Pass<'a, S> {
                 if n >= 3 {
                     let run = hash::bytes(hash::CHARS, &padded[at..end]);
                     self.gram(Block::Chars, run, || {
-                        word.span(at.saturating_sub(1)..(end - 1).min(word.bytes.len()))
+                        span(at.saturating_sub(1)..(end - 1).min(word.len()))
                     });
                 }
             }
@@ -477,17 +478,25 @@ impl<S: Sink> Pass<'_, S> {
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
         let known = key.and_then(|key| self.sink.recall(key, 0));
-        if let Some(Recalled::Read { grams, .. }) = known {
+        let hash = if let Some(Recalled::Read { hash, grams }) = known {
             self.grams += grams;
+            hash
         } else {
             let before = self.grams;
+            let common = common::meant(word.bytes).filter(|_| !self.names.has(word.bytes));
+            let hash = common.map_or(hash, |common| hash::bytes(hash::WORD, common));
             self.gram(Block::Word, hash, || whole.clone());
-            self.runs(word);
+            match common {
+                // All of what is read comes from all of what is written.
+                Some(common) => self.runs(common, |_| whole.clone()),
+                None => self.runs(word.bytes, |part| word.span(part)),
+            }
             if S::REMEMBERS {
                 let treatment = self.names.treatment(word.bytes, meant);
                 self.remember(key, hash, self.grams - before, treatment);
             }
-        }
+            hash
+        };
         self.pair(whole, hash, hash);
     }
 

@@ -1,0 +1,153 @@
+//! Words with a slip of the finger in them, read as the common word that is meant.
+
+use std::sync::LazyLock;
+
+use crate::features::near::is_in_use;
+use crate::features::shortened::{Found, Shortened};
+use crate::features::slips::{polynomial, shortenings};
+
+/// Words that stand in at least a hundred of the training texts and are no names,
+/// most frequent first; `datasets/common.py` writes it.
+const COMMON: &str = include_str!("common.txt");
+
+/// Shortest and longest of them, in letters: nearly every word of four is near
+/// another.
+const LENGTHS: std::ops::RangeInclusive<usize> = 5..=23;
+
+/// The common word that a lower-case word, which is not in use, is a slip of the
+/// finger away from: one letter left out, put in, replaced, or swapped with the
+/// next, but not the first; the most frequent, if it is near several. By
+/// deletions on both sides, so that a word of n letters costs n look-ups
+/// (SymSpell, Garbe 2012).
+///
+/// It must be no name: those are masked with their slips before, and one that its
+/// neighbours make a name stays as it is.
+pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
+    static WORDS: LazyLock<Shortened> = LazyLock::new(|| {
+        let words = COMMON.lines().map(str::as_bytes);
+        Shortened::all(words.filter(|word| LENGTHS.contains(&word.len())))
+    });
+    let near = LENGTHS.start() - 1..=LENGTHS.end() + 1;
+    if !near.contains(&word.len()) || !word.is_ascii() {
+        return None;
+    }
+    let lefts = [polynomial(word)].into_iter();
+    let lefts = lefts.chain(shortenings(word).map(|(_, left)| left));
+    let mut common: Option<Found> = None;
+    for found in lefts.flat_map(|left| WORDS.get(left)) {
+        if found.word == word {
+            return None;
+        }
+        if is_slip(word, found.word) && common.is_none_or(|best| found.number < best.number) {
+            common = Some(found);
+        }
+    }
+    // Last, as few words come so far.
+    let common = common.filter(|_| !is_in_use(word))?;
+    Some(common.word)
+}
+
+/// Whether `written` is `meant` with one slip behind the first letter.
+fn is_slip(written: &[u8], meant: &[u8]) -> bool {
+    let pairs = written.iter().zip(meant);
+    let same = pairs
+        .take_while(|(written, meant)| written == meant)
+        .count();
+    let (Some(written), Some(meant)) = (written.get(same..), meant.get(same..)) else {
+        return false;
+    };
+    // What is behind the place where they part.
+    let written_behind = written.get(1..).unwrap_or_default();
+    let meant_behind = meant.get(1..).unwrap_or_default();
+    let is_swapped = || match (written, meant) {
+        ([a, b, written @ ..], [c, d, meant @ ..]) => a == d && b == c && written == meant,
+        _ => false,
+    };
+    let differ = !written.is_empty() || !meant.is_empty();
+    same > 0
+        && differ
+        && (written_behind == meant_behind
+            || written_behind == meant
+            || written == meant_behind
+            || is_swapped())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::list::word_hash;
+
+    fn meant_by(written: &str) -> Option<&'static str> {
+        meant(written.as_bytes()).map(|word| std::str::from_utf8(word).unwrap())
+    }
+
+    #[test]
+    fn one_slip_is_read_as_the_word() {
+        for (written, word) in [
+            ("sebarkkan", None),
+            ("msayarakat", Some("masyarakat")),
+            ("mayarakat", Some("masyarakat")),
+            ("masyarakkat", Some("masyarakat")),
+            ("masyaraakt", Some("masyarakat")),
+            ("masyafakat", Some("masyarakat")),
+            ("masyarakst", Some("masyarakat")),
+            ("masyaraka", Some("masyarakat")),
+            ("masyarakatt", Some("masyarakat")),
+            // Two slips, the first letter, and what is too short.
+            ("mayaraakt", None),
+            ("nasyarakat", None),
+            ("srt", None),
+            ("", None),
+            ("каша", None),
+            // In use, if rare.
+            ("surai", None),
+            ("berat", None),
+        ] {
+            assert_eq!(meant_by(written), word, "{written}");
+        }
+    }
+
+    /// By the letters, without hashes; every slip of every ninth word.
+    #[test]
+    fn every_slip_leads_to_the_most_frequent_word() {
+        let words: Vec<&str> = COMMON.lines().collect();
+        let mut read = 0;
+        for word in words.iter().step_by(9) {
+            let letters = word.as_bytes();
+            for at in 1..letters.len() {
+                let (front, back) = letters.split_at(at);
+                let mut written = vec![
+                    [front, &back[1..]].concat(),
+                    [front, &back[..1], back].concat(),
+                    [front, b"x", &back[1..]].concat(),
+                ];
+                if back.len() > 1 {
+                    written.push([front, &[back[1], back[0]], &back[2..]].concat());
+                }
+                for written in written {
+                    let expected = words.iter().find(|word| is_slip(&written, word.as_bytes()));
+                    let is_common = words.iter().any(|word| word.as_bytes() == written);
+                    let expected = expected.filter(|_| !is_common && !is_in_use(&written));
+                    let found = meant(&written);
+                    assert_eq!(found, expected.map(|word| word.as_bytes()), "{written:?}");
+                    read += usize::from(found.is_some());
+                }
+            }
+        }
+        assert!(read > 2_000, "{read}");
+    }
+
+    #[test]
+    fn the_list_holds_what_it_says() {
+        let names = crate::features::mask::Names::embedded();
+        let mut seen = std::collections::HashSet::new();
+        for word in COMMON.lines() {
+            assert_eq!(meant_by(word), None, "{word}");
+            assert!(LENGTHS.contains(&word.len()), "{word}");
+            assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{word}");
+            assert!(!names.is_always(word_hash(word.as_bytes())), "{word}");
+            assert!(seen.insert(word), "{word} stands twice");
+        }
+        assert!(seen.len() > 1_000);
+    }
+}
