@@ -11,7 +11,7 @@ use same::{assert_same, vectorizer};
 fn a_common_word_with_a_slip_is_read_as_that_word() {
     assert_same(&[
         "Masyarakat diminta sebarkan pengumuman presiden tentang kecurangan",
-        "Masyarkat diminta sebarkan pengumuman presiden tentang kecurangan",
+        "Mayarakat diminta sebarkan pengumuman presiden tentang kecurangan",
         "Masyarakat diminta sebarkan pengumuman presidenn tentang kecurangan",
         "Masyarakat dimimta sebarkan pengumumam presiden tentang kecurangan",
         "Msayarakat diminta sebarkan pegnumuman presidne tentang kecurangna",
