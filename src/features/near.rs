@@ -129,19 +129,19 @@ mod tests {
     fn what_is_left_leads_to_the_word_that_is_meant() {
         let names = Names::embedded();
         let mut behind = Vec::new();
-        let mut expected: HashMap<Vec<u8>, ((bool, bool), &[u8], usize)> = HashMap::new();
+        let mut expected: HashMap<Vec<u8>, (bool, bool, &[u8], usize)> = HashMap::new();
         for (name, entry) in lines().filter_map(|line| parse(line, &mut behind)) {
             for at in (1..name.len()).take_while(|_| is_slipped(name)) {
                 let left = [&name[..at], &name[at + 1..]].concat();
-                let rank = (name.len() >= SURE, entry.always);
-                let known = expected.entry(left).or_insert((rank, name, at));
-                if rank > known.0 {
-                    *known = (rank, name, at);
+                let new = (name.len() >= SURE, entry.always, name, at);
+                let known = expected.entry(left).or_insert(new);
+                if (new.0, new.1) > (known.0, known.1) {
+                    *known = new;
                 }
             }
         }
         assert!(expected.len() > 30_000, "{}", expected.len());
-        for (left, (_, name, at)) in expected {
+        for (left, (_, _, name, at)) in expected {
             let (meant, found) = names.shortened(polynomial(&left)).unwrap();
             assert_eq!((meant.word, found), (word_hash(name), at));
             assert_eq!(meant.sure, name.len() >= SURE);
