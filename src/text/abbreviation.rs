@@ -18,58 +18,128 @@ pub(crate) enum Follow {
 /// Longest entry, in bytes.
 pub(crate) const LONGEST: usize = 7;
 
+/// What follows which abbreviations, and whether these need a capital: it is
+/// evidence where the small letters are a word or a unit.
+const LISTS: [(Follow, bool, &str); 5] = [
+    // Titles, ranks, forms of address, and what precedes the name of a
+    // place or a firm.
+    (
+        Follow::Name,
+        false,
+        "prof purn bp kombes ipda iptu aiptu aipda bripka brigpol bripda peltu pelda \
+         serka sertu serda kopda pratu prada plt plh pjs muh moh mochd mohd abd mis lih \
+         bdk sta alm almh sie dr drs dra drg drh ir hj kh ust ustz tgk tgh bpk sdr sdri \
+         yth ytc tn ny nn mr mrs ms rev jend letjen mayjen brigjen letkol kapt lettu \
+         letda komjen irjen akbp kompol jl jln gg kec kab kel prov dsn pt cv vs cf tb rr",
+    ),
+    (
+        Follow::Name,
+        true,
+        "st ec ng gst dok univ fak jur dept perum komp ling apt ns bd adv pol qs hr rs pj \
+         gd gn tj ud inf czi pnb arh arm cpl ky rd rm dt ach ev kep gen sen mt ft kom kol \
+         dk ds kp pdt pr sr fr mgr capt sgt gov hon",
+    ),
+    // What precedes a number.
+    (
+        Follow::Number,
+        false,
+        "no rek faks nos nr hlm hal ps psl art vol ed tgl pkl thn th gbr lamp kav lt rt \
+         rw pp telp tlp tel fax",
+    ),
+    // What closes a list or a firm's name as well as it goes on.
+    (
+        Follow::Any,
+        false,
+        "dll tsb ybs ttd sbb swt saw bln mgg jt rb dsb dst dkk dlsb tbk ltd inc corp pte \
+         llc bhd etc",
+    ),
+    (
+        Follow::Any,
+        true,
+        "co jr ph jan feb mar apr jun jul aug agt agst sep sept okt oct nov des dec",
+    ),
+];
+
+/// Places of [`TABLE`], as a power of two: few of them are taken, so that one look
+/// tells most words from all abbreviations.
+const BITS: u32 = 10;
+
+/// Each abbreviation at its [`home`] or the next free place behind it: its letters,
+/// the first one lowest, and in the byte above them one more than the number of
+/// its list. Zeros are free.
+static TABLE: [u64; 1 << BITS] = {
+    let mut table = [0; 1 << BITS];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let words = LISTS[list].2.as_bytes();
+        let (mut at, mut letters, mut length) = (0, 0, 0);
+        while at <= words.len() {
+            if at < words.len() && words[at] != b' ' {
+                letters |= (words[at] as u64) << (8 * length);
+                length += 1;
+            } else {
+                assert!(length > 0 && length <= LONGEST);
+                let mut place = home(letters);
+                while table[place] != 0 {
+                    place = (place + 1) % table.len();
+                }
+                table[place] = letters | (list as u64 + 1) << (8 * LONGEST);
+                (letters, length) = (0, 0);
+            }
+            at += 1;
+        }
+        list += 1;
+    }
+    table
+};
+
+/// Where to look for a word first.
+const fn home(letters: u64) -> usize {
+    // The square root of 3, as in other hashes.
+    (letters.wrapping_mul(0xBB67_AE85_84CA_A73B) >> (u64::BITS - BITS)) as usize
+}
+
 /// What follows the abbreviation `word`, written without its last stop, in
 /// whatever case; `None` if it is none.
+#[inline]
 pub(crate) fn follow(word: &[u8]) -> Option<Follow> {
-    if word.len() > LONGEST {
+    let written = letters(word)?;
+    // Of what is no letter this makes none.
+    let lower = (written | 0x20_2020_2020_2020) & (u64::MAX >> (64 - 8 * word.len()));
+    let mut place = home(lower);
+    loop {
+        let entry = *TABLE.get(place)?;
+        let list = entry >> (8 * LONGEST);
+        if entry ^ list << (8 * LONGEST) == lower {
+            let (follow, capital, _) = LISTS.get((list as usize).wrapping_sub(1))?;
+            let is_capital = word.first().is_some_and(u8::is_ascii_uppercase);
+            return (is_capital || !capital).then_some(*follow);
+        }
+        if entry == 0 {
+            return None;
+        }
+        place = (place + 1) % TABLE.len();
+    }
+}
+
+/// A word of 1 to [`LONGEST`] bytes as one number, the first byte lowest.
+#[inline]
+fn letters(word: &[u8]) -> Option<u64> {
+    let length = word.len();
+    if length > LONGEST {
         return None;
     }
-    let mut lower = [0; LONGEST];
-    // Byte by byte: for a copy of unknown length a function is called.
-    for (lower, byte) in lower.iter_mut().zip(word) {
-        *lower = byte.to_ascii_lowercase();
-    }
-    let lower = lower.get(..word.len())?;
-    // A capital is evidence where the small letters are a word or a unit.
-    let capital = word.first().is_some_and(u8::is_ascii_uppercase);
-    match lower {
-        // Titles, ranks, forms of address, and what precedes the name of a
-        // place or a firm.
-        b"prof" | b"purn" | b"bp" | b"kombes" | b"ipda" | b"iptu" | b"aiptu" | b"aipda"
-        | b"bripka" | b"brigpol" | b"bripda" | b"peltu" | b"pelda" | b"serka" | b"sertu"
-        | b"serda" | b"kopda" | b"pratu" | b"prada" | b"plt" | b"plh" | b"pjs" | b"muh"
-        | b"moh" | b"mochd" | b"mohd" | b"abd" | b"mis" | b"lih" | b"bdk" | b"sta" | b"alm"
-        | b"almh" | b"sie" | b"dr" | b"drs" | b"dra" | b"drg" | b"drh" | b"ir" | b"hj" | b"kh"
-        | b"ust" | b"ustz" | b"tgk" | b"tgh" | b"bpk" | b"sdr" | b"sdri" | b"yth" | b"ytc"
-        | b"tn" | b"ny" | b"nn" | b"mr" | b"mrs" | b"ms" | b"rev" | b"jend" | b"letjen"
-        | b"mayjen" | b"brigjen" | b"letkol" | b"kapt" | b"lettu" | b"letda" | b"komjen"
-        | b"irjen" | b"akbp" | b"kompol" | b"jl" | b"jln" | b"gg" | b"kec" | b"kab" | b"kel"
-        | b"prov" | b"dsn" | b"pt" | b"cv" | b"vs" | b"cf" | b"tb" | b"rr" => Some(Follow::Name),
-        b"st" | b"ec" | b"ng" | b"gst" | b"dok" | b"univ" | b"fak" | b"jur" | b"dept"
-        | b"perum" | b"komp" | b"ling" | b"apt" | b"ns" | b"bd" | b"adv" | b"pol" | b"qs"
-        | b"hr" | b"rs" | b"pj" | b"gd" | b"gn" | b"tj" | b"ud" | b"inf" | b"czi" | b"pnb"
-        | b"arh" | b"arm" | b"cpl" | b"ky" | b"rd" | b"rm" | b"dt" | b"ach" | b"ev" | b"kep"
-        | b"gen" | b"sen" | b"mt" | b"ft" | b"kom" | b"kol" | b"dk" | b"ds" | b"kp" | b"pdt"
-        | b"pr" | b"sr" | b"fr" | b"mgr" | b"capt" | b"sgt" | b"gov" | b"hon"
-            if capital =>
-        {
-            Some(Follow::Name)
+    match (word.first_chunk(), word.last_chunk()) {
+        // Both hold the same of what they share.
+        (Some(first), Some(last)) => {
+            let last = u64::from(u32::from_le_bytes(*last));
+            Some(u64::from(u32::from_le_bytes(*first)) | last << (8 * (length - 4)))
         }
-        // What precedes a number.
-        b"no" | b"rek" | b"faks" | b"nos" | b"nr" | b"hlm" | b"hal" | b"ps" | b"psl" | b"art"
-        | b"vol" | b"ed" | b"tgl" | b"pkl" | b"thn" | b"th" | b"gbr" | b"lamp" | b"kav" | b"lt"
-        | b"rt" | b"rw" | b"pp" | b"telp" | b"tlp" | b"tel" | b"fax" => Some(Follow::Number),
-        // What closes a list or a firm's name as well as it goes on.
-        b"dll" | b"tsb" | b"ybs" | b"ttd" | b"sbb" | b"swt" | b"saw" | b"bln" | b"mgg" | b"jt"
-        | b"rb" | b"dsb" | b"dst" | b"dkk" | b"dlsb" | b"tbk" | b"ltd" | b"inc" | b"corp"
-        | b"pte" | b"llc" | b"bhd" | b"etc" => Some(Follow::Any),
-        b"co" | b"jr" | b"ph" | b"jan" | b"feb" | b"mar" | b"apr" | b"jun" | b"jul" | b"aug"
-        | b"agt" | b"agst" | b"sep" | b"sept" | b"okt" | b"oct" | b"nov" | b"des" | b"dec"
-            if capital =>
-        {
-            Some(Follow::Any)
+        // And so do these: the first, the middle one and the last.
+        _ => {
+            let byte = |at: usize| Some(u64::from(*word.get(at)?) << (8 * at));
+            Some(byte(0)? | byte(length / 2)? | byte(length - 1)?)
         }
-        _ => None,
     }
 }
 
@@ -208,6 +278,16 @@ mod tests {
         assert_eq!(follow(b"dlL"), Some(Follow::Any));
         assert_eq!((follow(b"nov"), follow(b"Nov")), (None, Some(Follow::Any)));
         assert_eq!(follow(b"pemilu"), None);
+        assert_eq!((follow(b""), follow(b"kombes.")), (None, None));
+        for (kind, capital, list) in LISTS {
+            for word in list.split(' ') {
+                let found = |word: String| follow(word.as_bytes());
+                let expected = (!capital).then_some(kind);
+                assert_eq!(found(word.to_owned()), expected, "{word}");
+                assert_eq!(found(word.to_uppercase()), Some(kind), "{word}");
+                assert_eq!(found(format!("{word}q")), None, "{word}");
+            }
+        }
         assert!(opens_sentence(b"Berdasarkan") && !opens_sentence(b"Rahman"));
     }
 }
