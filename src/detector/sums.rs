@@ -4,6 +4,8 @@
 //! time, and from there in wide ones before they can overflow. Integers
 //! throughout: no order of features changes a bit.
 
+use fearless_simd::{Level, dispatch};
+
 use crate::features::MOST_RUNS;
 use crate::model::Model;
 
@@ -71,14 +73,10 @@ impl Waiting {
     /// fewer lanes at once.
     #[inline(never)]
     pub(super) fn take<const LANES: usize>(&mut self, model: &Model) -> [i16; LANES] {
-        let mut sums = [0_i16; LANES];
-        let table = model.rows::<LANES>();
         let rows = self.rows.get(..usize::from(self.count));
-        for &row in rows.unwrap_or_default() {
-            add_row(&mut sums, table, row as usize);
-        }
+        let rows = rows.unwrap_or_default();
         self.count = 0;
-        sums
+        dispatch!(Level::new(), _simd => sum(model.rows(), rows))
     }
 }
 
@@ -124,6 +122,16 @@ impl<const LANES: usize> Runs<LANES> {
     pub(super) fn take(&mut self) -> [i16; LANES] {
         std::mem::replace(self, Self::new()).sums
     }
+}
+
+/// The sum of these rows of `table`.
+#[inline(always)]
+fn sum<const LANES: usize>(table: &[[u8; LANES]], rows: &[u32]) -> [i16; LANES] {
+    let mut sums = [0; LANES];
+    for &row in rows {
+        add_row(&mut sums, table, row as usize);
+    }
+    sums
 }
 
 /// Adds a row of `table` to sums that have room for it.
