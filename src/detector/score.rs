@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::detector::Detector;
 use crate::detector::assessment::{Assessment, Score, Verdict};
-use crate::detector::memo::{Memo, TOGETHER};
+use crate::detector::memo::Memo;
 use crate::detector::sums::{Runs, Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
 use crate::features::{Block, Key, Known, Recalled, Sink, Style, length_scale};
@@ -35,7 +35,6 @@ impl Detector {
             memo: &mut worker.memo,
             scales: self.vectorizer.scales().map(i16::from),
             total: Total::new(),
-            recalled: [0; LANES],
             pairs: &mut worker.pairs,
             word: [0; LANES],
             runs: Runs::new(),
@@ -44,7 +43,6 @@ impl Detector {
             words: 0,
         };
         let length = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
-        sums.add_recalled();
         sums.add_pairs();
         let length_scale = length_scale(length);
         let (style, words) = (sums.style, sums.words);
@@ -117,8 +115,6 @@ struct Sums<'m, const LANES: usize> {
     memo: &'m mut Memo,
     scales: [i16; 3],
     total: Total<LANES>,
-    /// Words that were remembered, not in `total` yet.
-    recalled: [i16; LANES],
     pairs: &'m mut Waiting,
     /// The word at hand, weighed.
     word: [i16; LANES],
@@ -137,7 +133,7 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
         match block {
             Block::Word => {
-                self.count_word();
+                self.words += 1;
                 let scale = self.scales[Block::Word as usize];
                 self.word = weigh(self.model.lanes(row), scale);
             }
@@ -167,12 +163,12 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
         if matches!(recalled, Recalled::Read { .. }) {
             // Copies: else the compiler, which cannot know that adding changes
             // nothing of the memo, adds lane by lane.
-            let (mut all, sums) = (self.recalled, entry.sums);
-            for (all, sum) in all.iter_mut().zip(sums) {
-                *all = all.wrapping_add(sum);
+            let mut sums = [0; LANES];
+            for (to, &sum) in sums.iter_mut().zip(&entry.sums) {
+                *to = sum;
             }
-            self.recalled = all;
-            self.count_word();
+            self.total.add(&sums);
+            self.words += 1;
         }
         Some(recalled)
     }
@@ -205,22 +201,6 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
 }
 
 impl<const LANES: usize> Sums<'_, LANES> {
-    /// After some words, what was remembered of them must be added before 16 bits
-    /// are too few.
-    #[inline(always)]
-    fn count_word(&mut self) {
-        self.words += 1;
-        if self.words.is_multiple_of(TOGETHER) {
-            self.add_recalled();
-        }
-    }
-
-    #[inline(never)]
-    fn add_recalled(&mut self) {
-        self.total
-            .add(&std::mem::replace(&mut self.recalled, [0; LANES]));
-    }
-
     fn add_pairs(&mut self) {
         let sums = self.pairs.take(self.model);
         let scale = self.scales[Block::Pair as usize];
@@ -329,15 +309,12 @@ mod tests {
         }
     }
 
-    /// Words that come as near to what is remembered, and added up in few bits, as
-    /// can be, and words beyond.
+    /// Remembered words of the largest entries, more of them than 16 bits hold.
     #[cfg(feature = "train")]
     #[test]
     fn sums_of_large_entries_are_exact() {
         use crate::model::Model;
         let card = detector().model.card();
-        // The largest sums that are remembered: 127 x 16.
-        assert_eq!(card.scales, [4, 2, 1]);
         let rows = (1 << card.bits) + crate::features::Style::ALL.len();
         for entry in [127, -127, -128] {
             let table = vec![entry; rows * card.heads.len()];
