@@ -105,6 +105,13 @@ impl Context {
         }
     }
 
+    /// [`Context::bits`] behind a word that is read and is not the stand-in of
+    /// names.
+    #[inline(always)]
+    pub(crate) fn bits_behind(word: u64) -> u32 {
+        Conditions::NEVER | Conditions::word(word)
+    }
+
     /// What [`Conditions::rule_out`] sees of it.
     #[inline(always)]
     pub(crate) fn bits(self) -> u32 {

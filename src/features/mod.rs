@@ -47,6 +47,7 @@ mod list;
 mod mask;
 mod near;
 mod ngram;
+mod plain;
 #[cfg(feature = "train")]
 mod reader;
 mod shortened;

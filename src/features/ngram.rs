@@ -12,7 +12,9 @@ use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
 use crate::features::topical::is_about_election;
 use crate::features::torn;
-use crate::text::{self, PlainWord, Token, TokenKind, Visitor, WalkedWord, is_listed, walk};
+use crate::text::{
+    self, PlainWord, PlainWords, Token, TokenKind, Visitor, WalkedWord, is_listed, walk,
+};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -31,9 +33,6 @@ impl Block {
     /// All blocks, in the order of their scales.
     pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
 }
-
-/// The key of [`PASSED_OVER`].
-const PASSED_OVER_KEY: Key = [PASSED_OVER[0] as u64 | (PASSED_OVER[1] as u64) << 8, 0];
 
 /// Occurrences that every text is taken to have besides its own.
 ///
@@ -67,17 +66,17 @@ pub(crate) struct Scratch<const TRACK: bool> {
 pub(crate) struct Pass<'a, S> {
     names: &'static Names,
     /// How far to shift a hash to get a row.
-    shift: u32,
-    sink: &'a mut S,
+    pub(super) shift: u32,
+    pub(super) sink: &'a mut S,
     /// Word before, with the hash that stands for it in a pair and its span.
-    before: Option<Before>,
-    waiting: &'a mut Waiting,
+    pub(super) before: Option<Before>,
+    pub(super) waiting: &'a mut Waiting,
     /// Buffer for words with letters outside ASCII.
     padded: &'a mut Vec<u8>,
     /// The last masked word is a person's.
     person: bool,
-    dress: Dress,
-    grams: usize,
+    pub(super) dress: Dress,
+    pub(super) grams: usize,
 }
 
 impl<'a, S: Sink> Pass<'a, S> {
@@ -196,17 +195,16 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         S::REMEMBERS && self.waiting.count == 0
     }
 
-    #[inline(always)]
+    #[inline]
     fn plain(&mut self, word: PlainWord) -> bool {
-        if !S::REMEMBERS {
-            return false;
+        S::REMEMBERS && self.take_one(word)
+    }
+
+    #[inline(always)]
+    fn plain_words(&mut self, words: &mut PlainWords<'_>) {
+        if S::REMEMBERS {
+            self.take_all(words);
         }
-        if word.letters == PASSED_OVER_KEY {
-            self.pass_over();
-            return true;
-        }
-        let looks = Looks::new(true, word.is_caps(), word.length);
-        self.recall(word.letters, looks, 0..0, false) || self.plain_anew(word)
     }
 
     #[inline]
@@ -319,7 +317,7 @@ impl<S: Sink> Pass<'_, S> {
     /// A word that is not there. No word that a condition names reaches over it;
     /// that a name stands before does.
     #[inline(always)]
-    fn pass_over(&mut self) {
+    pub(super) fn pass_over(&mut self) {
         self.waiting.passed_over = true;
         if let Some(before) = &mut self.before {
             (before.word, before.first) = (0, 0);
@@ -331,19 +329,8 @@ impl<S: Sink> Pass<'_, S> {
         self.waiting.context(&self.before)
     }
 
-    #[inline(never)]
-    fn plain_anew(&mut self, word: PlainWord) -> bool {
-        if word.is_elongated() {
-            return false;
-        }
-        let bytes = word.bytes();
-        let letters = bytes.get(..word.length).unwrap_or_default();
-        self.anew(&WalkedWord::plain(letters, word.is_caps()));
-        true
-    }
-
     /// A word that is not remembered, or that its neighbours decide about.
-    fn anew(&mut self, word: &WalkedWord<'_>) {
+    pub(super) fn anew(&mut self, word: &WalkedWord<'_>) {
         let hash = hash::bytes(hash::WORD, word.bytes);
         let context = self.context();
         let names = self.names;
@@ -398,7 +385,13 @@ impl<S: Sink> Pass<'_, S> {
     /// Takes a word that is remembered and needs no look at its neighbours but
     /// the word before. It settles those that wait.
     #[inline(always)]
-    fn recall(&mut self, word: Key, looks: Looks, whole: Range<usize>, joined: bool) -> bool {
+    pub(super) fn recall(
+        &mut self,
+        word: Key,
+        looks: Looks,
+        whole: Range<usize>,
+        joined: bool,
+    ) -> bool {
         let before = self.waiting.bits(&self.before);
         match self.sink.recall(word, before) {
             Some(Recalled::Read { hash, grams }) => {
@@ -423,7 +416,8 @@ impl<S: Sink> Pass<'_, S> {
             hash,
             grams,
         };
-        self.sink.remember(word, known);
+        // No word that is remembered stands for names in pairs.
+        self.sink.remember(word.filter(|_| hash != MASK), known);
     }
 
     /// The words that waited for a name: part of it if it came, else ordinary.
@@ -457,7 +451,13 @@ impl<S: Sink> Pass<'_, S> {
 
     /// A word that no feature may carry, of a name of `class` if that is known;
     /// `joined` is as in [`WalkedWord`].
-    fn mask(&mut self, whole: Range<usize>, hash: u64, class: Option<NameClass>, joined: bool) {
+    pub(super) fn mask(
+        &mut self,
+        whole: Range<usize>,
+        hash: u64,
+        class: Option<NameClass>,
+        joined: bool,
+    ) {
         let person = class == Some(NameClass::Person);
         let before_is_person = std::mem::replace(&mut self.person, person);
         if let Some(before) = &mut self.before

@@ -5,7 +5,7 @@
 //! a masked hashtag is about, and that names are joined, is for heads that ask
 //! what a text is about, and `hoax` is trained without either.
 
-use crate::text::{Token, TokenKind};
+use crate::text::{Taken, Token, TokenKind};
 
 /// A style flag. Each has a row of its own behind the hashed rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -105,6 +105,14 @@ impl Dress {
             self.capitals += 1;
             self.long_capitals |= looks.long_capitals;
         }
+    }
+
+    /// Plain words, which have two letters or more.
+    #[inline]
+    pub(crate) fn words(&mut self, taken: Taken) {
+        self.words += taken.count;
+        self.capitals += taken.capitals;
+        self.long_capitals |= taken.long_capitals;
     }
 
     #[inline]

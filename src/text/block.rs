@@ -45,16 +45,29 @@ pub(super) struct Block {
 /// certain, and of letters alone. They are walked without the block, so that
 /// all that is needed of it fits into registers.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words {
-    /// Where the block starts in the text.
-    base: usize,
+pub(crate) struct Words<'t> {
+    /// The text from the block on.
+    bytes: &'t [u8],
     starts: u64,
     ends: u64,
-    /// The bytes of the words that were passed and of all before them.
-    pub(super) passed: u64,
+    /// For what is asked of many words at once.
+    #[cfg_attr(not(any(test, feature = "detector")), allow(dead_code))]
+    block: &'t Block,
 }
 
-impl Words {
+/// Words that were taken one after the other.
+// Only features ask.
+#[cfg_attr(not(any(test, feature = "detector")), allow(dead_code))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Taken {
+    pub(crate) count: usize,
+    /// Those in capitals.
+    pub(crate) capitals: usize,
+    /// Whether one of these has four letters or more.
+    pub(crate) long_capitals: bool,
+}
+
+impl Words<'_> {
     /// Whether there is no other one.
     #[inline(always)]
     pub(super) fn is_empty(&self) -> bool {
@@ -63,18 +76,45 @@ impl Words {
 
     /// The next one, if it is short and long enough to be plain.
     #[inline(always)]
-    pub(super) fn first(&self, text: &[u8]) -> Option<PlainWord> {
+    pub(crate) fn first(&self) -> Option<PlainWord> {
+        // There is a last byte for each first one.
+        if self.is_empty() {
+            return None;
+        }
         let start = self.starts.trailing_zeros() as usize;
         let length = (self.ends.trailing_zeros() as usize + 1).wrapping_sub(start);
-        PlainWord::at(text, self.base.wrapping_add(start), length)
+        PlainWord::at(self.bytes, start, length)
     }
 
     /// Goes on behind the next one.
     #[inline(always)]
-    pub(super) fn pass(&mut self) {
-        self.passed = self.ends ^ self.ends.wrapping_sub(1);
+    pub(crate) fn pass(&mut self) {
         self.starts &= self.starts.wrapping_sub(1);
         self.ends &= self.ends.wrapping_sub(1);
+    }
+
+    /// What was taken of `all` if these are left.
+    #[cfg(any(test, feature = "detector"))]
+    #[inline(always)]
+    pub(crate) fn taken_of(&self, all: &Self) -> Taken {
+        let ends = all.ends & !self.ends;
+        let upper = self.block.letters & !self.block.lower;
+        // One that is added to the first letter of a word is carried behind the
+        // last one if all of them are capitals.
+        let (carried, beyond) = upper.overflowing_add(all.starts);
+        let capitals = ends & (carried >> 1 | u64::from(beyond) << (SIZE - 1));
+        Taken {
+            count: ends.count_ones() as usize,
+            capitals: capitals.count_ones() as usize,
+            long_capitals: capitals & upper << 1 & upper << 2 & upper << 3 != 0,
+        }
+    }
+
+    /// The bytes of those that `all` has before these, and of all before them.
+    #[inline(always)]
+    pub(super) fn passed_of(&self, all: &Self) -> u64 {
+        let passed = all.ends & !self.ends;
+        u64::MAX.checked_shr(passed.leading_zeros()).unwrap_or(0)
     }
 }
 
@@ -250,18 +290,18 @@ impl Block {
     /// a whole. A hyphen divides the words that it doubles (`anak-anak` is two);
     /// any other may join names, or letters that stand alone (`c-u-r-a-n-g`).
     #[inline(always)]
-    pub(super) fn words(&self, text: &[u8]) -> Words {
+    pub(super) fn words<'t>(&'t self, text: &'t [u8]) -> Words<'t> {
         let first = self.starts & self.starts.wrapping_neg();
         let ahead = !first.wrapping_sub(1);
         let mut words = Words {
-            // Before the text starts if that is shorter than a block.
-            base: self.end.wrapping_sub(SIZE),
+            // A block without tokens may end anywhere.
+            bytes: text.get(self.end.wrapping_sub(SIZE)..).unwrap_or_default(),
             starts: self.starts & self.letters,
             ends: self.ends & self.letters,
-            passed: 0,
+            block: self,
         };
         if (self.heard & !self.letters | self.linked) & ahead != 0 {
-            self.part(&mut words, ahead, text);
+            self.part(&mut words, ahead);
         }
         words
     }
@@ -269,11 +309,11 @@ impl Block {
     /// Adds to `words` the parts of words that are doubled, from `ahead` on, and
     /// ends them before what has to be heard as a whole. Few blocks need it.
     #[inline(never)]
-    fn part(&self, words: &mut Words, ahead: u64, text: &[u8]) {
+    fn part(&self, words: &mut Words<'_>, ahead: u64) {
         let links = self.linked & self.certain_bytes() & ahead;
         // From the first hyphen on that doubles no word.
         let mut single = links;
-        while single != 0 && self.doubles(single.trailing_zeros(), words.base, text) {
+        while single != 0 && self.doubles(single.trailing_zeros(), words.bytes) {
             single &= single - 1;
         }
         words.starts |= links << 1;
@@ -289,14 +329,14 @@ impl Block {
 
     /// Whether the words on both sides of the hyphen at bit `at` are the same, of
     /// two letters at least; `base` is where the block starts.
-    fn doubles(&self, at: u32, base: usize, text: &[u8]) -> bool {
+    fn doubles(&self, at: u32, bytes: &[u8]) -> bool {
         let before = (!self.letters & ((1 << at) - 1)).checked_ilog2();
         let first = before.map_or(0, |mark| mark + 1);
         let length = at - first;
         let after = (!self.letters).checked_shr(at + 1).unwrap_or(0);
         let word = |start: u32| {
-            let start = base.wrapping_add(start as usize);
-            text.get(start..start.wrapping_add(length as usize))
+            let start = start as usize;
+            bytes.get(start..start + length as usize)
         };
         length >= 2
             && after.trailing_zeros() == length
@@ -305,14 +345,15 @@ impl Block {
                 .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
     }
 
-    /// Whether no certain word is left, nor a run of marks that may be style.
+    /// Whether no certain word is left behind the bytes that were passed, nor a run
+    /// of marks that may be style.
     #[inline(always)]
-    pub(super) fn has_no_word(&self) -> bool {
-        self.ends & self.heard == 0
+    pub(super) fn has_no_word_behind(&self, passed: u64) -> bool {
+        self.ends & !passed & self.heard == 0
     }
 
     /// The bytes of all certain tokens; to be passed only if
-    /// [none](Self::has_no_word) of them has to be heard.
+    /// [none](Self::has_no_word_behind) of them has to be heard.
     #[inline(always)]
     pub(super) fn certain_bytes(&self) -> u64 {
         u64::MAX.checked_shr(self.ends.leading_zeros()).unwrap_or(0)
@@ -330,12 +371,10 @@ impl Block {
     /// What comes next if [`pop`](Self::pop) gives nothing.
     #[inline(always)]
     pub(super) fn rest(&self) -> Rest {
-        if self.starts == 0 {
-            return Rest::Beyond(self.end);
-        }
+        // If nothing starts, what comes next is behind all 64 bytes.
         let offset = self.starts.trailing_zeros();
         let at = self.end + offset as usize - SIZE;
-        let is_cut = self.lasts & (u64::MAX << offset) == 0;
+        let is_cut = self.lasts & u64::MAX.checked_shl(offset).unwrap_or(0) == 0;
         if is_cut && offset > 0 {
             Rest::Beyond(at)
         } else {
@@ -367,4 +406,32 @@ fn may_own_stop(word: &[u8]) -> bool {
     word.len() == 1
         || follow(word).is_some()
         || OTHERS.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_said_of_many_words_is_said_of_each(
+            text in "(([A-Z]{1,6}|[a-z]{1,4}|[A-Za-z]{2,5}|KPU-KPU|Kpu-kpu)[ ,.]{1,2}){0,16}|[A-Z ]{64,70}"
+        ) {
+            let text = text.as_bytes();
+            let block = Block::new(text, 0);
+            let all = block.words(text);
+            let mut words = all;
+            let (mut count, mut capitals, mut long_capitals) = (0, 0, false);
+            while let Some(word) = words.first() {
+                words.pass();
+                count += 1;
+                capitals += usize::from(word.is_caps());
+                long_capitals |= word.is_caps() && word.length >= 4;
+                let expected = Taken { count, capitals, long_capitals };
+                prop_assert_eq!(words.taken_of(&all), expected);
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use fearless_simd::{Level, dispatch};
 
+use crate::text::block::Words;
 use crate::text::chars::{SHAPE, shape};
 use crate::text::disguised::Disguised;
 use crate::text::hashtag::hashtag_parts;
@@ -78,6 +79,17 @@ pub(crate) trait Visitor {
     #[inline]
     fn plain(&mut self, _word: PlainWord) -> bool {
         false
+    }
+    /// Takes as many of the next plain words as it can, as long as it wants no
+    /// other tokens.
+    #[inline(always)]
+    fn plain_words(&mut self, words: &mut Words<'_>) {
+        while self.wants_words_only()
+            && let Some(word) = words.first()
+            && self.plain(word)
+        {
+            words.pass();
+        }
     }
     /// A word.
     fn word(&mut self, word: WalkedWord<'_>);

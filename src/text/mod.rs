@@ -61,6 +61,8 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
+pub(crate) use block::{Taken, Words as PlainWords};
+#[cfg(feature = "detector")]
 pub(crate) use folded::{DIVIDING, Scratch, Visitor, walk};
 #[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};

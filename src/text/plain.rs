@@ -68,14 +68,7 @@ impl PlainWord {
     #[inline(always)]
     pub(crate) fn is_caps(&self) -> bool {
         // Most words show at their second letter that they are not.
-        self.written & 0x2000 == 0 && self.is_all_caps()
-    }
-
-    /// Out of line, so that the way of most words stays short.
-    #[inline(never)]
-    fn is_all_caps(&self) -> bool {
-        let taken = TAKEN.get(self.length.wrapping_sub(2));
-        taken.is_some_and(|taken| self.written & CASE & taken == 0)
+        self.written & 0x2000 == 0 && is_all_caps(self.written, self.length)
     }
 
     /// Its letters; those behind [`PlainWord::length`] are zeros.
@@ -94,14 +87,23 @@ impl PlainWord {
     }
 }
 
+/// Whether all of `length` letters are capitals. Out of line, so that the way of
+/// most words stays short.
+#[cfg(any(test, feature = "detector"))]
+#[inline(never)]
+fn is_all_caps(written: u128, length: usize) -> bool {
+    let taken = TAKEN.get(length.wrapping_sub(2));
+    taken.is_some_and(|taken| written & CASE & taken == 0)
+}
+
 /// The sixteen bytes at `start`, the first one lowest; zeros behind the end.
 /// `None` if there are none.
 #[inline(always)]
 fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
-    let rest = bytes.get(start..)?;
-    match rest.first_chunk::<16>() {
+    let sixteen = bytes.get(start..start.wrapping_add(16));
+    match sixteen.and_then(|sixteen| sixteen.first_chunk()) {
         Some(sixteen) => Some(u128::from_le_bytes(*sixteen)),
-        None => at_the_end(bytes, rest),
+        None => at_the_end(bytes, bytes.get(start..)?),
     }
 }
 

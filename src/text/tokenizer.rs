@@ -82,18 +82,16 @@ impl Tokens<'_> {
     pub(super) fn plain_words<S: Simd>(&mut self, simd: S, visitor: &mut impl Visitor) {
         let text = self.text.as_bytes();
         loop {
-            let mut words = self.block.words(text);
-            while !words.is_empty()
-                && visitor.wants_words_only()
-                && let Some(word) = words.first(text)
-                && visitor.plain(word)
-            {
-                words.pass();
-            }
-            self.block.pass(words.passed);
-            if !(words.is_empty() && self.block.has_no_word() && visitor.wants_words_only()) {
+            let all = self.block.words(text);
+            let mut words = all;
+            visitor.plain_words(&mut words);
+            let passed = words.passed_of(&all);
+            let is_done = words.is_empty() && self.block.has_no_word_behind(passed);
+            if !(is_done && visitor.wants_words_only()) {
+                self.block.pass(passed);
                 return;
             }
+            // And the tokens that are no words.
             self.block.pass(self.block.certain_bytes());
             let Some(at) = self.beyond() else { return };
             self.block = Block::by(simd, text, at);
