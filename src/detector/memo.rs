@@ -47,7 +47,8 @@ pub(super) struct Entry {
 }
 
 /// How many n-grams a word has and how it is treated, in one number: from the
-/// lowest bit on the [`Conditions`], its class as a name, the n-grams.
+/// lowest bit on the [`Conditions`], its class as a name, its class if a name
+/// follows, the n-grams.
 #[derive(Debug, Clone, Copy)]
 struct Said(u32);
 
@@ -55,6 +56,8 @@ impl Said {
     const CLASS: u32 = Conditions::BITS;
     /// The class and one; zeros if it is not always a name.
     const NAME: u32 = 7 << Self::CLASS;
+    /// The same of the class that it has if a name follows.
+    const OPENS: u32 = Self::CLASS + 3;
     const GRAMS: u32 = 24;
 
     fn new(known: Known) -> Option<Self> {
@@ -62,6 +65,7 @@ impl Said {
             Treatment::Read => 0,
             Treatment::Open(conditions) => conditions.0,
             Treatment::Masked(class) => (class as u32 + 1) << Self::CLASS,
+            Treatment::Opens(class, conditions) => conditions.0 | (class as u32 + 1) << Self::OPENS,
         };
         let grams = u8::try_from(known.grams).ok()?;
         Some(Self(u32::from(grams) << Self::GRAMS | treatment))
@@ -84,9 +88,16 @@ impl Entry {
             let grams = (said >> Said::GRAMS) as usize;
             return Some(Recalled::Read { hash, grams });
         }
-        let class = ((said & Said::NAME) >> Said::CLASS) as usize;
-        let class = *NameClass::ALL.get(class.wrapping_sub(1))?;
-        Some(Recalled::Masked { hash, class })
+        let class = |shift: u32| {
+            let class = (said >> shift & 7) as usize;
+            NameClass::ALL.get(class.wrapping_sub(1)).copied()
+        };
+        if let Some(class) = class(Said::CLASS) {
+            return Some(Recalled::Masked { hash, class });
+        }
+        let class = class(Said::OPENS)?;
+        let is_open = said & before & !Conditions::NEVER != 0;
+        (!is_open).then_some(Recalled::Opens { hash, class })
     }
 }
 
@@ -231,7 +242,7 @@ mod tests {
     fn grams(memo: &mut Memo, word: Key) -> Option<usize> {
         match memo.get(word)?.recalled(0)? {
             Recalled::Read { hash, grams } => (hash == KNOWN.hash).then_some(grams),
-            Recalled::Masked { .. } => None,
+            Recalled::Masked { .. } | Recalled::Opens { .. } => None,
         }
     }
 
@@ -251,8 +262,13 @@ mod tests {
     fn a_number_says_what_is_known() {
         let treatments = NameClass::ALL.map(Treatment::Masked).into_iter();
         let bits = (0..Conditions::BITS).flat_map(|bit| [1 << bit, 3 << bit >> 1]);
-        let open = bits.map(|bits| Treatment::Open(Conditions(bits)));
-        for treatment in treatments.chain(open).chain([Treatment::Read]) {
+        let open = bits.clone().map(|bits| Treatment::Open(Conditions(bits)));
+        let opens = bits.map(|bits| {
+            let bits = bits | Conditions::NEVER;
+            Treatment::Opens(NameClass::Group, Conditions(bits))
+        });
+        let treatments = treatments.chain(open).chain(opens);
+        for treatment in treatments.chain([Treatment::Read]) {
             for grams in [0, 1, 46] {
                 let known = Known {
                     treatment,
@@ -262,7 +278,9 @@ mod tests {
                 let mut memo = Memo::new();
                 memo.remember([1, 0], known, [1; MAX_HEADS]);
                 let entry = memo.get([1, 0]).unwrap();
-                for before in (0..Conditions::BITS).map(|bit| 1 << bit).chain([0]) {
+                let bits = (0..Conditions::BITS).map(|bit| 1 << bit);
+                let befores = bits.clone().map(|bit| bit | Conditions::NEVER);
+                for before in bits.chain(befores).chain([0]) {
                     assert_eq!(entry.recalled(before), known.recalled(before), "{known:?}");
                 }
             }

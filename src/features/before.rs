@@ -4,6 +4,8 @@ use crate::features::class::NameClass;
 use crate::features::hash;
 use crate::features::mask::Context;
 use crate::features::near::Meant;
+use crate::features::sink::Key;
+use crate::features::style::Looks;
 use crate::text::HeldWord;
 
 /// Stands for whatever is masked in a pair of words.
@@ -37,17 +39,48 @@ impl Before {
 /// Most words that wait for a name to follow.
 pub(super) const MOST_HELD: usize = 4;
 
+/// A word that waits and that a sink remembers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    pub(super) key: Key,
+    pub(super) looks: Looks,
+    /// As in [`WalkedWord`](crate::text::WalkedWord).
+    pub(super) joined: bool,
+}
+
+impl Held {
+    /// The bytes of the word, and how many there are.
+    pub(super) fn letters(self) -> ([u8; 16], usize) {
+        let [low, high] = self.key;
+        let key = u128::from(high) << 64 | u128::from(low);
+        let length = u128::BITS - key.leading_zeros();
+        (key.to_le_bytes(), length.div_ceil(8) as usize)
+    }
+}
+
 /// Words, and the listed ones that they are, that are part of a name if one
 /// follows.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
     pub(super) words: [(HeldWord, Meant, Option<NameClass>); MOST_HELD],
+    /// Those of them that a sink remembers, which are not held otherwise.
+    pub(super) recalled: [Option<Held>; MOST_HELD],
     pub(super) count: usize,
     /// Whether a word was passed over behind the last of them.
     pub(super) passed_over: bool,
 }
 
 impl Waiting {
+    /// One more waits, which was put in its place already.
+    #[inline]
+    pub(super) fn hold(&mut self, recalled: Option<Held>) {
+        if let Some(place) = self.recalled.get_mut(self.count) {
+            *place = recalled;
+        }
+        self.count += 1;
+        self.passed_over = false;
+    }
+
     /// What stands before the word that comes next; `before` is the word before
     /// those that wait.
     pub(super) fn context(&self, before: &Option<Before>) -> Context {

@@ -2,19 +2,18 @@
 
 use std::ops::Range;
 
-use crate::features::before::{Before, MASK, MOST_HELD, Waiting};
+use crate::features::before::{Before, Held, MASK, Waiting};
 use crate::features::class::NameClass;
 use crate::features::common;
 use crate::features::hash;
 use crate::features::mask::{Context, Found, Names, PASSED_OVER, Treatment, is_known, opens_as};
+use crate::features::meant::Slipped;
 use crate::features::near::Meant;
 use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
 use crate::features::style::{Dress, Looks};
-use crate::features::topical::is_about_election;
+use crate::features::tag::Judged;
 use crate::features::torn;
-use crate::text::{
-    self, PlainWord, PlainWords, Token, TokenKind, Visitor, WalkedWord, is_listed, walk,
-};
+use crate::text::{self, PlainWord, PlainWords, Token, TokenKind, Visitor, WalkedWord, walk};
 
 /// The kind of an n-gram; each has a scale of its own in a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
@@ -59,20 +58,22 @@ const _: () = assert!(3 * SHORT <= MOST_RUNS);
 pub(crate) struct Scratch<const TRACK: bool> {
     walk: text::Scratch<TRACK>,
     waiting: Waiting,
+    slipped: Slipped,
     padded: Vec<u8>,
 }
 
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
-    names: &'static Names,
+    pub(super) names: &'static Names,
     /// How far to shift a hash to get a row.
     pub(super) shift: u32,
     pub(super) sink: &'a mut S,
     /// Word before, with the hash that stands for it in a pair and its span.
     pub(super) before: Option<Before>,
     pub(super) waiting: &'a mut Waiting,
+    slipped: &'a mut Slipped,
     /// Buffer for words with letters outside ASCII.
-    padded: &'a mut Vec<u8>,
+    pub(super) padded: &'a mut Vec<u8>,
     /// The last masked word is a person's.
     person: bool,
     pub(super) dress: Dress,
@@ -96,6 +97,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             sink,
             before: None,
             waiting: &mut scratch.waiting,
+            slipped: &mut scratch.slipped,
             padded: &mut scratch.padded,
             person: false,
             dress: Dress::default(),
@@ -189,6 +191,8 @@ impl<'a, S: Sink> Pass<'a, S> {
 }
 
 impl<S: Sink> Visitor for Pass<'_, S> {
+    const REMEMBERS: bool = S::REMEMBERS;
+
     /// A single mark or a number is no style and ends no name if none has begun.
     #[inline(always)]
     fn wants_words_only(&self) -> bool {
@@ -231,38 +235,21 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     /// (`#jokowiorangbaik`), and no list keeps up with them. A capital inside a
     /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
     /// names (`#pakualam`).
-    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, tag: &str, words: W) {
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
+        &mut self,
+        tag: &str,
+        words: W,
+        judged: Option<u8>,
+    ) -> Option<u8> {
         // A tag is a name of its own: what stands before it is no part of it.
         self.settle(None);
-        let names = self.names;
-        // Of its first word: what stands before the tag.
-        let mut context = self.context();
-        // The word before and this one.
-        let mut joined = std::mem::take(self.padded);
-        joined.clear();
-        let mut start = 0;
-        let masked = words.clone().any(|word| {
-            // First of all: what is listed is short, and only there may each
-            // place where two names could meet be tried.
-            if !is_listed(word.bytes) {
-                return true;
-            }
-            let hash = hash::bytes(hash::WORD, word.bytes);
-            joined.drain(..start);
-            start = joined.len();
-            joined.extend_from_slice(word.bytes);
-            let whole = hash::bytes(hash::WORD, &joined);
-            let named = names.find(&word, hash, context).is_some()
-                || (start > 0 && names.is_always(whole))
-                || names.is_joined(word.bytes);
-            context = Context {
-                masked: false,
-                ..Context::name(hash)
-            };
-            named
-        });
-        *self.padded = joined;
-        self.all_or_none(tag, words, masked);
+        let judged = judged.map(Judged);
+        let (judged, everywhere) = match judged {
+            Some(judged) => (judged, true),
+            None => self.judge(tag, words.clone()),
+        };
+        self.all_or_none(words, judged);
+        everywhere.then_some(judged.0)
     }
 
     fn reads_as(&mut self, letters: &[u8]) -> bool {
@@ -292,28 +279,6 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 }
 
 impl<S: Sink> Pass<'_, S> {
-    /// Words that are masked or not as one; `whole` is how they are written.
-    fn all_or_none<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
-        &mut self,
-        whole: &str,
-        words: W,
-        masked: bool,
-    ) {
-        if !masked {
-            return words.for_each(|word| self.word(word));
-        }
-        let parts = words.clone().map(|word| word.bytes);
-        let election = is_about_election(whole, parts, self.padded);
-        self.dress.masked_tag(election);
-        for word in words {
-            let hash = hash::bytes(hash::WORD, word.bytes);
-            if let Some(found) = self.names.find(&word, hash, self.context()) {
-                self.sink.name(found.class, || word.span(0..found.length));
-            }
-            self.mask(word.span(0..word.bytes.len()), hash, None, word.joined);
-        }
-    }
-
     /// A word that is not there. No word that a condition names reaches over it;
     /// that a name stands before does.
     #[inline(always)]
@@ -325,7 +290,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// What stands before the word that comes next.
-    fn context(&self) -> Context {
+    pub(super) fn context(&self) -> Context {
         self.waiting.context(&self.before)
     }
 
@@ -341,7 +306,7 @@ impl<S: Sink> Pass<'_, S> {
         // The listed word that it is only by a slip.
         let slip = match listed {
             Some(_) => None,
-            None => names.near(word.bytes),
+            None => self.near(word.bytes),
         };
         let meant = slip.unwrap_or(Meant::itself(hash));
         let listed = slip.map_or(listed, |slip| names.listed(slip.word));
@@ -355,8 +320,7 @@ impl<S: Sink> Pass<'_, S> {
         {
             free.0.hold(word);
             (free.1, free.2) = (meant, Some(class));
-            self.waiting.count += 1;
-            self.waiting.passed_over = false;
+            self.waiting.hold(None);
         } else if word.changes.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
@@ -366,6 +330,19 @@ impl<S: Sink> Pass<'_, S> {
             self.settle(None);
             self.read(word, hash, meant);
         }
+    }
+
+    /// [`Names::near`], which may be remembered.
+    fn near(&mut self, word: &[u8]) -> Option<Meant> {
+        let key = key(word).filter(|_| S::REMEMBERS);
+        let met = key.and_then(|key| self.slipped.get(key));
+        met.or_else(|| {
+            let slip = self.names.near(word)?;
+            if let Some(key) = key {
+                self.slipped.remember(key, slip);
+            }
+            Some(slip)
+        })
     }
 
     /// A name, by the list: `meant` is the listed word, or one with a clitic.
@@ -406,6 +383,14 @@ impl<S: Sink> Pass<'_, S> {
                 self.mask(whole, hash, Some(class), joined);
                 true
             }
+            Some(Recalled::Opens { hash, class }) => {
+                let held = Held {
+                    key: word,
+                    looks,
+                    joined,
+                };
+                self.hold(held, hash, class)
+            }
             None => false,
         }
     }
@@ -426,26 +411,6 @@ impl<S: Sink> Pass<'_, S> {
     fn settle(&mut self, name: Option<Option<NameClass>>) {
         if self.waiting.count > 0 {
             self.settle_waiting(name);
-        }
-    }
-
-    #[inline(never)]
-    fn settle_waiting(&mut self, name: Option<Option<NameClass>>) {
-        let count = std::mem::take(&mut self.waiting.count);
-        for at in 0..count.min(MOST_HELD) {
-            let (held, meant, class) = std::mem::take(&mut self.waiting.words[at]);
-            let word = held.word();
-            let whole = word.span(0..word.bytes.len());
-            // *Kubu Prabowo* is a person, whatever *kubu* is by itself.
-            match name.and_then(|name| name.or(class)) {
-                Some(class) => {
-                    self.sink.name(class, || whole.clone());
-                    self.mask(whole.clone(), meant.word, Some(class), word.joined);
-                }
-                _ => self.read(&word, hash::bytes(hash::WORD, word.bytes), meant),
-            }
-            // Its buffers are for the next one.
-            self.waiting.words[at].0 = held;
         }
     }
 
@@ -473,7 +438,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// A word that is no name here; `meant` is as in [`Names::treatment`].
-    fn read(&mut self, word: &WalkedWord<'_>, hash: u64, meant: Meant) {
+    pub(super) fn read(&mut self, word: &WalkedWord<'_>, hash: u64, meant: Meant) {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
@@ -501,7 +466,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     #[inline(always)]
-    fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64) {
+    pub(super) fn pair(&mut self, whole: Range<usize>, hash: u64, in_pair: u64) {
         let this = Before {
             word: hash,
             first: 0,

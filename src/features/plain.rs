@@ -1,6 +1,7 @@
 //! The way of most words: plain ones that are remembered and read.
 
-use crate::features::before::Before;
+use crate::features::before::{Before, Held};
+use crate::features::class::NameClass;
 use crate::features::hash;
 use crate::features::mask::{Context, PASSED_OVER};
 use crate::features::ngram::{Block, Pass};
@@ -22,6 +23,7 @@ impl<S: Sink> Pass<'_, S> {
                 Some(Recalled::Masked { hash, class }) => {
                     self.mask(0..0, hash, Some(class), false);
                 }
+                Some(Recalled::Opens { hash, class }) if self.hold_plain(word, hash, class) => {}
                 _ if self.before.is_none() && self.take_one(word) => {}
                 _ if word.letters[0] == PASSED_OVER_KEY => self.pass_over(),
                 _ if self.plain_anew(word) => {}
@@ -86,6 +88,17 @@ impl<S: Sink> Pass<'_, S> {
         }
         let looks = Looks::new(true, word.is_caps(), word.length);
         self.recall(word.letters, looks, 0..0, false) || self.plain_anew(word)
+    }
+
+    /// Lets a word wait for a name, if there is room.
+    #[inline(never)]
+    fn hold_plain(&mut self, word: PlainWord, hash: u64, class: NameClass) -> bool {
+        let held = Held {
+            key: word.letters,
+            looks: Looks::new(true, word.is_caps(), word.length),
+            joined: false,
+        };
+        self.hold(held, hash, class)
     }
 
     /// The same if it is not remembered, or its neighbours decide about it.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::features::class::NameClass;
 use crate::features::hash;
+#[cfg(any(test, feature = "train"))]
+use crate::features::mask::Conditions;
 use crate::features::mask::Treatment;
 use crate::features::ngram::Block;
 use crate::features::style::Style;
@@ -15,7 +17,7 @@ pub(crate) const MOST_RUNS: usize = 255;
 /// Takes the features of a text as the pass finds them.
 pub(crate) trait Sink {
     /// Whether [`Sink::recall`] ever answers; only for walks that do not track
-    /// origins.
+    /// origins, and sinks that ask for no names.
     const REMEMBERS: bool = false;
     /// One occurrence of an n-gram. `span` is where it stands in the original,
     /// empty unless the walk tracks origins.
@@ -32,7 +34,7 @@ pub(crate) trait Sink {
     /// Takes a folded word and its runs at once, if they are remembered, and
     /// says what has become of it. Leaves one that its neighbours decide about,
     /// unless what stands before it, of which `before` is [`Context::bits`], rules
-    /// out that it is a name.
+    /// out that it is a name; takes nothing of one that waits for a name.
     ///
     /// [`Context::bits`]: crate::features::mask::Context::bits
     #[inline]
@@ -68,8 +70,19 @@ pub(super) fn key(word: &[u8]) -> Option<Key> {
 /// What has become of a word that a [`Sink`] remembers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Recalled {
-    Read { hash: u64, grams: usize },
-    Masked { hash: u64, class: NameClass },
+    Read {
+        hash: u64,
+        grams: usize,
+    },
+    Masked {
+        hash: u64,
+        class: NameClass,
+    },
+    /// It waits for a name: it is part of it if one follows, of `class` by itself.
+    Opens {
+        hash: u64,
+        class: NameClass,
+    },
 }
 
 /// What a [`Sink`] remembers of a word.
@@ -88,10 +101,19 @@ impl Known {
     pub(crate) fn recalled(self, before: u32) -> Option<Recalled> {
         let Self { hash, grams, .. } = self;
         match self.treatment {
-            Treatment::Masked(class) => return Some(Recalled::Masked { hash, class }),
-            Treatment::Open(conditions) if !conditions.rule_out(before) => return None,
-            Treatment::Read | Treatment::Open(_) => {}
+            Treatment::Masked(class) => Some(Recalled::Masked { hash, class }),
+            Treatment::Open(conditions) | Treatment::Opens(_, conditions)
+                if conditions.rule_out(before) =>
+            {
+                Some(Recalled::Read { hash, grams })
+            }
+            Treatment::Opens(class, conditions)
+                if conditions.rule_out(before & !Conditions::NEVER) =>
+            {
+                Some(Recalled::Opens { hash, class })
+            }
+            Treatment::Open(_) | Treatment::Opens(..) => None,
+            Treatment::Read => Some(Recalled::Read { hash, grams }),
         }
-        Some(Recalled::Read { hash, grams })
     }
 }

@@ -74,6 +74,11 @@ pub(crate) struct Looks {
 
 impl Looks {
     #[inline]
+    pub(crate) fn are_capitals(self) -> bool {
+        self.capitals
+    }
+
+    #[inline]
     pub(crate) fn new(two: bool, caps: bool, length: usize) -> Self {
         let capitals = two && caps;
         Self {
@@ -118,8 +123,8 @@ impl Dress {
     #[inline]
     pub(crate) fn other(&mut self, token: &Token, text: &str) {
         if token.kind() == TokenKind::Punctuation && text.len() >= 2 {
-            let marks = |mark: char| text.matches(mark).count();
-            let (shouts, asks) = (marks('!'), marks('?'));
+            let marks = |mark: u8| text.bytes().filter(|&byte| byte == mark).count();
+            let (shouts, asks) = (marks(b'!'), marks(b'?'));
             self.exclamations |= shouts >= 2;
             self.questions |= asks >= 1 && asks + shouts >= 2;
         }

@@ -142,26 +142,21 @@ fn without_closing(text: &str, start: usize) -> usize {
     let length = rest.get(ascii..).map_or(ascii, |wide| {
         ascii + wide.find(char::is_whitespace).unwrap_or(wide.len())
     });
-    let mut address = &rest[..length];
-    // Closing brackets that no bracket of the address opened, counted once so
-    // that a long run of them stays linear.
-    let surplus = |open: char, close: char| {
-        let count = |wanted: char| address.matches(wanted).count();
+    let whole = &rest[..length];
+    let mut address = whole;
+    // Closing brackets that no bracket of the address opened, counted when there
+    // is one and only once, so that a long run of them stays linear.
+    let surplus = |open: u8, close: u8| {
+        let count = |wanted: u8| whole.bytes().filter(|&byte| byte == wanted).count();
         count(close).saturating_sub(count(open))
     };
-    let (mut round, mut square) = (surplus('(', ')'), surplus('[', ']'));
+    let (mut round, mut square) = (None, None);
     while let Some(last) = address.chars().next_back() {
         let closing = match last {
             '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '*' | '_' | '>' | '\u{2019}'
             | '\u{201D}' | '\u{2026}' => true,
-            ')' if round > 0 => {
-                round -= 1;
-                true
-            }
-            ']' if square > 0 => {
-                square -= 1;
-                true
-            }
+            ')' => take_one(round.get_or_insert_with(|| surplus(b'(', b')'))),
+            ']' => take_one(square.get_or_insert_with(|| surplus(b'[', b']'))),
             _ => !last.is_ascii() && class(last) == Class::Hidden,
         };
         if !closing {
@@ -170,6 +165,13 @@ fn without_closing(text: &str, start: usize) -> usize {
         address = &address[..address.len() - last.len_utf8()];
     }
     start + address.len()
+}
+
+/// Takes one of those that are left, if any.
+fn take_one(left: &mut usize) -> bool {
+    let is_left = *left > 0;
+    *left -= usize::from(is_left);
+    is_left
 }
 
 /// Last labels that make a dotted run a web address.

@@ -9,10 +9,11 @@ use crate::text::chars::{SHAPE, shape};
 use crate::text::disguised::Disguised;
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder};
+use crate::text::odd::{Met, Odd};
 use crate::text::plain::PlainWord;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
-use crate::text::walked::WalkedWord;
+use crate::text::walked::{WalkedWord, pieces, words};
 
 /// A word as the classifier reads it, before names are masked and what depends
 /// on them is left out.
@@ -67,6 +68,9 @@ pub fn folded_words(text: &str) -> Vec<FoldedWord> {
 
 /// Takes what [`walk`] finds, in the order of the text.
 pub(crate) trait Visitor {
+    /// Whether what odd tokens fold to may be remembered from one text to the next;
+    /// only for walks that do not track origins.
+    const REMEMBERS: bool = false;
     /// Whether marks of one byte and numbers would change nothing now, so that
     /// they need not come.
     #[inline]
@@ -93,9 +97,17 @@ pub(crate) trait Visitor {
     }
     /// A word.
     fn word(&mut self, word: WalkedWord<'_>);
-    /// The words of one hashtag, all of them at once; `tag` is how it is written.
-    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(&mut self, _tag: &str, words: W) {
+    /// The words of one hashtag, all of them at once; `tag` is how it is written,
+    /// and `judged` what was said of it before. Says what may be said of it
+    /// wherever it stands, if anything.
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
+        &mut self,
+        _tag: &str,
+        words: W,
+        _judged: Option<u8>,
+    ) -> Option<u8> {
         words.for_each(|word| self.word(word));
+        None
     }
     /// Whether a letter is part of the name before it: `Sultan HB X`.
     fn ends_name(&mut self, _letter: &str) -> bool {
@@ -125,6 +137,7 @@ pub(crate) trait Visitor {
 pub(crate) struct Scratch<const TRACK: bool> {
     folder: Folder<TRACK>,
     letters: Letters<TRACK>,
+    met: Met,
 }
 
 /// Hands every word and every other token of `text` to `visitor`.
@@ -171,7 +184,34 @@ fn step<const TRACK: bool, V: Visitor>(
     scratch: &mut Scratch<TRACK>,
     visitor: &mut V,
 ) -> usize {
-    let Scratch { folder, letters } = scratch;
+    let Scratch {
+        folder,
+        letters,
+        met,
+    } = scratch;
+    let odd = match V::REMEMBERS && !TRACK {
+        true => Odd::of(text.as_bytes(), &token),
+        false => None,
+    };
+    if let Some(odd) = odd
+        && let Some(folded) = met.get(&odd)
+    {
+        letters.flush(visitor);
+        let (letters, changes) = (folded.letters(), folded.changes());
+        let is_tag = token.kind == TokenKind::Hashtag;
+        let words = words(letters, &[], folded.pieces(), changes, is_tag);
+        if is_tag {
+            visitor.hashtag(source, words, folded.judged);
+        } else {
+            words.for_each(|word| visitor.word(word));
+        }
+        return token.end;
+    }
+    let mut keep = |folder: &Folder<TRACK>, judged| {
+        if let Some(odd) = odd {
+            met.remember(odd, judged, folder);
+        }
+    };
     if let Some(run) = Disguised::of(text.as_bytes(), &token) {
         let end = token.start + run.letters().len();
         let bare = run.before_number();
@@ -188,6 +228,7 @@ fn step<const TRACK: bool, V: Visitor>(
                 let source = text.get(token.start..end).unwrap_or_default();
                 folder.read_as(run.letters(), source, token.start);
             }
+            keep(folder, None);
             emit(folder, false, visitor);
             return end;
         }
@@ -219,7 +260,11 @@ fn step<const TRACK: bool, V: Visitor>(
                 divided(source, token.start, folder, visitor);
             } else {
                 folder.fold(source, token.start, token.shape);
-                emit(folder, has_marks && is_initials(source), visitor);
+                let initials = has_marks && is_initials(source);
+                if !initials {
+                    keep(folder, None);
+                }
+                emit(folder, initials, visitor);
             }
         }
         TokenKind::Hashtag => {
@@ -237,7 +282,8 @@ fn step<const TRACK: bool, V: Visitor>(
                     .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
                 folder.fold(part, start, seen);
             }
-            visitor.hashtag(source, pieces(folder, true));
+            let judged = visitor.hashtag(source, pieces(folder, true), None);
+            keep(folder, judged);
             return end;
         }
         kind => {
@@ -316,33 +362,6 @@ fn is_initials(source: &str) -> bool {
 fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, initials: bool, visitor: &mut V) {
     let words = pieces(folder, false);
     words.for_each(|word| visitor.word(WalkedWord { initials, ..word }));
-}
-
-fn pieces<const TRACK: bool>(
-    folder: &Folder<TRACK>,
-    tag: bool,
-) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
-    let (mut start, mut before) = (0, [].as_slice());
-    folder.pieces.iter().map(move |piece| {
-        let (all_capitals, leet) = (piece.is_caps(), piece.leet);
-        let piece = start..piece.end;
-        start = piece.end;
-        let bytes = folder.bytes.get(piece.clone()).unwrap_or_default();
-        let before = std::mem::replace(&mut before, bytes);
-        let caps = all_capitals && piece.len() >= 2;
-        WalkedWord {
-            bytes,
-            origins: folder.origins.get(piece).unwrap_or_default(),
-            changes: Changes {
-                leet,
-                ..folder.changes
-            },
-            caps,
-            tag,
-            joined: !tag && !before.is_empty() && before != bytes,
-            initials: false,
-        }
-    })
 }
 
 /// Single letters that may be one spaced-out word.

@@ -38,6 +38,7 @@ mod lexicon;
 mod mark;
 mod normalize;
 mod number;
+mod odd;
 mod plain;
 mod sentence;
 mod slang;

@@ -66,7 +66,7 @@ pub(crate) struct Piece {
     /// [`shape`] bits of its letters: of each word by itself, unless only digits
     /// part them, so that the case
     /// of *Anas* says nothing about the other word of *Anas-PPNI*.
-    case: u8,
+    pub(crate) case: u8,
     /// Digits were read as letters in it.
     pub(crate) leet: bool,
 }

@@ -99,7 +99,7 @@ fn is_all_caps(written: u128, length: usize) -> bool {
 /// The sixteen bytes at `start`, the first one lowest; zeros behind the end.
 /// `None` if there are none.
 #[inline(always)]
-fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
+pub(super) fn sixteen(bytes: &[u8], start: usize) -> Option<u128> {
     let sixteen = bytes.get(start..start.wrapping_add(16));
     match sixteen.and_then(|sixteen| sixteen.first_chunk()) {
         Some(sixteen) => Some(u128::from_le_bytes(*sixteen)),

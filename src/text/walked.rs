@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::normalize::{Changes, Origin};
+use crate::text::normalize::{Changes, Folder, Origin, Piece};
 
 /// A folded word on its way to a [`Visitor`](super::Visitor).
 // Only features ask for all of it.
@@ -50,6 +50,44 @@ impl<'a> WalkedWord<'a> {
             _ => 0..0,
         }
     }
+}
+
+/// The words that a folder has made of a token; `tag` says that it is a hashtag.
+pub(super) fn pieces<const TRACK: bool>(
+    folder: &Folder<TRACK>,
+    tag: bool,
+) -> impl Iterator<Item = WalkedWord<'_>> + Clone {
+    let pieces = folder.pieces.iter().copied();
+    words(&folder.bytes, &folder.origins, pieces, folder.changes, tag)
+}
+
+/// The words that `pieces` of `letters` are.
+#[inline]
+pub(super) fn words<'w>(
+    letters: &'w [u8],
+    origins: &'w [Origin],
+    pieces: impl Iterator<Item = Piece> + Clone,
+    changes: Changes,
+    tag: bool,
+) -> impl Iterator<Item = WalkedWord<'w>> + Clone {
+    let (mut start, mut before) = (0, [].as_slice());
+    pieces.map(move |piece| {
+        let (all_capitals, leet) = (piece.is_caps(), piece.leet);
+        let piece = start..piece.end;
+        start = piece.end;
+        let bytes = letters.get(piece.clone()).unwrap_or_default();
+        let before = std::mem::replace(&mut before, bytes);
+        let caps = all_capitals && piece.len() >= 2;
+        WalkedWord {
+            bytes,
+            origins: origins.get(piece).unwrap_or_default(),
+            changes: Changes { leet, ..changes },
+            caps,
+            tag,
+            joined: !tag && !before.is_empty() && before != bytes,
+            initials: false,
+        }
+    })
 }
 
 /// A [`WalkedWord`] that outlives its place in the text, in buffers that are
