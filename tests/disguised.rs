@@ -110,3 +110,10 @@ fn a_number_behind_a_name_is_no_part_of_it() {
         "kata Jokowi Y.Z. Prabowo nanti",
     ]);
 }
+
+/// Not the name as a word and the rest as others.
+#[test]
+fn a_tag_with_a_slip_of_a_name_is_masked_whole() {
+    assert_eq!(vectorizer().names("Zahara hadir").len(), 1);
+    assert_same(&["hadir #TolakJokowi yuk", "hadir #TolakZahara yuk"]);
+}

@@ -42,9 +42,14 @@ impl<S: Sink> Pass<'_, S> {
                 return true;
             }
             let hash = hash::bytes(hash::WORD, word.bytes);
+            let slip = match names.listed(hash) {
+                Some(_) => None,
+                None => names.near(word.bytes),
+            };
             let is_first = joined.is_empty();
             if S::REMEMBERS && is_first {
-                let treatment = names.treatment(word.bytes, Meant::itself(hash));
+                let meant = slip.unwrap_or(Meant::itself(hash));
+                let treatment = names.treatment(word.bytes, meant);
                 everywhere = matches!(treatment, Treatment::Read | Treatment::Masked(_));
             }
             joined.drain(..start);
@@ -52,6 +57,7 @@ impl<S: Sink> Pass<'_, S> {
             joined.extend_from_slice(word.bytes);
             let whole = hash::bytes(hash::WORD, &joined);
             let named = names.find(&word, hash, context).is_some()
+                || slip.is_some_and(|slip| names.slipped(slip, context).is_some())
                 || (!is_first && names.is_always(whole))
                 || names.is_joined(word.bytes);
             context = Context {
