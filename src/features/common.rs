@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::features::near::is_in_use;
+use crate::features::mask::is_known;
 use crate::features::shortened::{Found, Shortened};
 use crate::features::slips::{polynomial, shortenings};
 
@@ -14,11 +14,11 @@ const COMMON: &str = include_str!("common.txt");
 /// another.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=23;
 
-/// The common word that a lower-case word, which is not in use, is a slip of the
-/// finger away from: one letter left out, put in, replaced, or swapped with the
-/// next, but not the first; the most frequent, if it is near several. By
-/// deletions on both sides, so that a word of n letters costs n look-ups
-/// (SymSpell, Garbe 2012).
+/// The common word that a lower-case word, which no list of words or names has, is
+/// a slip of the finger away from: one letter left out, put in, replaced, or
+/// swapped with the next, but not the first; the most frequent, if it is near
+/// several. By deletions on both sides, so that a word of n letters costs n
+/// look-ups (SymSpell, Garbe 2012).
 ///
 /// It must be no name: those are masked with their slips before, and one that its
 /// neighbours make a name stays as it is.
@@ -43,7 +43,7 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
         }
     }
     // Last, as few words come so far.
-    let common = common.filter(|_| !is_in_use(word))?;
+    let common = common.filter(|_| !is_known(word))?;
     Some(common.word)
 }
 
@@ -127,7 +127,7 @@ mod tests {
                 for written in written {
                     let expected = words.iter().find(|word| is_slip(&written, word.as_bytes()));
                     let is_common = words.iter().any(|word| word.as_bytes() == written);
-                    let expected = expected.filter(|_| !is_common && !is_in_use(&written));
+                    let expected = expected.filter(|_| !is_common && !is_known(&written));
                     let found = meant(&written);
                     assert_eq!(found, expected.map(|word| word.as_bytes()), "{written:?}");
                     read += usize::from(found.is_some());

@@ -5,7 +5,7 @@
 //! characters inside a word, found by a fixed hash ([`hash`]), and one row for
 //! each style flag. Names of candidates, parties, places, faiths and ethnic
 //! groups are masked first, the preposition `di` is passed over, and a word that
-//! is not in use and one slip away from a common one is read as that. Scoring,
+//! is on no list and one slip away from a common one is read as that. Scoring,
 //! training and explaining all read the same pass.
 //!
 //! # Which words are masked

@@ -108,7 +108,7 @@ impl Names {
 /// Whether a word is one that people use, and so no slip. A long word that only a
 /// dictionary or a list of names has may be one; a short one is taken as it is, as
 /// it may be an acronym.
-pub(super) fn is_in_use(word: &[u8]) -> bool {
+fn is_in_use(word: &[u8]) -> bool {
     const SHORT: usize = 5;
     let is_known: fn(&[u8]) -> bool = if word.len() > SHORT {
         is_used
