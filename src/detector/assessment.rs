@@ -1,5 +1,7 @@
 //! What the detector says of one text.
 
+use std::fmt;
+
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
@@ -17,14 +19,14 @@ pub struct Assessment {
     pub(crate) hoax: Score,
     pub(crate) verdict: Verdict,
     pub(crate) words: usize,
-    pub(crate) election: Option<Score>,
-    pub(crate) debunk: Option<Score>,
+    pub(crate) election: Answer,
+    pub(crate) debunk: Answer,
     /// In the order of [`Topic::ALL`].
     #[serde(serialize_with = "by_name")]
-    pub(crate) topics: [Option<Score>; 6],
+    pub(crate) topics: [Answer; 6],
     /// In the order of [`Phase::ALL`].
     #[serde(serialize_with = "by_phase")]
-    pub(crate) phases: [Option<Score>; 3],
+    pub(crate) phases: [Answer; 3],
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) clarification: Option<Box<Match>>,
 }
@@ -56,13 +58,13 @@ impl Assessment {
     /// How likely the text is about an election at all.
     #[must_use]
     pub fn election(&self) -> Option<Score> {
-        self.election
+        self.election.score()
     }
 
     /// How likely the text itself clarifies or checks a claim.
     #[must_use]
     pub fn debunk(&self) -> Option<Score> {
-        self.debunk
+        self.debunk.score()
     }
 
     /// How likely the text is hostile to a group of ethnicity, religion or
@@ -80,7 +82,7 @@ impl Assessment {
         Topic::ALL
             .into_iter()
             .zip(self.topics)
-            .filter_map(|(topic, score)| Some((topic, score?)))
+            .filter_map(|(topic, score)| Some((topic, score.score()?)))
     }
 
     /// The phase of an election that the wording suggests, for texts without a
@@ -89,11 +91,12 @@ impl Assessment {
     /// election, or the model cannot say.
     #[must_use]
     pub fn phase(&self) -> Option<Phase> {
-        if self.election?.probability() < 0.5 {
+        if self.election()?.probability() < 0.5 {
             return None;
         }
         let [before, during, after] = self.phases;
-        let [before, during, after] = [before?, during?, after?].map(|score| score.logit);
+        let scores = [before.score()?, during.score()?, after.score()?];
+        let [before, during, after] = scores.map(|score| score.logit);
         Some(if before >= during && before >= after {
             Phase::Before
         } else if during >= after {
@@ -129,8 +132,8 @@ impl Assessment {
                 Verdict::Unlikely => Some(false),
                 Verdict::Uncertain => None,
             },
-            election: probability(self.election),
-            debunk: probability(self.debunk),
+            election: probability(self.election()),
+            debunk: probability(self.debunk()),
             sara: probability(self.sara()),
             topics: self
                 .topics()
@@ -159,21 +162,21 @@ impl Assessment {
     }
 }
 
-fn by_name<S: Serializer>(topics: &[Option<Score>; 6], serializer: S) -> Result<S::Ok, S::Error> {
+fn by_name<S: Serializer>(topics: &[Answer; 6], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for (topic, score) in Topic::ALL.into_iter().zip(topics) {
-        if let Some(score) = score {
-            map.serialize_entry(topic.name(), score)?;
+        if let Some(score) = score.score() {
+            map.serialize_entry(topic.name(), &score)?;
         }
     }
     map.end()
 }
 
-fn by_phase<S: Serializer>(phases: &[Option<Score>; 3], serializer: S) -> Result<S::Ok, S::Error> {
+fn by_phase<S: Serializer>(phases: &[Answer; 3], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for (phase, score) in Phase::ALL.into_iter().zip(phases) {
-        if let Some(score) = score {
-            map.serialize_entry(phase.name(), score)?;
+        if let Some(score) = score.score() {
+            map.serialize_entry(phase.name(), &score)?;
         }
     }
     map.end()
@@ -212,6 +215,42 @@ impl Serialize for Score {
         fields.serialize_field("logit", &self.logit)?;
         fields.serialize_field("probability", &self.probability())?;
         fields.end()
+    }
+}
+
+/// An `Option<Score>` of half the size: of a head that a model may lack.
+#[derive(Clone, Copy)]
+pub(crate) struct Answer(f64);
+
+impl Answer {
+    /// No logit is a NaN.
+    const NONE: Self = Self(f64::NAN);
+
+    pub(super) fn new(logit: Option<f64>) -> Self {
+        logit.map_or(Self::NONE, Self)
+    }
+
+    #[inline]
+    pub(super) fn score(self) -> Option<Score> {
+        (!self.0.is_nan()).then_some(Score { logit: self.0 })
+    }
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.score().fmt(f)
+    }
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        self.score() == other.score()
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.score().serialize(serializer)
     }
 }
 

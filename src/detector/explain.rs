@@ -102,8 +102,7 @@ impl Detector {
         let grams = self
             .vectorizer
             .pass(text, &mut Scratch::<true>::default(), &mut found);
-        let line = self.lines.get(number).copied().unwrap_or_default();
-        let (scale, bias) = line.at(grams);
+        let (scale, bias) = self.lines.get(number).at(grams);
         let scales = self.vectorizer.scales();
         let per_gram = scale * length_scale(grams);
         let contributions = found

@@ -42,6 +42,7 @@ mod batch;
 mod explain;
 mod indonesian;
 mod known;
+mod lines;
 mod memo;
 mod page;
 mod pretrained;
@@ -56,10 +57,11 @@ pub use explain::{Contribution, Evidence, Explanation};
 use std::sync::Arc;
 
 use crate::claims::ClaimIndex;
+use crate::detector::lines::{Line, Lines};
 use crate::election::{Phase, Topic};
 use crate::error::{Error, ErrorKind};
 use crate::features::Vectorizer;
-use crate::model::{Head, Model, damp, log_odds};
+use crate::model::{Model, log_odds};
 
 /// Reads texts with one model; made once, used by shared reference from any
 /// number of threads.
@@ -77,47 +79,9 @@ pub struct Detector {
     /// Column of the head `hoax`.
     hoax: usize,
     others: Others,
-    /// One for each column.
-    lines: Vec<Line>,
+    lines: Lines,
     limits: Limits,
     claims: Option<Arc<ClaimIndex>>,
-}
-
-/// How the sum of a head becomes a logit.
-#[derive(Debug, Clone, Copy, Default)]
-struct Line {
-    scale: f64,
-    /// The logit that a long text without evidence comes to.
-    prior: f64,
-    /// What is added to it, as evidence of every text.
-    offset: f64,
-    damping: f64,
-}
-
-impl Line {
-    /// Of probabilities that are moved to `base_rate`.
-    fn new(head: &Head, base_rate: f64) -> Self {
-        let (stated, prior) = (log_odds(head.base_rate), log_odds(base_rate));
-        // Without damping there is no prior to tell apart: a head's own bias
-        // comes out bit for bit.
-        let (prior, offset) = match head.damping > 0.0 {
-            true => (prior, head.bias - stated),
-            false => (0.0, head.bias + (prior - stated)),
-        };
-        Self {
-            scale: head.scale,
-            prior,
-            offset,
-            damping: head.damping,
-        }
-    }
-
-    /// Scale and bias for a text with so many n-gram occurrences.
-    #[inline]
-    fn at(self, grams: usize) -> (f64, f64) {
-        let factor = damp(self.damping, grams);
-        (self.scale * factor, self.prior + self.offset * factor)
-    }
 }
 
 /// Logits that decide about the verdict: those of the card's probabilities, so
@@ -132,16 +96,20 @@ struct Limits {
     refutes: f64,
 }
 
-/// Columns of the heads that a model may have beside `hoax`.
+/// Columns of the heads that a model may have beside `hoax`; [`ABSENT`] for those
+/// that it has not.
 #[derive(Debug, Clone)]
 struct Others {
-    election: Option<usize>,
-    debunk: Option<usize>,
+    election: usize,
+    debunk: usize,
     /// In the order of [`Topic::ALL`].
-    topics: [Option<usize>; 6],
+    topics: [usize; 6],
     /// In the order of [`Phase::ALL`].
-    phases: [Option<usize>; 3],
+    phases: [usize; 3],
 }
+
+/// A column that no model has.
+const ABSENT: usize = usize::MAX;
 
 impl Detector {
     /// A detector that reads with `model`.
@@ -159,11 +127,12 @@ impl Detector {
                 problem: "has no head `hoax`".to_owned(),
             })
         })?;
+        let other = |name: &str| column(name).unwrap_or(ABSENT);
         let others = Others {
-            election: column("election"),
-            debunk: column("debunk"),
-            topics: Topic::ALL.map(|topic| column(topic.name())),
-            phases: Phase::ALL.map(|phase| column(phase.name())),
+            election: other("election"),
+            debunk: other("debunk"),
+            topics: Topic::ALL.map(|topic| other(topic.name())),
+            phases: Phase::ALL.map(|phase| other(phase.name())),
         };
         let lines = card
             .heads
@@ -171,14 +140,14 @@ impl Detector {
             .map(|head| Line::new(head, head.base_rate));
         let abstain = |column: usize| card.heads.get(column).map(|head| head.abstain);
         let [low, likely] = abstain(hoax).unwrap_or([0.0, 1.0]);
-        let [_, refutes] = others.debunk.and_then(abstain).unwrap_or([0.0, 1.0]);
+        let [_, refutes] = abstain(others.debunk).unwrap_or([0.0, 1.0]);
         let limits = Limits {
             unlikely: log_odds(low),
             likely: log_odds(likely),
             refutes: log_odds(refutes),
         };
         Ok(Self {
-            lines: lines.collect(),
+            lines: Lines::new(lines.collect()),
             limits,
             model,
             vectorizer,
@@ -210,11 +179,8 @@ impl Detector {
                 allowed: "more than 0 and less than 1",
             }));
         }
-        if let (Some(head), Some(line)) = (
-            self.model.card().heads.get(self.hoax),
-            self.lines.get_mut(self.hoax),
-        ) {
-            *line = Line::new(head, base_rate);
+        if let Some(head) = self.model.card().heads.get(self.hoax) {
+            self.lines = self.lines.with(self.hoax, Line::new(head, base_rate));
         }
         Ok(self)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::detector::Detector;
-use crate::detector::assessment::{Assessment, Score, Verdict};
+use crate::detector::assessment::{Answer, Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
 use crate::detector::sums::{Runs, Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
@@ -21,16 +21,24 @@ impl Detector {
     /// ends; once they are warm nothing is allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
-        let mut assessment =
-            Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
-                0..=1 => self.assess_lanes::<1>(text, worker),
-                _ => self.assess_lanes::<MAX_HEADS>(text, worker),
-            });
+        let mut logits = [0.0; MAX_HEADS];
+        let words = Worker::lend(&self.model, |worker| match self.model.card().heads.len() {
+            0..=1 => self.logits::<1>(text, worker, &mut logits),
+            _ => self.logits::<MAX_HEADS>(text, worker, &mut logits),
+        });
+        let mut assessment = self.answer(&logits, words);
         self.look_up(text, &mut assessment);
         assessment
     }
 
-    fn assess_lanes<const LANES: usize>(&self, text: &str, worker: &mut Worker) -> Assessment {
+    /// Finds the logits of all columns; gives the number of words.
+    #[inline]
+    fn logits<const LANES: usize>(
+        &self,
+        text: &str,
+        worker: &mut Worker,
+        logits: &mut [f64; MAX_HEADS],
+    ) -> usize {
         let mut sums = Sums::<LANES> {
             model: &self.model,
             memo: &mut worker.memo,
@@ -45,33 +53,34 @@ impl Detector {
         };
         let length = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
         sums.add_pairs();
-        let length_scale = length_scale(length);
-        let (style, words) = (sums.style, sums.words);
         // Integers up to here: the order of features cannot change a bit.
-        let mut logits = [0.0; LANES];
-        let sums = sums.total.get().into_iter().zip(style);
-        for ((logit, (grams, style)), line) in logits.iter_mut().zip(sums).zip(&self.lines) {
-            let (scale, bias) = line.at(length);
-            let evidence = scale * (length_scale * grams as f64 + f64::from(style));
-            *logit = bias + evidence;
+        let mut evidence = sums.total.get();
+        let length_scale = length_scale(length);
+        for (evidence, style) in evidence.iter_mut().zip(sums.style) {
+            *evidence = length_scale * *evidence + f64::from(style);
         }
-        let score =
-            |number: usize| Score::from_logit(logits.get(number).copied().unwrap_or_default());
-        let hoax = score(self.hoax);
-        let debunk = self.others.debunk.map(score);
+        *logits = self.lines.logits(&evidence, length);
+        sums.words
+    }
+
+    #[inline]
+    fn answer(&self, logits: &[f64; MAX_HEADS], words: usize) -> Assessment {
+        let answer = |column: usize| Answer::new(logits.get(column).copied());
+        let hoax = logits.get(self.hoax).copied().unwrap_or_default();
+        let (hoax, debunk) = (Score::from_logit(hoax), answer(self.others.debunk));
         Assessment {
             hoax,
             verdict: self.verdict(hoax, debunk, words),
             words,
-            election: self.others.election.map(score),
+            election: answer(self.others.election),
             debunk,
-            topics: each(&self.others.topics, score),
-            phases: each(&self.others.phases, score),
+            topics: self.others.topics.map(answer),
+            phases: self.others.phases.map(answer),
             clarification: None,
         }
     }
 
-    fn verdict(&self, hoax: Score, debunk: Option<Score>, words: usize) -> Verdict {
+    fn verdict(&self, hoax: Score, debunk: Answer, words: usize) -> Verdict {
         if words == 0 {
             return Verdict::Uncertain;
         }
@@ -91,22 +100,10 @@ impl Detector {
     }
 
     /// Whether a text repeats what it repeats in order to refute it.
-    pub(super) fn refutes(&self, debunk: Option<Score>) -> bool {
-        debunk.is_some_and(|debunk| debunk.logit >= self.limits.refutes)
+    pub(super) fn refutes(&self, debunk: Answer) -> bool {
+        let refutes = |debunk: Score| debunk.logit >= self.limits.refutes;
+        debunk.score().is_some_and(refutes)
     }
-}
-
-/// The scores of the columns that there are.
-#[inline]
-fn each<const N: usize>(
-    columns: &[Option<usize>; N],
-    score: impl Fn(usize) -> Score,
-) -> [Option<Score>; N] {
-    let mut scores = [None; N];
-    for (slot, column) in scores.iter_mut().zip(columns) {
-        *slot = column.map(&score);
-    }
-    scores
 }
 
 /// Adds up the entries of all heads, each n-gram's times the scale of its
@@ -221,7 +218,8 @@ impl<const LANES: usize> Sums<'_, LANES> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::detector::{Assessment, Detector, Evidence, Line};
+    use crate::detector::lines::Line;
+    use crate::detector::{Assessment, Detector, Evidence};
     use crate::election::Phase;
     use crate::features::Block;
 
@@ -265,7 +263,7 @@ mod tests {
                     .map(Phase::name)
                     .into_iter()
                     .zip(assessment.phases);
-                let phases = phases.filter_map(|(phase, score)| Some((phase, score?)));
+                let phases = phases.filter_map(|(phase, score)| Some((phase, score.score()?)));
                 topics.chain(phases).find(|(of, _)| *of == name).unwrap().1
             }
         };
