@@ -61,10 +61,8 @@ impl Detector {
         self.claims()?.get(&assessment.clarification()?.id)
     }
 
-    pub(super) fn look_up(&self, text: &str, assessment: &mut Assessment) {
-        let Some(claims) = &self.claims else {
-            return;
-        };
+    /// Adds to an assessment which of `claims` the text repeats.
+    pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
         let repeated = claims.matches(text, 1).pop().filter(|found| {
             let confirmed = claims.get(&found.id).is_some_and(|known| known.confirms());
             found.repeats() && !confirmed

@@ -1,5 +1,6 @@
 //! Sums of heads to logits.
 
+use crate::features::length_scale;
 use crate::model::{Head, MAX_HEADS, damp, log_odds};
 
 /// How the sum of a head becomes a logit.
@@ -81,25 +82,28 @@ impl Lines {
         self.lines.get(column).copied().unwrap_or_default()
     }
 
-    /// The logits for a text of so many n-gram occurrences, whose entries sum up to
-    /// `evidence`.
+    /// The logits for a text of so many n-gram occurrences, given the sums of the
+    /// entries of its n-grams and of its style.
     #[inline]
     pub(super) fn logits<const LANES: usize>(
         &self,
-        evidence: &[f64; LANES],
+        grams: &[f64; LANES],
+        style: &[i32; LANES],
         length: usize,
-    ) -> [f64; MAX_HEADS] {
-        let mut logits = self.biases;
-        let slots = logits.iter_mut().zip(&self.scales);
-        for ((logit, scale), evidence) in slots.zip(evidence) {
-            *logit += scale * evidence;
+        logits: &mut [f64; MAX_HEADS],
+    ) {
+        let length_scale = length_scale(length);
+        let evidence = |grams: f64, style: i32| length_scale * grams + f64::from(style);
+        let slots = logits.iter_mut().zip(&self.scales).zip(&self.biases);
+        for (((logit, scale), bias), (grams, style)) in slots.zip(grams.iter().zip(style)) {
+            *logit = bias + scale * evidence(*grams, *style);
         }
         for &column in &self.damped {
-            if let (Some(logit), Some(evidence)) = (logits.get_mut(column), evidence.get(column)) {
+            if let (Some(logit), Some(grams)) = (logits.get_mut(column), grams.get(column)) {
                 let (scale, bias) = self.get(column).at(length);
-                *logit = bias + scale * evidence;
+                let style = style.get(column).copied().unwrap_or_default();
+                *logit = bias + scale * evidence(*grams, style);
             }
         }
-        logits
     }
 }

@@ -7,7 +7,7 @@ use crate::detector::assessment::{Answer, Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
 use crate::detector::sums::{Runs, Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
-use crate::features::{Block, Key, Known, Recalled, Sink, Style, length_scale};
+use crate::features::{Block, Key, Known, Recalled, Sink, Style};
 use crate::model::{MAX_HEADS, Model};
 
 impl Detector {
@@ -26,8 +26,11 @@ impl Detector {
             0..=1 => self.logits::<1>(text, worker, &mut logits),
             _ => self.logits::<MAX_HEADS>(text, worker, &mut logits),
         });
+        let Some(claims) = &self.claims else {
+            return self.answer(&logits, words);
+        };
         let mut assessment = self.answer(&logits, words);
-        self.look_up(text, &mut assessment);
+        self.look_up(text, claims, &mut assessment);
         assessment
     }
 
@@ -54,12 +57,8 @@ impl Detector {
         let length = self.vectorizer.pass(text, &mut worker.scratch, &mut sums);
         sums.add_pairs();
         // Integers up to here: the order of features cannot change a bit.
-        let mut evidence = sums.total.get();
-        let length_scale = length_scale(length);
-        for (evidence, style) in evidence.iter_mut().zip(sums.style) {
-            *evidence = length_scale * *evidence + f64::from(style);
-        }
-        *logits = self.lines.logits(&evidence, length);
+        let grams = sums.total.get();
+        self.lines.logits(&grams, &sums.style, length, logits);
         sums.words
     }
 

@@ -11,8 +11,10 @@ use crate::model::Model;
 const KEPT: usize = 4;
 
 thread_local! {
-    /// The one that worked last comes last.
-    static WORKERS: Cell<Vec<Worker>> = const { Cell::new(Vec::new()) };
+    /// The one that worked last.
+    static LAST: Cell<Option<Box<Worker>>> = const { Cell::new(None) };
+    /// The others, in the order in which they worked.
+    static OTHERS: Cell<Vec<Box<Worker>>> = const { Cell::new(Vec::new()) };
 }
 
 /// Buffers, and the memo of one model, on one thread.
@@ -42,25 +44,34 @@ impl Worker {
     pub(super) fn lend<T>(model: &Model, work: impl FnOnce(&mut Self) -> T) -> T {
         // Taken out of its place: no lock, no borrow that could fail. A thread
         // that is ending has no place, and its worker is made and dropped.
-        let mut workers = WORKERS.try_with(Cell::take).unwrap_or_default();
-        match workers.iter().rposition(|it| it.digest == model.digest()) {
-            Some(at) if at + 1 == workers.len() => {}
-            Some(at) => {
-                let worker = workers.remove(at);
-                workers.push(worker);
-            }
-            None => {
-                if workers.len() >= KEPT {
-                    workers.remove(0);
-                }
-                workers.push(Self::new(model));
-            }
-        }
-        let result = match workers.last_mut() {
-            Some(worker) => work(worker),
-            None => work(&mut Self::new(model)),
+        let last = LAST.try_with(Cell::take).unwrap_or_default();
+        let mut worker = match last {
+            Some(worker) if worker.digest == model.digest() => worker,
+            last => Self::fetch(last, model),
         };
-        let _ = WORKERS.try_with(|place| place.set(workers));
+        let result = work(&mut worker);
+        let _ = LAST.try_with(|place| place.set(Some(worker)));
         result
+    }
+
+    /// The worker of `model`, where `last` is that of another. Out of line, as it
+    /// is rare.
+    #[cold]
+    #[inline(never)]
+    fn fetch(last: Option<Box<Self>>, model: &Model) -> Box<Self> {
+        let mut others = OTHERS.try_with(Cell::take).unwrap_or_default();
+        others.extend(last);
+        let known = others.iter().position(|it| it.digest == model.digest());
+        let worker = match known {
+            Some(at) => others.remove(at),
+            None => {
+                if others.len() >= KEPT {
+                    others.remove(0);
+                }
+                Box::new(Self::new(model))
+            }
+        };
+        let _ = OTHERS.try_with(|place| place.set(others));
+        worker
     }
 }
