@@ -278,3 +278,22 @@ impl Verdict {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Half the size changes nothing that is seen.
+    #[test]
+    fn an_answer_is_an_optional_score() {
+        assert_eq!(2 * size_of::<Answer>(), size_of::<Option<Score>>());
+        for logit in [None, Some(-2.5), Some(0.0), Some(f64::INFINITY)] {
+            let (answer, score) = (Answer::new(logit), logit.map(Score::from_logit));
+            assert_eq!(answer.score(), score);
+            assert_eq!(format!("{answer:?}"), format!("{score:?}"));
+            let json = serde_json::to_string(&answer).unwrap();
+            assert_eq!(json, serde_json::to_string(&score).unwrap());
+            assert!(answer == Answer::new(logit) && answer != Answer::new(Some(1.0)));
+        }
+    }
+}

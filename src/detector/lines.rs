@@ -107,3 +107,55 @@ impl Lines {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(scale: f64, bias: f64, damping: f64) -> Line {
+        Line {
+            scale,
+            prior: 0.5,
+            offset: bias,
+            damping,
+        }
+    }
+
+    #[test]
+    fn by_hand() {
+        // 192 and 64 that every text has: sqrt(256) = 16. sqrt(1 + 192 / 64) = 2.
+        let lines = Lines::new(vec![line(2.0, 3.0, 0.0), line(2.0, 3.0, 1.0 / 64.0)]);
+        let mut logits = [f64::NAN; MAX_HEADS];
+        lines.logits(&[32.0, 32.0], &[-3, 1], 192, &mut logits);
+        assert_eq!(logits[..2], [0.5 + 3.0 - 2.0, 0.5 + 1.5 + 3.0]);
+        // Without damping no length changes the bias.
+        let moved = lines.with(1, line(2.0, -1.0, 0.0));
+        moved.logits(&[32.0, 32.0], &[-3, 1], 192, &mut logits);
+        assert_eq!(logits[..2], [0.5 + 3.0 - 2.0, 0.5 - 1.0 + 6.0]);
+    }
+
+    #[test]
+    fn every_head_has_its_own_line() {
+        let all = |damping: usize| {
+            (0..MAX_HEADS).map(move |number| {
+                let damping = f64::from(u8::from(number % 3 == damping)) / 7.0;
+                line(0.1 + number as f64, 0.3 * number as f64, damping)
+            })
+        };
+        for (damping, length) in [(0, 0), (1, 7), (2, 1 << 20), (3, 1000)] {
+            let lines = Lines::new(all(damping).collect());
+            let grams = std::array::from_fn::<_, MAX_HEADS, _>(|at| 100.0 - 13.0 * at as f64);
+            let style = std::array::from_fn(|at| at as i32 - 9);
+            let mut logits = [f64::NAN; MAX_HEADS];
+            lines.logits(&grams, &style, length, &mut logits);
+            for (number, line) in all(damping).enumerate() {
+                let (scale, bias) = line.at(length);
+                let evidence = length_scale(length) * grams[number] + f64::from(style[number]);
+                assert_eq!(
+                    logits[number].to_bits(),
+                    (bias + scale * evidence).to_bits()
+                );
+            }
+        }
+    }
+}

@@ -231,6 +231,21 @@ mod tests {
     }
 
     #[test]
+    fn few_sums_stay_narrow_and_are_the_same() {
+        let (mut narrow, mut wide) = (Total::<2>::new(), Total::<2>::new());
+        for total in [&mut narrow, &mut wide] {
+            total.add(&[-3, 5]);
+            total.add_times(&[7, i16::MIN], 16);
+        }
+        wide.widen();
+        wide.add(&[1, 1]);
+        narrow.add(&[1, 1]);
+        assert!(!narrow.widened);
+        assert_eq!(narrow.get(), [110.0, -524_282.0]);
+        assert_eq!(wide.get(), narrow.get());
+    }
+
+    #[test]
     fn rows_wait_until_there_is_no_room() {
         let mut waiting = Waiting::new();
         for _ in 1..Waiting::FULL {
