@@ -10,11 +10,15 @@ use crate::model::Model;
 /// Models for which a thread keeps a [`Worker`].
 const KEPT: usize = 4;
 
+/// Boxes, so that models which take turns allocate nothing.
+#[allow(clippy::vec_box)]
+type Others = Vec<Box<Worker>>;
+
 thread_local! {
     /// The one that worked last.
     static LAST: Cell<Option<Box<Worker>>> = const { Cell::new(None) };
     /// The others, in the order in which they worked.
-    static OTHERS: Cell<Vec<Box<Worker>>> = const { Cell::new(Vec::new()) };
+    static OTHERS: Cell<Others> = const { Cell::new(Others::new()) };
 }
 
 /// Buffers, and the memo of one model, on one thread.
