@@ -14,17 +14,26 @@ const LONGEST_LOCAL: usize = 64;
 
 /// End of the address if `http://`, `https://` or `www.` stands at `start`.
 pub(crate) fn with_scheme(text: &str, start: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(start..)?;
-    let length = [&b"https://"[..], b"http://", b"www."]
-        .into_iter()
-        .find(|prefix| {
-            rest.get(..prefix.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-        })?
-        .len();
-    let body = start + length;
+    let body = start + scheme(text.as_bytes().get(start..)?)?;
     let end = without_closing(text, body);
     (end > body).then_some(end)
+}
+
+/// Length of the `http://`, `https://` or `www.` that `rest` starts with.
+pub(crate) fn scheme(rest: &[u8]) -> Option<usize> {
+    // At the end of a text it may be short.
+    let mut head = [0; 8];
+    match rest.first_chunk() {
+        Some(first) => head = *first,
+        None => head.get_mut(..rest.len())?.copy_from_slice(rest),
+    }
+    head.make_ascii_lowercase();
+    match &head {
+        b"https://" => Some(8),
+        [b'h', b't', b't', b'p', b':', b'/', b'/', _] => Some(7),
+        [b'w', b'w', b'w', b'.', ..] => Some(4),
+        _ => None,
+    }
 }
 
 /// The run of host name bytes at `start`, and whether it is an address.

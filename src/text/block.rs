@@ -20,18 +20,20 @@ use crate::text::token::{Token, TokenKind};
 pub(super) struct Block {
     /// Where the block ends in the text, or behind it.
     end: usize,
-    letters: u64,
+    pub(super) letters: u64,
     lower: u64,
-    digits: u64,
+    pub(super) digits: u64,
+    /// Of characters outside ASCII, and `$`.
+    pub(super) strange: u64,
     /// Bytes that are of one run with the byte before.
-    joined: u64,
+    pub(super) joined: u64,
     /// Letters, and all runs of `.`, `!` and `?` if one of them may be style.
     heard: u64,
     /// Hyphens inside words.
     linked: u64,
     /// First and last bytes of all tokens, as far as they are certain; what is
     /// not may be cut too often.
-    firsts: u64,
+    pub(super) firsts: u64,
     lasts: u64,
     /// Last bytes of tokens that are certain.
     certain: u64,
@@ -209,6 +211,7 @@ impl Block {
             letters,
             lower,
             digits,
+            strange,
             joined,
             heard: letters | if shouts & calls != 0 { shouts } else { 0 },
             linked: hyphens & joined,
@@ -247,7 +250,7 @@ impl Block {
 
     /// Which byte of the block stands at `at` in the text.
     #[inline(always)]
-    fn offset(&self, at: usize) -> Option<usize> {
+    pub(super) fn offset(&self, at: usize) -> Option<usize> {
         let ahead = self.end.checked_sub(at)?;
         SIZE.checked_sub(ahead).filter(|_| ahead > 0)
     }
@@ -265,13 +268,7 @@ impl Block {
         let end = self.end + self.ends.trailing_zeros() as usize + 1 - SIZE;
         self.starts ^= first;
         self.ends ^= last;
-        let has = |class: u64, bit: u8| u8::from(token & class != 0) * bit;
-        let Self { letters, lower, .. } = *self;
-        let shape = has(lower, shape::LOWER)
-            | has(letters & !lower, shape::UPPER)
-            | has(self.digits, shape::DIGIT)
-            | has(!(letters | self.digits), shape::OTHER);
-        let kind = if first & letters != 0 {
+        let kind = if first & self.letters != 0 {
             TokenKind::Word
         } else if first & self.digits != 0 {
             TokenKind::Number
@@ -282,8 +279,24 @@ impl Block {
             start,
             end,
             kind,
-            shape,
+            shape: self.shape(token),
         })
+    }
+
+    /// The [`shape`] of a token with the bytes `token`, all of them ASCII.
+    #[inline(always)]
+    pub(super) fn shape(&self, token: u64) -> u8 {
+        let has = |class: u64, bit: u8| u8::from(token & class != 0) * bit;
+        let Self {
+            letters,
+            lower,
+            digits,
+            ..
+        } = *self;
+        has(lower, shape::LOWER)
+            | has(letters & !lower, shape::UPPER)
+            | has(digits, shape::DIGIT)
+            | has(!(letters | digits), shape::OTHER)
     }
 
     /// The certain words that come next in `text`, up to what has to be heard as

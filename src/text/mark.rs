@@ -36,6 +36,8 @@ impl<'t> Scanner<'t> {
                 let rest = self.bytes.get(self.at..).unwrap_or_default();
                 self.advance_to(self.at + entity(rest).unwrap_or(1));
             }
+            // No faces start so.
+            b'\'' | b'`' | b'~' | b'_' | b'[' | b'/' | b'|' => self.run_of(byte),
             _ => {
                 if let Some(length) = emoticon(self.bytes, self.at) {
                     self.advance_to(self.at + length);
@@ -47,16 +49,21 @@ impl<'t> Scanner<'t> {
                     self.advance_to(end);
                     return self.finish(TokenKind::Emoji);
                 }
-                self.take(1);
-                // Rules, arrows' shafts, and quotation marks of two strokes.
-                if matches!(byte, b'-' | b'=' | b'~' | b'_' | b'*' | b'`' | b'\'') {
-                    while self.byte(self.at) == Some(byte) {
-                        self.take(1);
-                    }
-                }
+                self.run_of(byte);
             }
         }
         self.finish(TokenKind::Punctuation)
+    }
+
+    /// A mark, or a run of it: rules, arrows' shafts, and quotation marks of two
+    /// strokes.
+    fn run_of(&mut self, byte: u8) {
+        self.take(1);
+        if matches!(byte, b'-' | b'=' | b'~' | b'_' | b'*' | b'`' | b'\'') {
+            while self.byte(self.at) == Some(byte) {
+                self.take(1);
+            }
+        }
     }
 
     /// Whether a semicolon that a table has put in quotation marks stands
@@ -73,6 +80,10 @@ impl<'t> Scanner<'t> {
 
     /// End of the keycap emoji at `at`, such as `#️⃣` or `1️⃣`.
     pub(super) fn keycap(&self) -> Option<usize> {
+        // Most have ASCII behind them.
+        if self.byte(self.at + 1)?.is_ascii() {
+            return None;
+        }
         let cap = self.text.get(self.at + 1..)?;
         let cap = cap.strip_prefix('\u{FE0F}').unwrap_or(cap);
         let rest = cap.strip_prefix('\u{20E3}')?;
@@ -109,12 +120,9 @@ impl<'t> Scanner<'t> {
     /// adds to it.
     pub(super) fn symbol(&mut self, length: usize) -> Token {
         let first = self.char_at(self.start);
-        let after = self.char_at(self.start + length);
-        if first.is_some_and(is_plain_emoji)
-            && after.is_none_or(|c| c.is_ascii() || is_plain_emoji(c))
-        {
+        if let Some((length, kind)) = lone(self.text, self.start) {
             self.take(length);
-            return self.finish(TokenKind::Emoji);
+            return self.finish(kind);
         }
         let piece = match first {
             Some(c) if is_prefix_sign(c) => "",
@@ -141,6 +149,22 @@ impl<'t> Scanner<'t> {
         };
         self.advance_to(self.start + piece.max(length));
     }
+}
+
+/// Length and kind of the emoji or mark of typography at `at`, if it is a cluster of
+/// its own, as what is behind it adds nothing to it.
+pub(super) fn lone(text: &str, at: usize) -> Option<(usize, TokenKind)> {
+    let mut chars = text.get(at..)?.chars();
+    let first = chars.next()?;
+    let kind = match first {
+        '\u{2010}'..='\u{2027}' => TokenKind::Punctuation,
+        _ if is_plain_emoji(first) => TokenKind::Emoji,
+        _ => return None,
+    };
+    let is_lone = chars
+        .next()
+        .is_none_or(|c| c.is_ascii() || is_plain_emoji(c));
+    is_lone.then_some((first.len_utf8(), kind))
 }
 
 /// Emoji that neither modify what is before them nor, unless a joiner, selector

@@ -27,6 +27,7 @@ mod chars;
 mod classes;
 mod clitic;
 mod closed;
+mod cut;
 mod disguised;
 mod emoticon;
 mod entity;

@@ -32,13 +32,18 @@ pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
         return joined;
     }
     let written = bytes.get(start..end).unwrap_or_default();
+    let count = |separator: u8| written.iter().filter(|&&byte| byte == separator).count();
     let mut kind = TokenKind::Number;
-    if is_dotted_date(written) {
-        kind = TokenKind::Date;
-    } else if is_clock(written, b':')
-        || (is_clock(written, b'.') && at_the_clock(bytes, start, end))
-    {
-        kind = TokenKind::Time;
+    // Nothing longer is a time or date.
+    if (3..=10).contains(&written.len()) {
+        let (dots, colons) = (count(b'.'), count(b':'));
+        if dots == 2 && is_dotted_date(written) {
+            kind = TokenKind::Date;
+        } else if (colons > 0 && is_clock(written, b':'))
+            || (dots > 0 && is_clock(written, b'.') && at_the_clock(bytes, start, end))
+        {
+            kind = TokenKind::Time;
+        }
     }
     Number { end, kind }
 }

@@ -12,6 +12,7 @@ use fearless_simd::Simd;
 
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, letters, shape};
+use crate::text::cut::Cut;
 use crate::text::folded::Visitor;
 use crate::text::number::{has_unit, number};
 use crate::text::token::{Token, TokenKind};
@@ -106,20 +107,36 @@ impl Tokens<'_> {
     /// Out of line, so that the way of most tokens stays short.
     #[inline(never)]
     fn go_on(&mut self) -> Ahead {
-        if let Rest::Uncertain(at) = self.block.rest() {
-            match Scanner::new(self.text, at).token() {
-                Ok(token) => {
-                    self.block.skip_to(token.end);
-                    return Ahead::Token(token);
-                }
-                Err(after_gap) => self.block.skip_to(after_gap),
+        match self.block.rest() {
+            Rest::Uncertain(at) => self.cut(at),
+            Rest::Beyond(at) if at < self.text.len() => {
+                self.fill(at);
+                Ahead::Block
             }
-            Ahead::Block
-        } else if let Some(at) = self.beyond() {
-            self.fill(at);
-            Ahead::Block
-        } else {
-            Ahead::End
+            Rest::Beyond(_) => Ahead::End,
+        }
+    }
+
+    /// What is at `at`, where the block is certain of nothing.
+    #[inline(never)]
+    fn cut(&mut self, at: usize) -> Ahead {
+        let found = match self.block.cut(self.text, at) {
+            Cut::Token(token) => Ok(token),
+            Cut::Unclear => Scanner::new(self.text, at).token(),
+            Cut::Beyond => {
+                self.fill(at);
+                return Ahead::Block;
+            }
+        };
+        match found {
+            Ok(token) => {
+                self.block.skip_to(token.end);
+                Ahead::Token(token)
+            }
+            Err(after_gap) => {
+                self.block.skip_to(after_gap);
+                Ahead::Block
+            }
         }
     }
 
@@ -309,9 +326,11 @@ impl<'t> Scanner<'t> {
     }
 
     pub(super) fn advance_to(&mut self, end: usize) {
-        while self.at < end {
-            self.take(1);
-        }
+        let passed = self.bytes.get(self.at..end).unwrap_or_default();
+        self.seen = passed
+            .iter()
+            .fold(self.seen, |seen, &byte| seen | SHAPE[usize::from(byte)]);
+        self.at = self.at.max(end);
     }
 }
 

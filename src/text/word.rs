@@ -342,7 +342,7 @@ impl<'t> Scanner<'t> {
     /// Whether the hyphen at `at` is a dash between two names: an acronym and a
     /// capitalised word (`RI-Jepang`), two months or days, a month and the day
     /// that ends a span (`15 April-14 Mei`), or between two amounts.
-    fn is_dash(&self) -> bool {
+    pub(super) fn is_dash(&self) -> bool {
         let letters = |bytes: &'t [u8]| -> &'t [u8] {
             let length = bytes
                 .iter()
@@ -459,26 +459,26 @@ fn is_prefix(word: &[u8]) -> bool {
 
 /// Names of months and days.
 pub(crate) fn is_calendar(word: &[u8]) -> bool {
-    const NAMES: [&[u8]; 19] = [
-        b"Januari",
-        b"Februari",
-        b"Maret",
-        b"April",
-        b"Mei",
-        b"Juni",
-        b"Juli",
-        b"Agustus",
-        b"September",
-        b"Oktober",
-        b"November",
-        b"Desember",
-        b"Senin",
-        b"Selasa",
-        b"Rabu",
-        b"Kamis",
-        b"Jumat",
-        b"Sabtu",
-        b"Minggu",
-    ];
-    NAMES.contains(&word)
+    matches!(
+        word,
+        b"Januari"
+            | b"Februari"
+            | b"Maret"
+            | b"April"
+            | b"Mei"
+            | b"Juni"
+            | b"Juli"
+            | b"Agustus"
+            | b"September"
+            | b"Oktober"
+            | b"November"
+            | b"Desember"
+            | b"Senin"
+            | b"Selasa"
+            | b"Rabu"
+            | b"Kamis"
+            | b"Jumat"
+            | b"Sabtu"
+            | b"Minggu"
+    )
 }

@@ -1,0 +1,231 @@
+//! Tokens that their first byte and the masks of a block decide: names behind
+//! `@` and `#`, words with digits or hyphens, web addresses, emoji.
+//!
+//! Most tokens that are not certain from classes alone are of these few kinds.
+//! What is said of them here must be what the general rules say, so whatever
+//! could join such a token to anything else is left to those.
+
+use crate::text::address;
+use crate::text::block::Block;
+use crate::text::chars::shape;
+use crate::text::classes::SIZE;
+use crate::text::mark::lone;
+use crate::text::token::{Token, TokenKind};
+use crate::text::tokenizer::Scanner;
+
+/// What a block says of the token at a place.
+pub(super) enum Cut {
+    Token(Token),
+    /// It may go on behind the block; one that begins with it would tell.
+    Beyond,
+    /// The general rules must cut it.
+    Unclear,
+}
+
+/// Where the block says that a token ends, and what it is.
+type End = Option<(usize, TokenKind)>;
+
+/// ASCII that ends a word whatever is behind it. Letters and digits go on with it,
+/// and so do joiners and stops, which depend on what they stand between.
+static ENDS_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = !matches!(
+            byte as u8,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b',' | b'@' | b'$' | b'/' | b'-'
+                | b'+' | b'&' | b'\'' | b'`' | b'_'
+        );
+        byte += 1;
+    }
+    table
+};
+
+impl Block {
+    /// The token at `at`, where one starts.
+    #[inline]
+    pub(super) fn cut(&self, text: &str, at: usize) -> Cut {
+        let bytes = text.as_bytes();
+        let (Some(first), Some(&byte)) = (self.offset(at), bytes.get(at)) else {
+            return Cut::Unclear;
+        };
+        // Behind the text is space, and no block is longer than the text by more.
+        let here = Here {
+            block: self,
+            bytes,
+            base: at - first,
+            first,
+        };
+        let found = match byte {
+            b'@' | b'#' => here.name(byte),
+            b'A'..=b'Z' | b'a'..=b'z' => here.word(text, byte.to_ascii_lowercase()),
+            0x80.. => {
+                return match lone(text, at) {
+                    Some((length, kind)) => Cut::Token(Token {
+                        start: at,
+                        end: at + length,
+                        kind,
+                        shape: shape::WIDE,
+                    }),
+                    None => Cut::Unclear,
+                };
+            }
+            _ => None,
+        };
+        match found {
+            Some((end, _)) if here.is_beyond(end) => match first {
+                0 => Cut::Unclear,
+                _ => Cut::Beyond,
+            },
+            Some((end, kind)) => Cut::Token(Token {
+                start: at,
+                end: here.base + end,
+                kind,
+                shape: self.shape(below(end) & !below(first)),
+            }),
+            None => Cut::Unclear,
+        }
+    }
+}
+
+/// A place in a block.
+struct Here<'b> {
+    block: &'b Block,
+    bytes: &'b [u8],
+    /// Where the block starts in the text.
+    base: usize,
+    first: usize,
+}
+
+impl Here<'_> {
+    fn byte(&self, offset: usize) -> Option<u8> {
+        self.bytes.get(self.base + offset).copied()
+    }
+
+    /// Whether more of the text than the block shows may belong to what ends at
+    /// `end`.
+    #[inline(always)]
+    fn is_beyond(&self, end: usize) -> bool {
+        end >= SIZE && self.base + SIZE < self.bytes.len()
+    }
+
+    /// A mention or a hashtag of ASCII.
+    #[inline(always)]
+    fn name(&self, sign: u8) -> End {
+        let alnum = self.block.letters | self.block.digits;
+        let mut end = run_end(alnum, self.first + 1);
+        while end < SIZE && self.byte(end) == Some(b'_') {
+            end = run_end(alnum, end + 1);
+        }
+        let mention = sign == b'@';
+        // A dot may be of the name.
+        let goes_on = self
+            .byte(end)
+            .is_some_and(|next| next >= 0x80 || (mention && next == b'.'));
+        if end == self.first + 1 || (goes_on && end < SIZE) {
+            return None;
+        }
+        let kind = match mention {
+            true => TokenKind::Mention,
+            false => TokenKind::Hashtag,
+        };
+        Some((end, kind))
+    }
+
+    /// A word of ASCII letters, digits and hyphens, or an address with its scheme.
+    #[inline(always)]
+    fn word(&self, text: &str, initial: u8) -> End {
+        let Block {
+            letters, digits, ..
+        } = *self.block;
+        let (alnum, start) = (letters | digits, self.base + self.first);
+        let mut end = run_end(letters, self.first);
+        if end < SIZE && matches!(self.byte(end), Some(b':' | b'.')) {
+            return match initial {
+                b'h' | b'w' => self.address(),
+                _ => None,
+            };
+        }
+        let mut scanner = Scanner::new(text, start);
+        // `Rp5.000`, `IDR100`; `Rp` alone.
+        if matches!(initial, b'r' | b'i' | b'u')
+            && end - self.first <= 3
+            && (scanner.is_currency(start) || self.is_rupiah(end))
+        {
+            return None;
+        }
+        loop {
+            end = run_end(alnum, end);
+            if end >= SIZE || self.byte(end) != Some(b'-') {
+                break;
+            }
+            let next = self.byte(end + 1)?;
+            if !next.is_ascii_alphanumeric() {
+                return None;
+            }
+            scanner.at = self.base + end;
+            // Small letters make no dash.
+            if !next.is_ascii_lowercase() && scanner.is_dash() {
+                return Some((end, TokenKind::Word));
+            }
+            end += 1;
+        }
+        let ends = end >= SIZE
+            || self.byte(end).is_none_or(|next| {
+                let alnum = |at: usize| self.byte(at).is_some_and(|b| b.is_ascii_alphanumeric());
+                let wide = |at: usize| self.byte(at).is_some_and(|b| !b.is_ascii());
+                match next {
+                    b',' => !alnum(end + 1),
+                    b'\'' | b'`' | b'_' => !(alnum(end + 1) || wide(end + 1)),
+                    _ => ENDS_WORD[usize::from(next)],
+                }
+            });
+        ends.then_some((end, TokenKind::Word))
+    }
+
+    /// Whether the letters up to `end` are `Rp`.
+    fn is_rupiah(&self, end: usize) -> bool {
+        let word = self.bytes.get(self.base + self.first..self.base + end);
+        word.is_some_and(|word| word.eq_ignore_ascii_case(b"rp"))
+    }
+
+    /// An address with its scheme, of ASCII, with nothing at its end that may close
+    /// a sentence.
+    #[inline(never)]
+    fn address(&self) -> End {
+        let Block {
+            letters,
+            digits,
+            firsts,
+            joined,
+            strange,
+            ..
+        } = *self.block;
+        let rest = self.bytes.get(self.base + self.first..)?;
+        let scheme = address::scheme(rest)?;
+        // All that is no space is the first byte of something or joined to it.
+        let end = run_end(firsts | joined, self.first);
+        if strange & below(end) & !below(self.first) != 0 || end <= self.first + scheme {
+            return None;
+        }
+        let last = end - 1;
+        let is_open = (letters | digits) >> last & 1 != 0 || self.byte(last) == Some(b'/');
+        (is_open || self.is_beyond(end)).then_some((end, TokenKind::Url))
+    }
+}
+
+/// Where the run of `class` from `from` on ends; the size of a block if that is not
+/// in it.
+#[inline(always)]
+fn run_end(class: u64, from: usize) -> usize {
+    (!class & !below(from)).trailing_zeros() as usize
+}
+
+/// The bits below `offset`.
+#[inline(always)]
+fn below(offset: usize) -> u64 {
+    match offset {
+        0..SIZE => (1 << offset) - 1,
+        _ => u64::MAX,
+    }
+}
