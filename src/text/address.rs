@@ -28,11 +28,16 @@ pub(crate) fn scheme(rest: &[u8]) -> Option<usize> {
         None => head.get_mut(..rest.len())?.copy_from_slice(rest),
     }
     head.make_ascii_lowercase();
-    match &head {
-        b"https://" => Some(8),
-        [b'h', b't', b't', b'p', b':', b'/', b'/', _] => Some(7),
-        [b'w', b'w', b'w', b'.', ..] => Some(4),
-        _ => None,
+    let (head, prefix) = (u64::from_le_bytes(head), u64::from_le_bytes);
+    // The bytes behind a shorter one are shifted out.
+    if head == prefix(*b"https://") {
+        Some(8)
+    } else if head << 8 == prefix(*b"\0http://") {
+        Some(7)
+    } else if head << 32 == prefix(*b"\0\0\0\0www.") {
+        Some(4)
+    } else {
+        None
     }
 }
 

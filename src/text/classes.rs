@@ -25,6 +25,7 @@ pub(super) struct Classes {
     /// letters that ends so may be `Rp`.
     pub(super) joins: u64,
     pub(super) slashes: u64,
+    /// `"` and `*`: a letter or digit behind them is no part of them.
     pub(super) quotes: u64,
     /// Marks that are tokens of their own wherever they stand.
     pub(super) calm: u64,
@@ -56,7 +57,8 @@ impl Classes {
                 | is(bytes, b'_'))
             .to_bitmask(),
             slashes: is(bytes, b'/').to_bitmask(),
-            quotes: is(bytes, b'"').to_bitmask(),
+            // " *
+            quotes: is(bytes | 0x08, b'*').to_bitmask(),
             // ( ) ,
             calm: (is(bytes | 0x01, b')') | is(bytes, b',')).to_bitmask(),
         }
@@ -97,7 +99,7 @@ mod tests {
                 prop_assert_eq!(found.strange, expected(|byte| byte >= 0x80 || byte == b'$'));
                 prop_assert_eq!(found.joins, expected(|byte| b"&'@`Pp+_".contains(&byte)));
                 prop_assert_eq!(found.slashes, expected(|byte| byte == b'/'));
-                prop_assert_eq!(found.quotes, expected(|byte| byte == b'"'));
+                prop_assert_eq!(found.quotes, expected(|byte| matches!(byte, b'"' | b'*')));
                 prop_assert_eq!(found.calm, expected(|byte| matches!(byte, b'(' | b')' | b',')));
             }
         }

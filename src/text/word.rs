@@ -2,7 +2,7 @@
 
 use crate::text::abbreviation::{self, Follow, follow, opens_sentence};
 use crate::text::address;
-use crate::text::chars::{SHAPE, shape};
+use crate::text::chars::{SHAPE, letters, shape};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
 use crate::text::unit::is_unit;
@@ -343,14 +343,9 @@ impl<'t> Scanner<'t> {
     /// capitalised word (`RI-Jepang`), two months or days, a month and the day
     /// that ends a span (`15 April-14 Mei`), or between two amounts.
     pub(super) fn is_dash(&self) -> bool {
-        let letters = |bytes: &'t [u8]| -> &'t [u8] {
-            let length = bytes
-                .iter()
-                .take_while(|byte| byte.is_ascii_alphabetic())
-                .count();
-            bytes.get(..length).unwrap_or_default()
-        };
-        let right = letters(self.bytes.get(self.at + 1..).unwrap_or_default());
+        let right = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let (length, right_seen) = letters(right);
+        let right = right.get(..length).unwrap_or_default();
         let left = self.bytes.get(self.start..self.at).unwrap_or_default();
         if right.is_empty() && (is_calendar(left) || self.is_unit_of_range(left)) {
             return true;
@@ -372,9 +367,12 @@ impl<'t> Scanner<'t> {
         let name = |word: &[u8]| {
             word.len() >= 4 && word.iter().skip(1).all(u8::is_ascii_lowercase) && !is_prefix(word)
         };
-        (is_acronym(left) && name(right))
-            || (name(left) && is_acronym(right))
-            || (is_calendar(left) && is_calendar(right))
+        match (is_acronym(left), right_seen == shape::UPPER) {
+            (true, true) => false,
+            (true, false) => name(right),
+            (false, true) => name(left),
+            (false, false) => is_calendar(left) && is_calendar(right),
+        }
     }
 
     /// Whether the word so far, `word`, is the unit of a number, and another
@@ -413,7 +411,7 @@ fn opens(text: &[u8]) -> bool {
 
 /// Two capitals or more, and nothing else.
 fn is_acronym(word: &[u8]) -> bool {
-    word.len() >= 2 && word.iter().all(u8::is_ascii_uppercase)
+    word.len() >= 2 && letters(word) == (word.len(), shape::UPPER)
 }
 
 /// Abbreviations that are written without a stop as often as with one, so that
