@@ -4,7 +4,7 @@
 //! ends, if it is one. None looks at more of a text than the address itself,
 //! the white space behind it, or a fixed number of bytes.
 
-use crate::text::chars::{Class, SHAPE, class, shape};
+use crate::text::chars::{Class, SHAPE, class, shape, visible};
 
 /// Longest host name, in bytes: this bounds every look-ahead.
 const LONGEST_HOST: usize = 253;
@@ -149,10 +149,12 @@ fn continues(text: &str, at: usize) -> bool {
 fn without_closing(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     // Most addresses are ASCII to the end.
+    let shown = visible(rest.as_bytes());
     let ascii = rest
         .bytes()
+        .skip(shown)
         .position(|byte| SHAPE[usize::from(byte)] & (shape::SPACE | shape::WIDE) != 0)
-        .unwrap_or(rest.len());
+        .map_or(rest.len(), |more| shown + more);
     let length = rest.get(ascii..).map_or(ascii, |wide| {
         ascii + wide.find(char::is_whitespace).unwrap_or(wide.len())
     });

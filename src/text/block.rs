@@ -21,7 +21,7 @@ pub(super) struct Block {
     /// Where the block ends in the text, or behind it.
     end: usize,
     pub(super) letters: u64,
-    lower: u64,
+    pub(super) lower: u64,
     pub(super) digits: u64,
     /// Of characters outside ASCII, and `$`.
     pub(super) strange: u64,

@@ -91,6 +91,28 @@ fn letters_of(block: u64) -> (usize, u64) {
     ((others.trailing_zeros() / 8) as usize, taken)
 }
 
+/// How many bytes of `bytes` come before the first that is a space, a control
+/// character or none of ASCII, if they are counted by eights: at least so many, and
+/// at most seven less if `bytes` ends with them.
+#[inline]
+pub(crate) fn visible(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut length = 0;
+    for eight in bytes.as_chunks::<8>().0 {
+        let block = u64::from_le_bytes(*eight);
+        // The high bit of a byte is set if it is more than a space; no sum carries
+        // into the next byte.
+        let shown = (block & !HIGH) + (0x7F - u64::from(b' ')) * ONES;
+        let others = (!shown | block) & HIGH;
+        if others != 0 {
+            return length + (others.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
+    length
+}
+
 #[inline]
 fn shape_of(lower: u64, upper: u64) -> u8 {
     (u8::from(lower != 0) * shape::LOWER) | (u8::from(upper != 0) * shape::UPPER)

@@ -13,15 +13,6 @@ use crate::text::mark::lone;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::Scanner;
 
-/// What a block says of the token at a place.
-pub(super) enum Cut {
-    Token(Token),
-    /// It may go on behind the block; one that begins with it would tell.
-    Beyond,
-    /// The general rules must cut it.
-    Unclear,
-}
-
 /// Where the block says that a token ends, and what it is.
 type End = Option<(usize, TokenKind)>;
 
@@ -42,49 +33,40 @@ static ENDS_WORD: [bool; 256] = {
 };
 
 impl Block {
-    /// The token at `at`, where one starts.
-    #[inline]
-    pub(super) fn cut(&self, text: &str, at: usize) -> Cut {
+    /// The token that starts at `at`, if the block shows all of it and what is next
+    /// to it says that it ends there.
+    #[inline(always)]
+    pub(super) fn cut(&self, text: &str, at: usize) -> Option<Token> {
         let bytes = text.as_bytes();
-        let (Some(first), Some(&byte)) = (self.offset(at), bytes.get(at)) else {
-            return Cut::Unclear;
-        };
-        // Behind the text is space, and no block is longer than the text by more.
+        let (first, byte) = (self.offset(at)?, *bytes.get(at)?);
         let here = Here {
             block: self,
             bytes,
             base: at - first,
             first,
         };
-        let found = match byte {
-            b'@' | b'#' => here.name(byte),
-            b'A'..=b'Z' | b'a'..=b'z' => here.word(text, byte.to_ascii_lowercase()),
+        let (end, kind) = match byte {
+            b'@' | b'#' => here.name(byte)?,
+            b'A'..=b'Z' | b'a'..=b'z' => here.word(text, byte.to_ascii_lowercase())?,
             0x80.. => {
-                return match lone(text, at) {
-                    Some((length, kind)) => Cut::Token(Token {
-                        start: at,
-                        end: at + length,
-                        kind,
-                        shape: shape::WIDE,
-                    }),
-                    None => Cut::Unclear,
-                };
+                let (length, kind) = lone(text, at)?;
+                return Some(Token {
+                    start: at,
+                    end: at + length,
+                    kind,
+                    shape: shape::WIDE,
+                });
             }
-            _ => None,
+            _ => return None,
         };
-        match found {
-            Some((end, _)) if here.is_beyond(end) => match first {
-                0 => Cut::Unclear,
-                _ => Cut::Beyond,
-            },
-            Some((end, kind)) => Cut::Token(Token {
-                start: at,
-                end: here.base + end,
-                kind,
-                shape: self.shape(below(end) & !below(first)),
-            }),
-            None => Cut::Unclear,
-        }
+        // What is behind the block may belong to it, unless the text ends there.
+        let is_whole = end < SIZE || here.base + SIZE >= bytes.len();
+        is_whole.then(|| Token {
+            start: at,
+            end: here.base + end,
+            kind,
+            shape: self.shape(below(end) & !below(first)),
+        })
     }
 }
 
@@ -102,13 +84,6 @@ impl Here<'_> {
         self.bytes.get(self.base + offset).copied()
     }
 
-    /// Whether more of the text than the block shows may belong to what ends at
-    /// `end`.
-    #[inline(always)]
-    fn is_beyond(&self, end: usize) -> bool {
-        end >= SIZE && self.base + SIZE < self.bytes.len()
-    }
-
     /// A mention or a hashtag of ASCII.
     #[inline(always)]
     fn name(&self, sign: u8) -> End {
@@ -122,7 +97,7 @@ impl Here<'_> {
         let goes_on = self
             .byte(end)
             .is_some_and(|next| next >= 0x80 || (mention && next == b'.'));
-        if end == self.first + 1 || (goes_on && end < SIZE) {
+        if end == self.first + 1 || goes_on {
             return None;
         }
         let kind = match mention {
@@ -136,7 +111,10 @@ impl Here<'_> {
     #[inline(always)]
     fn word(&self, text: &str, initial: u8) -> End {
         let Block {
-            letters, digits, ..
+            letters,
+            lower,
+            digits,
+            ..
         } = *self.block;
         let (alnum, start) = (letters | digits, self.base + self.first);
         let mut end = run_end(letters, self.first);
@@ -172,11 +150,14 @@ impl Here<'_> {
         }
         let ends = end >= SIZE
             || self.byte(end).is_none_or(|next| {
-                let alnum = |at: usize| self.byte(at).is_some_and(|b| b.is_ascii_alphanumeric());
-                let wide = |at: usize| self.byte(at).is_some_and(|b| !b.is_ascii());
+                let is_part = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
                 match next {
-                    b',' => !alnum(end + 1),
-                    b'\'' | b'`' | b'_' => !(alnum(end + 1) || wide(end + 1)),
+                    b',' | b'\'' | b'`' | b'_' => !self.byte(end + 1).is_some_and(is_part),
+                    // Only one letter, digits or Roman numerals go on behind it.
+                    b'/' => {
+                        let word = below(end) & !below(self.first);
+                        digits & word == 0 && lower & word & word << 1 != 0
+                    }
                     _ => ENDS_WORD[usize::from(next)],
                 }
             });
@@ -210,7 +191,7 @@ impl Here<'_> {
         }
         let last = end - 1;
         let is_open = (letters | digits) >> last & 1 != 0 || self.byte(last) == Some(b'/');
-        (is_open || self.is_beyond(end)).then_some((end, TokenKind::Url))
+        is_open.then_some((end, TokenKind::Url))
     }
 }
 

@@ -12,7 +12,6 @@ use fearless_simd::Simd;
 
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, letters, shape};
-use crate::text::cut::Cut;
 use crate::text::folded::Visitor;
 use crate::text::number::{has_unit, number};
 use crate::text::token::{Token, TokenKind};
@@ -121,12 +120,8 @@ impl Tokens<'_> {
     #[inline(never)]
     fn cut(&mut self, at: usize) -> Ahead {
         let found = match self.block.cut(self.text, at) {
-            Cut::Token(token) => Ok(token),
-            Cut::Unclear => Scanner::new(self.text, at).token(),
-            Cut::Beyond => {
-                self.fill(at);
-                return Ahead::Block;
-            }
+            Some(token) => Ok(token),
+            None => Scanner::new(self.text, at).token(),
         };
         match found {
             Ok(token) => {
