@@ -91,9 +91,8 @@ fn letters_of(block: u64) -> (usize, u64) {
     ((others.trailing_zeros() / 8) as usize, taken)
 }
 
-/// How many bytes of `bytes` come before the first that is a space, a control
-/// character or none of ASCII, if they are counted by eights: at least so many, and
-/// at most seven less if `bytes` ends with them.
+/// How many bytes at the start of `bytes` are ASCII and neither spaces nor control
+/// characters, of as many whole eights as `bytes` has.
 #[inline]
 pub(crate) fn visible(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;

@@ -135,10 +135,10 @@ impl Tokens<'_> {
         }
     }
 
-    /// Out of line, so that the way of most tokens stays short, and in place.
+    /// Out of line, so that the way of most tokens stays short.
     #[inline(never)]
     fn fill(&mut self, at: usize) {
-        self.block = Block::new(self.text.as_bytes(), at);
+        self.block.fill(self.text.as_bytes(), at);
     }
 
     /// Where the block behind this one starts, unless a token or the text ends
@@ -396,6 +396,10 @@ mod tests {
                 "((Rp|pasal )?[0-9]{1,3}(rb|jt|kg| juta)?[-/](Rp|an)?[0-9]{0,3}(rb|kg)?[ .,]{0,2}){0,12}",
                 "([-_^<>:'()]{1,6}[ a-z1]{0,2}){0,16}",
                 "((dkk|dll|kombes|mayjen|bripka|https?|pemilihan)[.:]?[ /]{0,2}){0,20}",
+                "(([@#]|https?://|HTTP://|www\\.)?[a-zA-Z0-9_]{0,20}[ /.,:'_@#)?\u{e9}😀]{0,2}){0,12}",
+                "([@#]{0,2}[a-z_0-9]{1,70}[. ]{0,1}){0,3}|(http://|www.)[a-z0-9/?=.)]{1,90}[ \u{a0}\"]?a",
+                "([a-zA-Z]{1,5}[0-9]{0,2}[-/+&'_,.: ]{1,2}([0-9٣]|Rp|RI|Jepang|Mei|é|😀|“|…)?){0,16}",
+                "([😀🙏🇮🇩👍\u{1f3fd}\u{200d}\u{fe0f}–“”…*#'\"] ?[a1]?){0,16}",
                 "((dr|Dr|M|www|Rp|rp|No|jl|itu|kata|anak-anak|a-b|KPU|[0-9]{1,2})?[\".,:;!?()/*'&]{0,3} ?){0,20}",
             ]
         ) {
