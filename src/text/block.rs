@@ -23,8 +23,6 @@ pub(super) struct Block {
     pub(super) letters: u64,
     pub(super) lower: u64,
     pub(super) digits: u64,
-    /// Of characters outside ASCII, and `$`.
-    pub(super) strange: u64,
     /// Bytes that are of one run with the byte before.
     pub(super) joined: u64,
     /// Letters, and all runs of `.`, `!` and `?` if one of them may be style.
@@ -212,7 +210,6 @@ impl Block {
             letters,
             lower,
             digits,
-            strange,
             joined,
             heard: letters | if shouts & calls != 0 { shouts } else { 0 },
             linked: hyphens & joined,

@@ -179,14 +179,13 @@ impl Here<'_> {
             digits,
             firsts,
             joined,
-            strange,
             ..
         } = *self.block;
         let rest = self.bytes.get(self.base + self.first..)?;
         let scheme = address::scheme(rest)?;
         // All that is no space is the first byte of something or joined to it.
         let end = run_end(firsts | joined, self.first);
-        if strange & below(end) & !below(self.first) != 0 || end <= self.first + scheme {
+        if end <= self.first + scheme || !rest.get(..end - self.first)?.is_ascii() {
             return None;
         }
         let last = end - 1;
