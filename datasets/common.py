@@ -19,7 +19,7 @@ TEXTS, SHORTEST = 100, 5
 MEASURE_ONLY = {"okky2019_hs_tweets.jsonl"}
 ADDRESS = re.compile(r"https?://\S+|[@#]\w+|\S+@\S+|\S+\.\w+/\S*|www\.\S+")
 WORD = re.compile(r"(?<![\w-])[a-z]{%d,}(?![\w-])" % SHORTEST)
-# Camps and accounts that stand without a sign.
+# What is left of an address that is cut in two.
 NO_WORDS = {"https"}
 
 

@@ -5,8 +5,9 @@
 //! characters inside a word, found by a fixed hash ([`hash`]), and one row for
 //! each style flag. Names of candidates, parties, places, faiths and ethnic
 //! groups are masked first, the preposition `di` is passed over, and a word that
-//! is on no list and one slip away from a common one is read as that. Scoring,
-//! training and explaining all read the same pass.
+//! is on no list and one slip (not in the first letter) away from one of a thousand
+//! common ones of five letters or more is read as that. Scoring, training and
+//! explaining all read the same pass.
 //!
 //! # Which words are masked
 //!
@@ -43,6 +44,7 @@ mod class;
 mod common;
 mod counts;
 pub mod hash;
+mod keyboard;
 mod list;
 mod mask;
 mod meant;
@@ -67,6 +69,7 @@ pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
+pub(crate) use keyboard::neighbours;
 pub(crate) use mask::{Conditions, Treatment};
 pub(crate) use ngram::{Scratch, length_scale};
 #[cfg(feature = "train")]

@@ -333,7 +333,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// [`Names::near`], which may be remembered.
-    fn near(&mut self, word: &[u8]) -> Option<Meant> {
+    pub(super) fn near(&mut self, word: &[u8]) -> Option<Meant> {
         let key = key(word).filter(|_| S::REMEMBERS);
         let met = key.and_then(|key| self.slipped.get(key));
         met.or_else(|| {

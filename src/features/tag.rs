@@ -44,7 +44,7 @@ impl<S: Sink> Pass<'_, S> {
             let hash = hash::bytes(hash::WORD, word.bytes);
             let slip = match names.listed(hash) {
                 Some(_) => None,
-                None => names.near(word.bytes),
+                None => self.near(word.bytes),
             };
             let is_first = joined.is_empty();
             if S::REMEMBERS && is_first {

@@ -150,3 +150,33 @@ impl Sink for Occurrences {
         self.style(style, row);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::hash;
+
+    /// A guard, not a truth: who changes what a text is read as changes this
+    /// number, and has to raise `PASS` in `model/format.rs` and train again.
+    #[test]
+    fn texts_have_the_rows_that_models_were_trained_on() {
+        let texts = [
+            "Surat suara sudah tercoblos, KPU diam!! sebarkan sebelum dihapus",
+            "Prabowo, Anies dan Ganjar hadir di Kalimantan Tengah kata Dr. Sari",
+            "kata Prabowp dan jok0wi nanti masyarakst pemerintsh kecuranfan",
+            "#2019GantiPresiden #TolakZahara #SuratSuara @kpu_ri https://contoh.id/a-b",
+            "ibu2 anak-anaknya s.u.a.r.a p3milu суара suaraaaa \u{200b}curang 10.30 WIB Rp5.000",
+            "di Yogyakarta warga DI'Aceh P.B.J. Habibie Anies-Sandi \u{1f600}",
+        ];
+        let vectorizer = Vectorizer::new(17, [4, 2, 1]).unwrap();
+        let numbers = texts.iter().flat_map(|text| {
+            let vector = vectorizer.vector(text);
+            assert!(vector.grams > 5, "{text}");
+            vector.entries
+        });
+        let sum = numbers.fold(4, |sum, (row, count)| {
+            hash::pair(sum, u64::from(row) << 32 | u64::from(count))
+        });
+        assert_eq!(sum, 9_795_392_706_736_396_872);
+    }
+}

@@ -1,6 +1,7 @@
 //! One word under each attack. Words are ASCII letters only.
 
 use crate::evaluate::attack::{Attack, SplitMix64};
+use crate::features::neighbours;
 
 const HIDDEN: [char; 8] = [
     '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{00AD}', '\u{200E}', '\u{2063}',
@@ -224,39 +225,6 @@ fn homoglyphs(c: char) -> &'static [char] {
         'X' => &['Х', 'Χ'],
         'Y' => &['У', 'Υ'],
         'Z' => &['Ζ'],
-        _ => &[],
-    }
-}
-
-/// Letters beside a letter on a QWERTY keyboard.
-fn neighbours(c: char) -> &'static [char] {
-    match c {
-        'a' => &['q', 's', 'z'],
-        'b' => &['v', 'g', 'n'],
-        'c' => &['x', 'd', 'v'],
-        'd' => &['s', 'e', 'f', 'c'],
-        'e' => &['w', 'r', 'd'],
-        'f' => &['d', 'r', 'g', 'v'],
-        'g' => &['f', 't', 'h', 'b'],
-        'h' => &['g', 'y', 'j', 'n'],
-        'i' => &['u', 'o', 'k'],
-        'j' => &['h', 'u', 'k', 'm'],
-        'k' => &['j', 'i', 'l', 'm'],
-        'l' => &['k', 'o', 'p'],
-        'm' => &['n', 'j', 'k'],
-        'n' => &['b', 'h', 'm'],
-        'o' => &['i', 'p', 'l'],
-        'p' => &['o', 'l'],
-        'q' => &['w', 'a'],
-        'r' => &['e', 't', 'f'],
-        's' => &['a', 'd', 'w', 'x'],
-        't' => &['r', 'y', 'g'],
-        'u' => &['y', 'i', 'j'],
-        'v' => &['c', 'f', 'b'],
-        'w' => &['q', 'e', 's'],
-        'x' => &['z', 's', 'c'],
-        'y' => &['t', 'u', 'h'],
-        'z' => &['x', 'a'],
         _ => &[],
     }
 }
