@@ -8,8 +8,9 @@
 //! A line that starts with `{` is JSON with `text` (and maybe `id`), any other
 //! line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
 //! lines with `id` and `claim` (or `text`), each text is also looked up among
-//! these clarifications. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place. Exit status: 0 if
-//! all lines were scored, 1 if some were not, 2 if nothing could be done.
+//! these clarifications. A line that cannot be read becomes
+//! `{"line": n, "error": "..."}` in its place. Exit status: 0 if all lines were
+//! scored, 1 if some were not, 2 if nothing could be done.
 
 mod common;
 

@@ -1,5 +1,5 @@
-//! Any text: every head answers, what explains it adds up to it, and neither the
-//! company of other texts nor what was read before changes a bit.
+//! Any text: every head but those of phases answers, what explains it adds up to
+//! it, and neither the company of other texts nor what was read before changes a bit.
 
 #![no_main]
 

@@ -77,9 +77,9 @@ impl ClaimIndex {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], or if there
-    /// would be more than a million claims or 2^28 bytes of text in them. The
-    /// field begins with the claim's number among these (`[3].id`). The index
+    /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], where the field
+    /// begins with its place among these, counted from 0 (`[3].id`), or if there
+    /// would be more than a million claims or 2^28 bytes of text in them. The index
     /// stays as it was.
     pub fn add(
         &mut self,

@@ -41,7 +41,8 @@ impl Line {
 }
 
 /// The lines of all heads. Scales and biases lie side by side, so that many heads
-/// are done at once; the few whose line hangs on the length of a text are done again.
+/// are done at once; the few whose line depends on the length of a text are done
+/// again.
 #[derive(Debug, Clone)]
 pub(super) struct Lines {
     /// One for each column.

@@ -21,10 +21,11 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 5..=23;
 const SURE: usize = 7;
 
 /// The common word that a lower-case word, which no list of words or names has, is
-/// a slip of the finger away from: one letter left out, put in, replaced, or
-/// swapped with the next, but not the first; the most frequent, if it is near
-/// several. By deletions on both sides, so that a word of n letters costs n
-/// look-ups (SymSpell, Garbe 2012).
+/// a slip of the finger away from: one letter left out, put in, replaced (in a
+/// word shorter than [`SURE`] by one beside it on the keyboard), or swapped with
+/// the next, but not the first; the most frequent, if it is near several. By
+/// deletions on both sides, so that a word of n letters costs n look-ups (SymSpell,
+/// Garbe 2012).
 ///
 /// It must be no name: those are masked with their slips before, and one that its
 /// neighbours make a name stays as it is.

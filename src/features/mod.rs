@@ -6,8 +6,9 @@
 //! each style flag. Names of candidates, parties, places, faiths and ethnic
 //! groups are masked first, the preposition `di` is passed over, and a word that
 //! is on no list and one slip (not in the first letter) away from one of a thousand
-//! common ones of five letters or more is read as that. Scoring, training and
-//! explaining all read the same pass.
+//! common ones of five letters or more is read as that; in one of fewer than seven
+//! letters a letter is replaced only by one beside it on the keyboard. Scoring,
+//! training and explaining all read the same pass.
 //!
 //! # Which words are masked
 //!
@@ -25,8 +26,8 @@
 //!   undone, as it may be a name;
 //! * initials before a name (`P.B.J. Habibie`), and a name that an apostrophe or
 //!   `&` joins to something else (`P'Anas`, `Raffi&Nagita`);
-//! * every hashtag with a name or an unknown word in it. One flag is left of it:
-//!   that it has a word about elections, or the year of one, in it
+//! * every hashtag with a name, a slip of one or an unknown word in it. One flag is
+//!   left of it: that it has a word about elections, or the year of one, in it
 //!   ([`Style::ElectionTag`], `#2019GantiPresiden`);
 //! * what a name of several words tears off an address
 //!   (`contoh.id/Joko Widodo-menang`).

@@ -101,7 +101,8 @@ impl<S: Sink> Pass<'_, S> {
         self.hold(held, hash, class)
     }
 
-    /// The same if it is not remembered, or its neighbours decide about it.
+    /// Takes a word that is not remembered, or that its neighbours decide about,
+    /// unless it is elongated.
     #[inline(never)]
     fn plain_anew(&mut self, word: PlainWord) -> bool {
         if word.is_elongated() {

@@ -26,7 +26,7 @@ struct Place {
 /// A word that was looked for by what is left of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Found {
-    /// The how manieth of the words it is.
+    /// Its place among the words, counted from 0.
     pub(super) number: usize,
     pub(super) word: &'static [u8],
     /// Which of its bytes is left out, if any.

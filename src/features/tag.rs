@@ -8,7 +8,7 @@ use crate::features::sink::Sink;
 use crate::features::topical::is_about_election;
 use crate::text::{Visitor, WalkedWord, is_listed};
 
-/// What has been said of the words of a hashtag, as bits.
+/// What has been said of the words of a hashtag, as a number to remember.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Judged(pub(super) u8);
 

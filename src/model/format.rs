@@ -7,8 +7,9 @@
 //! type of the table, what its rows are filled up with.
 //!
 //! A row of the table has as many entries as there are heads, and zeros up to a
-//! power of two, and the table begins at a multiple of [`ALIGNMENT`] bytes: with
-//! nine heads and more it is read where it lies, without a copy.
+//! power of two, and the table begins at a multiple of [`ALIGNMENT`] bytes. So that
+//! of the embedded model is read where it lies, if it has one head or nine and more;
+//! that of any other file is copied.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -73,8 +74,8 @@ fn cap(what: &'static str, size: u64, limit: u64) -> Result<(), Error> {
 impl Model {
     /// Reads and checks a model.
     ///
-    /// Any byte sequence is accepted as input; one that is no sound model, or not bit
-    /// for bit what its digest is of, is refused. Linear in the size.
+    /// Any byte sequence is accepted as input; one that is no sound model, or whose
+    /// digest is not that of its content, is refused. Linear in the size.
     ///
     /// # Errors
     ///
@@ -100,8 +101,8 @@ impl Model {
 
     /// Reads the model that is part of this build, where it lies.
     ///
-    /// What [`Model::from_bytes`] knows of a file only by reading all of it, and
-    /// all of the list of names, a test knows of this one.
+    /// Without the checks of [`Model::from_bytes`] that read all of the file or of
+    /// the list of names: a test makes these.
     pub(crate) fn embedded(bytes: &'static [u8]) -> Result<Self, Error> {
         let unproven = Unproven::read(bytes)?;
         check_versions(&unproven.card)?;

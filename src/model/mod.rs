@@ -4,8 +4,8 @@
 //! column for each head, and a card that says how it is read, what it was
 //! trained on, and up to when. [`Model::from_bytes`] is the only way in for a file
 //! and checks everything: a model that loads cannot fail later. The model that is
-//! part of a build is read where it lies; that it would pass the same checks a test
-//! has found out.
+//! part of a build is read where it lies; a test makes sure that it would pass the
+//! same checks.
 
 mod card;
 mod damping;

@@ -14,7 +14,7 @@ use crate::text::token::{Token, TokenKind};
 
 /// Most bytes of a token that is remembered.
 const LONGEST: usize = 32;
-/// Most letters that it folds to, and most words.
+/// Most bytes that it folds to, and most words.
 const LETTERS: usize = 40;
 const WORDS: usize = 6;
 /// Places of a new memory and most of any, as powers of two.
