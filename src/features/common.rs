@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::features::keyboard::neighbours;
-use crate::features::mask::is_known;
-use crate::features::shortened::{Found, Shortened};
-use crate::features::slips::{polynomial, shortenings};
+use crate::features::mask::is_made_of;
+use crate::features::shortened::{Found, Shortened, all};
+use crate::features::slips::spread;
+use crate::text::is_listed;
 
 /// Words that stand in at least a hundred of the training texts and are no names,
 /// most frequent first; `datasets/common.py` writes it.
@@ -30,18 +31,16 @@ const SURE: usize = 7;
 /// It must be no name: those are masked with their slips before, and one that its
 /// neighbours make a name stays as it is.
 pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
-    static WORDS: LazyLock<Shortened> = LazyLock::new(|| {
-        let words = COMMON.lines().map(str::as_bytes);
-        Shortened::all(words.filter(|word| LENGTHS.contains(&word.len())))
-    });
     let near = LENGTHS.start() - 1..=LENGTHS.end() + 1;
-    if !near.contains(&word.len()) || !word.is_ascii() {
+    // First what most words are.
+    if !near.contains(&word.len()) || !word.is_ascii() || is_listed(word) {
         return None;
     }
-    let lefts = [polynomial(word)].into_iter();
-    let lefts = lefts.chain(shortenings(word).map(|(_, left)| left));
+    static WORDS: LazyLock<Common> = LazyLock::new(Common::read);
+    let words = &*WORDS;
     let mut common: Option<Found> = None;
-    for found in lefts.flat_map(|left| WORDS.get(left)) {
+    let lefts = all(word).filter(|&(_, left)| words.may_leave(left));
+    for found in lefts.flat_map(|(_, left)| words.shortened.get(left)) {
         if found.word == word {
             return None;
         }
@@ -50,8 +49,48 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
         }
     }
     // Last, as few words come so far.
-    let common = common.filter(|_| !is_known(word))?;
+    let common = common.filter(|_| !is_made_of(word, is_listed))?;
     Some(common.word)
+}
+
+/// The list, by what is left of its words without a letter.
+struct Common {
+    shortened: Shortened,
+    /// A bit for each number that something may leave: eight kilobytes, of which
+    /// one bit in eight is set, say of most words that they are near none.
+    marks: Vec<u64>,
+}
+
+impl Common {
+    fn read() -> Self {
+        let words = COMMON.lines().map(str::as_bytes);
+        let words = words.filter(|word| LENGTHS.contains(&word.len()));
+        let mut marks = vec![0; 1 << 10];
+        for (_, left) in words.clone().flat_map(all) {
+            let (place, bit) = mark(left);
+            if let Some(bits) = marks.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        Self {
+            shortened: Shortened::all(words),
+            marks,
+        }
+    }
+
+    #[inline]
+    fn may_leave(&self, left: u64) -> bool {
+        let (place, bit) = mark(left);
+        self.marks.get(place).is_none_or(|bits| bits & bit != 0)
+    }
+}
+
+/// One of 2^16 bits.
+#[inline]
+fn mark(left: u64) -> (usize, u64) {
+    let spread = spread(left);
+    // The ten highest bits, which fit, and the six below.
+    ((spread >> 54) as usize, 1 << (spread >> 48 & 63))
 }
 
 /// Whether `written` is `meant` with one slip behind the first letter.
@@ -86,6 +125,7 @@ fn is_slip(written: &[u8], meant: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::features::list::word_hash;
+    use crate::features::mask::is_known;
 
     fn meant_by(written: &str) -> Option<&'static str> {
         meant(written.as_bytes()).map(|word| std::str::from_utf8(word).unwrap())

@@ -148,7 +148,7 @@ fn leaves(found: &Found, left: u64) -> bool {
 }
 
 /// What is left of a word without each of its letters but the first, and whole.
-fn all(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
+pub(super) fn all(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
     shortenings(word).chain([(WHOLE, polynomial(word))])
 }
 
