@@ -6,15 +6,15 @@
 //! word is looked up among the words that the thread has met; what is left to
 //! find is its pair with the word before. A word that is new is hashed with all
 //! its character runs: 21 of them for eight letters. Nanoseconds a word, on one
-//! core of a server (a word and what stands around it take 6.6 to 6.9 bytes, 9 in
-//! the last column):
+//! core of a server shared with others, the least of three runs (a word and what
+//! stands around it take 6.6 to 6.9 bytes, 9 in the last column):
 //!
 //! | stage | posts | long texts | words that are all new |
 //! |---|---:|---:|---:|
-//! | cutting into tokens alone | 8.2 | 7.9 | 6.6 |
-//! | an assessment by all twelve heads | 40.1 | 42.4 | 101 |
-//! | the same, and all probabilities asked | 45.9 | 41.6 | 106 |
-//! | all features found and none remembered | 327 | 244 | 359 |
+//! | cutting into tokens alone | 7.2 | 7.0 | 6.1 |
+//! | an assessment by all twelve heads | 29.5 | 30.9 | 131 |
+//! | the same, and all probabilities asked | 36.2 | 33.0 | 170 |
+//! | all features found and none remembered | 352 | 296 | 499 |
 //!
 //! So a stream of texts that share few words is slower than one that repeats
 //! them. The probabilities are not part of it: [`Score::probability`] takes an
@@ -25,7 +25,7 @@
 //! second-level cache. The table of the embedded model takes 2 MB and the memo of
 //! a large vocabulary 4 MB; what odd tokens fold to takes 1 MB more at most.
 //!
-//! How it grows: linear in the length of the text (179 to 221 MiB/s for 100 kB, 1 MB
+//! How it grows: linear in the length of the text (238 to 263 MiB/s for 100 kB, 1 MB
 //! and 10 MB; a short text read again and again is faster); not with the number
 //! of heads from 2 to 16, which lie side by side and are added at once; with table
 //! size only by cache misses; with threads not at all, as they share nothing
