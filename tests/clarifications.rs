@@ -1,16 +1,9 @@
 //! The bundled clarifications: their file, their data sheet, and the index of them.
 
 use hoaks::claims::{ClaimIndex, Clarification};
+use hoaks::election::Topic;
 
 const CLARIFICATIONS: &str = include_str!("../datasets/clarifications.jsonl");
-const TOPICS: [&str; 6] = [
-    "participation",
-    "voting_rights",
-    "administration",
-    "candidates",
-    "sara",
-    "division",
-];
 
 fn rows() -> Vec<serde_json::Map<String, serde_json::Value>> {
     CLARIFICATIONS
@@ -54,6 +47,7 @@ fn clarifications_hold_what_their_data_sheet_says() {
         "2024-11-27",
     ]
     .map(day);
+    let topics = Topic::ALL.map(Topic::name);
     for (number, row) in rows().iter().enumerate() {
         let (id, date, url) = (field(row, "id"), field(row, "date"), field(row, "url"));
         assert_eq!(id, format!("clarification-{:04}", number + 1));
@@ -61,7 +55,7 @@ fn clarifications_hold_what_their_data_sheet_says() {
         for (name, value) in row {
             let allowed: &[&str] = match name.as_str() {
                 "verdict" => &["false", "clarified", "scam", "satire"],
-                "topic" => &TOPICS,
+                "topic" => &topics,
                 "publisher" => &["TurnBackHoax (Mafindo)"],
                 "id" | "claim" | "correction" | "phase" | "date" | "url" => &[],
                 other => panic!("{id}: {other}"),
@@ -108,7 +102,7 @@ fn the_data_sheet_counts_the_clarifications() {
     let counted = years
         .map(|year| count("date", year))
         .into_iter()
-        .chain(TOPICS.map(|topic| count("topic", topic)))
+        .chain(Topic::ALL.map(|topic| count("topic", topic.name())))
         .chain(["false", "clarified", "scam", "satire"].map(|verdict| count("verdict", verdict)));
     for line in counted {
         assert!(sheet.lines().any(|stated| stated == line), "{line}");

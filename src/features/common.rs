@@ -57,7 +57,7 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
 struct Common {
     shortened: Shortened,
     /// A bit for each number that something may leave: eight kilobytes, of which
-    /// one bit in eight is set, say of most words that they are near none.
+    /// one bit in nine is set, say of most words that they are near none.
     marks: Vec<u64>,
 }
 
