@@ -11,7 +11,8 @@ use fearless_simd::{Level, Simd, dispatch};
 use crate::text::abbreviation::follow;
 use crate::text::chars::shape;
 use crate::text::classes::{Classes, SIZE};
-use crate::text::plain::PlainWord;
+use crate::text::plain::{LOADED, PlainWord};
+use crate::text::shown::{SHOWN, Shown};
 use crate::text::token::{Token, TokenKind};
 
 /// A block of text and the tokens of it that are still to be given. Bit `i` of
@@ -47,7 +48,7 @@ pub(super) struct Block {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'t> {
     /// The text from the block on.
-    bytes: &'t [u8],
+    bytes: &'t [u8; SHOWN],
     starts: u64,
     ends: u64,
     /// For what is asked of many words at once.
@@ -81,9 +82,11 @@ impl Words<'_> {
         if self.is_empty() {
             return None;
         }
-        let start = self.starts.trailing_zeros() as usize;
+        // The remainder is the number itself, and shows that all bytes are there.
+        let start = self.starts.trailing_zeros() as usize % SIZE;
         let length = (self.ends.trailing_zeros() as usize + 1).wrapping_sub(start);
-        PlainWord::at(self.bytes, start, length)
+        let written = self.bytes.get(start..start + LOADED)?.first_chunk()?;
+        PlainWord::read(u128::from_le_bytes(*written), length)
     }
 
     /// Goes on behind the next one.
@@ -132,16 +135,8 @@ impl Block {
     /// In place: a copy of all masks would cost a tenth of it.
     #[inline(always)]
     pub(super) fn fill(&mut self, text: &[u8], at: usize) {
-        dispatch!(Level::new(), simd => *self = Self::by(simd, text, at));
-    }
-
-    /// The block of `text` that shows what is at `at`, with all tokens from
-    /// there on to come.
-    #[inline(always)]
-    pub(super) fn by<S: Simd>(simd: S, text: &[u8], at: usize) -> Self {
-        // The last block overlaps the one before, so that only texts of less
-        // than a block have to be copied.
-        let base = at.min(text.len().saturating_sub(SIZE));
+        // Only texts of less than a block have to be copied.
+        let base = Self::base(text.len(), at);
         let rest = text.get(base..).unwrap_or_default();
         let mut padded = [b' '; SIZE];
         let bytes = rest.first_chunk().unwrap_or_else(|| {
@@ -150,14 +145,32 @@ impl Block {
             }
             &padded
         });
-        let mut block = Self::of(simd, bytes, base, rest.len() <= SIZE);
+        dispatch!(Level::new(), simd => *self = Self::of(simd, bytes, base, text.len()));
+        self.skip_to(at);
+    }
+
+    /// The block of `text` that shows what is at `at`, with all tokens from
+    /// there on to come.
+    #[inline(always)]
+    pub(super) fn by<S: Simd>(simd: S, text: &mut Shown<'_>, at: usize) -> Self {
+        let length = text.length();
+        let base = Self::base(length, at);
+        let bytes = text.at(base).first_chunk().unwrap_or(&[b' '; SIZE]);
+        let mut block = Self::of(simd, bytes, base, length);
         block.skip_to(at);
         block
     }
 
-    /// `last` says that the text ends with the block.
+    /// Where the block begins that shows what is at `at`: the last one overlaps the
+    /// one before.
     #[inline(always)]
-    fn of<S: Simd>(simd: S, bytes: &[u8; SIZE], base: usize, last: bool) -> Self {
+    fn base(length: usize, at: usize) -> usize {
+        at.min(length.saturating_sub(SIZE))
+    }
+
+    /// The bytes from `base` on of a text of `length` bytes.
+    #[inline(always)]
+    fn of<S: Simd>(simd: S, bytes: &[u8; SIZE], base: usize, length: usize) -> Self {
         let Classes {
             lower,
             letters,
@@ -174,7 +187,7 @@ impl Block {
             calm,
         } = Classes::of(simd, bytes);
         // What a byte is followed by; behind the text is space.
-        let end = u64::from(last) << (SIZE - 1);
+        let end = u64::from(length <= base + SIZE) << (SIZE - 1);
         let before = |class: u64| class >> 1;
         let then_space = before(spaces) | end;
         let then_mark_and_space = before(!(letters | digits | strange) & then_space);
@@ -301,12 +314,12 @@ impl Block {
     /// a whole. A hyphen divides the words that it doubles (`anak-anak` is two);
     /// any other may join names, or letters that stand alone (`c-u-r-a-n-g`).
     #[inline(always)]
-    pub(super) fn words<'t>(&'t self, text: &'t [u8]) -> Words<'t> {
+    pub(super) fn words<'t>(&'t self, text: &'t mut Shown<'_>) -> Words<'t> {
         let first = self.starts & self.starts.wrapping_neg();
         let ahead = !first.wrapping_sub(1);
         let mut words = Words {
             // A block without tokens may end anywhere.
-            bytes: text.get(self.end.wrapping_sub(SIZE)..).unwrap_or_default(),
+            bytes: text.at(self.end.wrapping_sub(SIZE)),
             starts: self.starts & self.letters,
             ends: self.ends & self.letters,
             block: self,
@@ -354,6 +367,12 @@ impl Block {
             && word(first)
                 .zip(word(at + 1))
                 .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+    }
+
+    /// Whether it has no certain token to give.
+    #[inline(always)]
+    pub(super) fn is_uncertain(&self) -> bool {
+        self.ends == 0
     }
 
     /// Whether no certain word is left behind the bytes that were passed, nor a run
@@ -424,6 +443,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::shown::End;
 
     proptest! {
         #[test]
@@ -433,7 +453,9 @@ mod tests {
             let text = text.as_bytes();
             let mut block = Block::default();
             block.fill(text, 0);
-            let all = block.words(text);
+            let mut end = End::default();
+            let mut shown = Shown::new(text, &mut end);
+            let all = block.words(&mut shown);
             let mut words = all;
             let (mut count, mut capitals, mut long_capitals) = (0, 0, false);
             while let Some(word) = words.first() {

@@ -11,6 +11,7 @@ use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::{Changes, Folder};
 use crate::text::odd::{Met, Odd};
 use crate::text::plain::PlainWord;
+use crate::text::shown::{End, Shown};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
 use crate::text::walked::{WalkedWord, pieces, words};
@@ -135,6 +136,13 @@ pub(crate) trait Visitor {
 /// Buffers of a walk, to be reused for the next text.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch<const TRACK: bool> {
+    end: End,
+    buffers: Buffers<TRACK>,
+}
+
+/// Those that a [`step`] needs.
+#[derive(Debug, Default)]
+struct Buffers<const TRACK: bool> {
     folder: Folder<TRACK>,
     letters: Letters<TRACK>,
     met: Met,
@@ -149,12 +157,14 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     scratch: &mut Scratch<TRACK>,
     visitor: &mut V,
 ) {
-    scratch.letters.clear();
+    let Scratch { end, buffers } = scratch;
+    buffers.letters.clear();
     let mut tokens = tokens(text);
+    let mut shown = Shown::new(text.as_bytes(), end);
     loop {
         // Letters that wait for more hang on what comes.
-        if scratch.letters.is_empty() && visitor.wants_words_only() {
-            dispatch!(Level::new(), simd => tokens.plain_words(simd, visitor));
+        if buffers.letters.is_empty() && visitor.wants_words_only() {
+            dispatch!(Level::new(), simd => tokens.plain_words(simd, &mut shown, visitor));
         }
         let Some(token) = tokens.next() else { break };
         match text.get(token.span()) {
@@ -163,7 +173,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
                 visitor.other(&token, mark);
             }
             Some(source) => {
-                let end = step(text, source, token, scratch, visitor);
+                let end = step(text, source, token, buffers, visitor);
                 if end > token.end {
                     tokens.skip_to(end);
                 }
@@ -171,7 +181,7 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
             None => {}
         }
     }
-    scratch.letters.flush(visitor);
+    buffers.letters.flush(visitor);
 }
 
 /// Any token but a mark of one byte; returns where the text goes on. Out of
@@ -181,14 +191,14 @@ fn step<const TRACK: bool, V: Visitor>(
     text: &str,
     source: &str,
     token: Token,
-    scratch: &mut Scratch<TRACK>,
+    buffers: &mut Buffers<TRACK>,
     visitor: &mut V,
 ) -> usize {
-    let Scratch {
+    let Buffers {
         folder,
         letters,
         met,
-    } = scratch;
+    } = buffers;
     let odd = match V::REMEMBERS && !TRACK {
         true => Odd::of(text.as_bytes(), &token),
         false => None,

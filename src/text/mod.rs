@@ -42,6 +42,7 @@ mod number;
 mod odd;
 mod plain;
 mod sentence;
+mod shown;
 mod slang;
 mod stem;
 mod token;

@@ -8,6 +8,8 @@ const CASE: u128 = u128::from_ne_bytes([0x20; 16]);
 
 /// Most letters of a plain word.
 const LONGEST: usize = 15;
+/// Bytes that are loaded for one.
+pub(super) const LOADED: usize = 16;
 
 /// The bits of the first 2, 3, … letters of sixteen.
 static TAKEN: [u128; LONGEST - 1] = {
@@ -48,8 +50,13 @@ impl PlainWord {
     /// are 2 to 15.
     #[inline(always)]
     pub(super) fn at(text: &[u8], start: usize, length: usize) -> Option<Self> {
+        Self::read(sixteen(text, start)?, length)
+    }
+
+    /// The word that the first `length` of these bytes are, if they are 2 to 15.
+    #[inline(always)]
+    pub(super) fn read(written: u128, length: usize) -> Option<Self> {
         let taken = TAKEN.get(length.wrapping_sub(2))?;
-        let written = sixteen(text, start)?;
         // One number, so that the compiler leaves it in plain registers: what
         // comes next waits for it.
         let letters = (written | CASE) & taken;

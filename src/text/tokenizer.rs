@@ -14,6 +14,7 @@ use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, letters, shape};
 use crate::text::folded::Visitor;
 use crate::text::number::{has_unit, number};
+use crate::text::shown::Shown;
 use crate::text::token::{Token, TokenKind};
 
 /// The tokens of `text`, in order.
@@ -76,23 +77,32 @@ impl Tokens<'_> {
     /// marks of one byte, numbers and the hyphens of doubled words, as long as it
     /// takes them and wants no other tokens.
     ///
+    /// `text` is the one that the tokens are of.
+    ///
     /// Most words of most texts come this way, so all of it is compiled for what
     /// the processor can.
     #[inline(always)]
-    pub(super) fn plain_words<S: Simd>(&mut self, simd: S, visitor: &mut impl Visitor) {
-        let text = self.text.as_bytes();
+    pub(super) fn plain_words<S: Simd>(
+        &mut self,
+        simd: S,
+        text: &mut Shown<'_>,
+        visitor: &mut impl Visitor,
+    ) {
         loop {
-            let all = self.block.words(text);
-            let mut words = all;
-            visitor.plain_words(&mut words);
-            let passed = words.passed_of(&all);
-            let is_done = words.is_empty() && self.block.has_no_word_behind(passed);
-            if !(is_done && visitor.wants_words_only()) {
-                self.block.pass(passed);
-                return;
+            // At the start of a text, and between odd tokens, there are none.
+            if !self.block.is_uncertain() {
+                let all = self.block.words(text);
+                let mut words = all;
+                visitor.plain_words(&mut words);
+                let passed = words.passed_of(&all);
+                let is_done = words.is_empty() && self.block.has_no_word_behind(passed);
+                if !(is_done && visitor.wants_words_only()) {
+                    self.block.pass(passed);
+                    return;
+                }
+                // And the tokens that are no words.
+                self.block.pass(self.block.certain_bytes());
             }
-            // And the tokens that are no words.
-            self.block.pass(self.block.certain_bytes());
             let Some(at) = self.beyond() else { return };
             self.block = Block::by(simd, text, at);
         }
