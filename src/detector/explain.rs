@@ -131,6 +131,8 @@ impl Detector {
 struct Found(Vec<(Evidence, Range<usize>, usize)>);
 
 impl Sink for Found {
+    type Sums = ();
+
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>) {
         self.0.push((Evidence::Gram(block), span(), row));
     }

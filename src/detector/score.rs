@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::detector::Detector;
 use crate::detector::assessment::{Answer, Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
-use crate::detector::sums::{Runs, Total, Waiting, both, weigh};
+use crate::detector::sums::{Runs, Total, Waiting, Words, both, weigh};
 use crate::detector::worker::Worker;
 use crate::features::{Block, Key, Known, Recalled, Sink, Style};
 use crate::model::{MAX_HEADS, Model};
@@ -125,6 +125,7 @@ struct Sums<'m, const LANES: usize> {
 
 impl<const LANES: usize> Sink for Sums<'_, LANES> {
     const REMEMBERS: bool = true;
+    type Sums = Words<LANES>;
 
     #[inline]
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
@@ -154,20 +155,19 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     }
 
     #[inline(always)]
-    fn recall(&mut self, word: Key, before: u32) -> Option<Recalled> {
+    fn recall(&mut self, word: Key, before: u32, sums: &mut Words<LANES>) -> Option<Recalled> {
         let entry = self.memo.get(word)?;
         let recalled = entry.recalled(before)?;
         if matches!(recalled, Recalled::Read { .. }) {
-            // Copies: else the compiler, which cannot know that adding changes
-            // nothing of the memo, adds lane by lane.
-            let mut sums = [0; LANES];
-            for (to, &sum) in sums.iter_mut().zip(&entry.sums) {
-                *to = sum;
-            }
-            self.total.add(&sums);
-            self.words += 1;
+            sums.add(&entry.sums);
         }
         Some(recalled)
+    }
+
+    #[inline(always)]
+    fn add(&mut self, sums: &Words<LANES>, words: usize) {
+        self.total.add_words(sums);
+        self.words += words;
     }
 
     fn remember(&mut self, word: Option<Key>, known: Known) {

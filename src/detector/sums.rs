@@ -7,7 +7,7 @@
 use fearless_simd::{Level, dispatch};
 
 use crate::features::MOST_RUNS;
-use crate::model::Model;
+use crate::model::{MAX_HEADS, Model};
 
 /// The entries of a row times the scale of its block, at most 128 x 16.
 #[inline]
@@ -143,6 +143,26 @@ fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[u8; LANES]], r
     }
 }
 
+/// The sum of words that are remembered, no more than a narrow lane holds.
+#[derive(Clone, Copy)]
+pub(super) struct Words<const LANES: usize>([i32; LANES]);
+
+impl<const LANES: usize> Default for Words<LANES> {
+    #[inline(always)]
+    fn default() -> Self {
+        Self([0; LANES])
+    }
+}
+
+impl<const LANES: usize> Words<LANES> {
+    #[inline(always)]
+    pub(super) fn add(&mut self, sums: &[i16; MAX_HEADS]) {
+        for (to, sum) in self.0.iter_mut().zip(sums) {
+            *to = to.wrapping_add(i32::from(*sum));
+        }
+    }
+}
+
 /// The sum of a whole text.
 pub(super) struct Total<const LANES: usize> {
     narrow: [i32; LANES],
@@ -175,6 +195,14 @@ impl<const LANES: usize> Total<LANES> {
     pub(super) fn add(&mut self, sums: &[i16; LANES]) {
         for (total, sum) in self.narrow.iter_mut().zip(sums) {
             *total = total.wrapping_add(i32::from(*sum));
+        }
+    }
+
+    /// Adds what words add up to, which are not counted either.
+    #[inline]
+    pub(super) fn add_words(&mut self, words: &Words<LANES>) {
+        for (total, sum) in self.narrow.iter_mut().zip(&words.0) {
+            *total = total.wrapping_add(*sum);
         }
     }
 

@@ -370,7 +370,7 @@ impl<S: Sink> Pass<'_, S> {
         joined: bool,
     ) -> bool {
         let before = self.waiting.bits(&self.before);
-        match self.sink.recall(word, before) {
+        match self.sink.recall_one(word, before) {
             Some(Recalled::Read { hash, grams }) => {
                 self.settle(None);
                 self.dress.word(looks);
@@ -442,7 +442,7 @@ impl<S: Sink> Pass<'_, S> {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
-        let known = key.and_then(|key| self.sink.recall(key, 0));
+        let known = key.and_then(|key| self.sink.recall_one(key, 0));
         let hash = if let Some(Recalled::Read { hash, grams }) = known {
             self.grams += grams;
             hash

@@ -43,7 +43,7 @@ impl<S: Sink> Pass<'_, S> {
         let before = self.before.as_ref()?;
         let mut bits = Before::context(Some(before)).bits();
         let mut in_pair = before.in_pair;
-        let mut grams = 0;
+        let (mut grams, mut sums) = (0, S::Sums::default());
         let all = *words;
         let known = loop {
             let Some(word) = words.first() else {
@@ -52,7 +52,7 @@ impl<S: Sink> Pass<'_, S> {
             if word.letters[0] == PASSED_OVER_KEY {
                 break None;
             }
-            let known = self.sink.recall(word.letters, bits);
+            let known = self.sink.recall(word.letters, bits, &mut sums);
             let Some(Recalled::Read { hash, grams: more }) = known else {
                 break known;
             };
@@ -66,6 +66,7 @@ impl<S: Sink> Pass<'_, S> {
         };
         let taken = words.taken_of(&all);
         if taken.count > 0 {
+            self.sink.add(&sums, taken.count);
             self.before = Some(Before {
                 word: in_pair,
                 first: 0,

@@ -60,6 +60,7 @@ impl Hasher for Fold {
 
 impl Sink for Met {
     const REMEMBERS: bool = true;
+    type Sums = ();
 
     #[inline]
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
@@ -71,7 +72,7 @@ impl Sink for Met {
     }
 
     #[inline]
-    fn recall(&mut self, word: Key, before: u32) -> Option<Recalled> {
+    fn recall(&mut self, word: Key, before: u32, (): &mut ()) -> Option<Recalled> {
         let &(known, start) = self.words.get(&word.into())?;
         let recalled = known.recalled(before)?;
         if let Recalled::Read { grams, .. } = recalled {

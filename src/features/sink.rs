@@ -19,6 +19,9 @@ pub(crate) trait Sink {
     /// Whether [`Sink::recall`] ever answers; only for walks that do not track
     /// origins, and sinks that ask for no names.
     const REMEMBERS: bool = false;
+    /// What words that are recalled one after the other add up to, beside the sink, so
+    /// that it stays in registers.
+    type Sums: Default;
     /// One occurrence of an n-gram. `span` is where it stands in the original,
     /// empty unless the walk tracks origins.
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
@@ -31,15 +34,28 @@ pub(crate) trait Sink {
     }
     /// A style flag that holds for the whole text.
     fn style(&mut self, style: Style, row: usize);
-    /// Takes a folded word and its runs at once, if they are remembered, and
+    /// Adds a folded word and its runs to `sums`, if they are remembered, and
     /// says what has become of it. Leaves one that its neighbours decide about,
     /// unless what stands before it, of which `before` is [`Context::bits`], rules
     /// out that it is a name; takes nothing of one that waits for a name.
     ///
     /// [`Context::bits`]: crate::features::mask::Context::bits
     #[inline]
-    fn recall(&mut self, _word: Key, _before: u32) -> Option<Recalled> {
+    fn recall(&mut self, _word: Key, _before: u32, _sums: &mut Self::Sums) -> Option<Recalled> {
         None
+    }
+    /// Takes what so many words that were recalled and read add up to.
+    #[inline]
+    fn add(&mut self, _sums: &Self::Sums, _words: usize) {}
+    /// Takes one word as [`Sink::recall`] does.
+    #[inline(always)]
+    fn recall_one(&mut self, word: Key, before: u32) -> Option<Recalled> {
+        let mut sums = Self::Sums::default();
+        let recalled = self.recall(word, before, &mut sums)?;
+        if matches!(recalled, Recalled::Read { .. }) {
+            self.add(&sums, 1);
+        }
+        Some(recalled)
     }
     /// A word and its runs have come.
     #[inline]

@@ -132,6 +132,8 @@ impl Vectorizer {
 struct Masked(Vec<(Range<usize>, NameClass)>);
 
 impl Sink for Masked {
+    type Sums = ();
+
     fn gram(&mut self, _: Block, _: usize, _: impl FnOnce() -> Range<usize>) {}
 
     fn style(&mut self, _: Style, _: usize) {}
@@ -142,6 +144,8 @@ impl Sink for Masked {
 }
 
 impl Sink for Occurrences {
+    type Sums = ();
+
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
         self.gram(block, row);
     }

@@ -53,7 +53,7 @@ impl<S: Sink> Pass<'_, S> {
         if class.is_some() {
             return self.mask(0..0, hash, class, held.joined);
         }
-        if let Some(Recalled::Read { grams, .. }) = self.sink.recall(held.key, 0) {
+        if let Some(Recalled::Read { grams, .. }) = self.sink.recall_one(held.key, 0) {
             self.dress.word(held.looks);
             self.grams += grams;
             return self.pair(0..0, hash, hash);
