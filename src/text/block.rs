@@ -155,8 +155,7 @@ impl Block {
     pub(super) fn by<S: Simd>(simd: S, text: &mut Shown<'_>, at: usize) -> Self {
         let length = text.length();
         let base = Self::base(length, at);
-        let bytes = text.at(base).first_chunk().unwrap_or(&[b' '; SIZE]);
-        let mut block = Self::of(simd, bytes, base, length);
+        let mut block = Self::of(simd, text.block(base), base, length);
         block.skip_to(at);
         block
     }

@@ -31,11 +31,15 @@ pub(super) struct Shown<'t> {
 impl<'t> Shown<'t> {
     #[inline(always)]
     pub(super) fn new(text: &'t [u8], End(end): &'t mut End) -> Self {
-        Self {
+        let mut shown = Self {
             text,
             end,
             is_there: false,
+        };
+        if text.len() < SIZE {
+            shown.put_end();
         }
+        shown
     }
 
     /// What stands at `base`; blanks if the text does not go as far.
@@ -67,6 +71,15 @@ impl<'t> Shown<'t> {
                 place.unwrap_or_default().copy_from_slice(self.text);
             }
         }
+    }
+
+    /// The block at `base`, which is in the text if that has as many bytes.
+    #[inline(always)]
+    pub(super) fn block(&mut self, base: usize) -> &[u8; SIZE] {
+        // What has just been put at the end takes longer to load.
+        let block = self.text.get(base..).and_then(|rest| rest.first_chunk());
+        let shown = self.at(base).first_chunk();
+        block.or(shown).unwrap_or(&[b' '; SIZE])
     }
 
     /// How many bytes the text has.
