@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::detector::Detector;
 use crate::detector::assessment::{Answer, Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
-use crate::detector::sums::{Runs, Total, Waiting, Words, both, weigh};
+use crate::detector::sums::{Gathered, Runs, Total, Waiting, both, weigh};
 use crate::detector::worker::Worker;
 use crate::features::{Block, Key, Known, Recalled, Sink, Style};
 use crate::model::{MAX_HEADS, Model};
@@ -125,7 +125,7 @@ struct Sums<'m, const LANES: usize> {
 
 impl<const LANES: usize> Sink for Sums<'_, LANES> {
     const REMEMBERS: bool = true;
-    type Sums = Words<LANES>;
+    type Sums = Gathered<LANES>;
 
     #[inline]
     fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
@@ -155,7 +155,7 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     }
 
     #[inline(always)]
-    fn recall(&mut self, word: Key, before: u32, sums: &mut Words<LANES>) -> Option<Recalled> {
+    fn recall(&mut self, word: Key, before: u32, sums: &mut Gathered<LANES>) -> Option<Recalled> {
         let entry = self.memo.get(word)?;
         let recalled = entry.recalled(before)?;
         if matches!(recalled, Recalled::Read { .. }) {
@@ -165,8 +165,8 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     }
 
     #[inline(always)]
-    fn add(&mut self, sums: &Words<LANES>, words: usize) {
-        self.total.add_words(sums);
+    fn add(&mut self, sums: &Gathered<LANES>, words: usize) {
+        self.total.add_gathered(sums);
         self.words += words;
     }
 

@@ -143,18 +143,18 @@ fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[u8; LANES]], r
     }
 }
 
-/// The sum of words that are remembered, no more than a narrow lane holds.
-#[derive(Clone, Copy)]
-pub(super) struct Words<const LANES: usize>([i32; LANES]);
+/// The sum of words that are remembered, at most those of one block of text: far
+/// fewer than a lane holds.
+pub(super) struct Gathered<const LANES: usize>([i32; LANES]);
 
-impl<const LANES: usize> Default for Words<LANES> {
+impl<const LANES: usize> Default for Gathered<LANES> {
     #[inline(always)]
     fn default() -> Self {
         Self([0; LANES])
     }
 }
 
-impl<const LANES: usize> Words<LANES> {
+impl<const LANES: usize> Gathered<LANES> {
     #[inline(always)]
     pub(super) fn add(&mut self, sums: &[i16; MAX_HEADS]) {
         for (to, sum) in self.0.iter_mut().zip(sums) {
@@ -198,10 +198,10 @@ impl<const LANES: usize> Total<LANES> {
         }
     }
 
-    /// Adds what words add up to, which are not counted either.
+    /// Adds what was gathered, whose words are not counted either.
     #[inline]
-    pub(super) fn add_words(&mut self, words: &Words<LANES>) {
-        for (total, sum) in self.narrow.iter_mut().zip(&words.0) {
+    pub(super) fn add_gathered(&mut self, gathered: &Gathered<LANES>) {
+        for (total, sum) in self.narrow.iter_mut().zip(&gathered.0) {
             *total = total.wrapping_add(*sum);
         }
     }
@@ -256,6 +256,22 @@ mod tests {
         }
         // 200 x 1,016 x -2^15 and 200 x 1,016 x (2^15 - 1).
         assert_eq!(total.get(), [-6_658_457_600.0, 6_658_254_400.0]);
+    }
+
+    #[test]
+    fn what_was_gathered_is_the_sum_of_its_words() {
+        let (mut one_by_one, mut at_once) = (Total::<2>::new(), Total::<2>::new());
+        let mut gathered = Gathered::default();
+        for number in 0..32 {
+            let mut sums = [7; MAX_HEADS];
+            (sums[0], sums[1]) = (i16::MIN + number, i16::MAX - number);
+            one_by_one.add(&[sums[0], sums[1]]);
+            gathered.add(&sums);
+        }
+        at_once.add_gathered(&gathered);
+        at_once.add_gathered(&Gathered::default());
+        assert_eq!(at_once.get(), [-1_048_080.0, 1_048_048.0]);
+        assert_eq!(one_by_one.get(), [-1_048_080.0, 1_048_048.0]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(crate) trait Sink {
     /// Whether [`Sink::recall`] ever answers; only for walks that do not track
     /// origins, and sinks that ask for no names.
     const REMEMBERS: bool = false;
-    /// What words that are recalled one after the other add up to, beside the sink, so
+    /// What words that are recalled one after the other add up to; beside the sink, so
     /// that it stays in registers.
     type Sums: Default;
     /// One occurrence of an n-gram. `span` is where it stands in the original,
