@@ -201,7 +201,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
 
     #[inline]
     fn plain(&mut self, word: PlainWord) -> bool {
-        S::REMEMBERS && self.take_one(word)
+        S::REMEMBERS && self.take_one(&word)
     }
 
     #[inline(always)]

@@ -23,10 +23,10 @@ impl<S: Sink> Pass<'_, S> {
                 Some(Recalled::Masked { hash, class }) => {
                     self.mask(0..0, hash, Some(class), false);
                 }
-                Some(Recalled::Opens { hash, class }) if self.hold_plain(word, hash, class) => {}
-                _ if self.before.is_none() && self.take_one(word) => {}
+                Some(Recalled::Opens { hash, class }) if self.hold_plain(&word, hash, class) => {}
+                _ if self.before.is_none() && self.take_one(&word) => {}
                 _ if word.letters[0] == PASSED_OVER_KEY => self.pass_over(),
-                _ if self.plain_anew(word) => {}
+                _ if self.plain_anew(&word) => {}
                 _ => return,
             }
             words.pass();
@@ -82,7 +82,7 @@ impl<S: Sink> Pass<'_, S> {
 
     /// Takes a word whatever it is, unless it is elongated.
     #[inline(never)]
-    pub(super) fn take_one(&mut self, word: PlainWord) -> bool {
+    pub(super) fn take_one(&mut self, word: &PlainWord) -> bool {
         if word.letters[0] == PASSED_OVER_KEY {
             self.pass_over();
             return true;
@@ -93,7 +93,7 @@ impl<S: Sink> Pass<'_, S> {
 
     /// Lets a word wait for a name, if there is room.
     #[inline(never)]
-    fn hold_plain(&mut self, word: PlainWord, hash: u64, class: NameClass) -> bool {
+    fn hold_plain(&mut self, word: &PlainWord, hash: u64, class: NameClass) -> bool {
         let held = Held {
             key: word.letters,
             looks: Looks::new(true, word.is_caps(), word.length),
@@ -105,7 +105,7 @@ impl<S: Sink> Pass<'_, S> {
     /// Takes a word that is not remembered, or that its neighbours decide about,
     /// unless it is elongated.
     #[inline(never)]
-    fn plain_anew(&mut self, word: PlainWord) -> bool {
+    fn plain_anew(&mut self, word: &PlainWord) -> bool {
         if word.is_elongated() {
             return false;
         }
