@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use prefetch_index::prefetch_index;
+
 use crate::detector::Detector;
 use crate::detector::assessment::{Answer, Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
@@ -136,6 +138,9 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
                 self.word = weigh(self.model.lanes(row), scale);
             }
             Block::Pair => {
+                // All rows of a short text are added at its end, which would wait for
+                // them.
+                prefetch_index(self.model.rows::<LANES>(), row);
                 if self.pairs.push(row) {
                     self.add_pairs();
                 }

@@ -38,7 +38,8 @@ pub(super) fn both<const LANES: usize>(
 /// Rows that are not added yet.
 ///
 /// Where they lie is known before their entries are needed, so the processor
-/// fetches many at once instead of one after the other.
+/// fetches many at once instead of one after the other, and those that it is asked
+/// for before they are pushed while it does other work.
 #[derive(Debug)]
 pub(super) struct Waiting {
     /// One place more than are used: any count is a place.
