@@ -47,7 +47,7 @@ pub(super) struct Block {
 /// all that is needed of it fits into registers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'t> {
-    /// The text from the block on.
+    /// What stands from the block on, and blanks behind the text.
     bytes: &'t [u8; SHOWN],
     starts: u64,
     ends: u64,
@@ -351,7 +351,7 @@ impl Block {
     }
 
     /// Whether the words on both sides of the hyphen at bit `at` are the same, of
-    /// two letters at least; `base` is where the block starts.
+    /// two letters at least; `bytes` begin where the block does.
     fn doubles(&self, at: u32, bytes: &[u8]) -> bool {
         let before = (!self.letters & ((1 << at) - 1)).checked_ilog2();
         let first = before.map_or(0, |mark| mark + 1);
