@@ -1,6 +1,9 @@
 //! The one error type of the crate.
 
 use std::fmt;
+use std::io;
+#[cfg(feature = "detector")]
+use std::path::Path;
 
 /// Everything that can go wrong in this crate.
 ///
@@ -77,6 +80,8 @@ pub enum ErrorKind {
     Io {
         /// The path that was tried.
         path: String,
+        /// What kind of failure it was.
+        kind: io::ErrorKind,
         /// What the operating system said.
         message: String,
     },
@@ -105,6 +110,16 @@ pub enum ErrorKind {
 impl Error {
     pub(crate) fn new(kind: ErrorKind) -> Self {
         Self { kind }
+    }
+
+    /// A file that could not be read or written.
+    #[cfg(feature = "detector")]
+    pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
+        Self::new(ErrorKind::Io {
+            path: path.display().to_string(),
+            kind: error.kind(),
+            message: error.to_string(),
+        })
     }
 
     /// What the error is about.
@@ -147,7 +162,7 @@ impl fmt::Display for Error {
             }
             ErrorKind::Claim { field, problem } => write!(f, "claim: `{field}` {problem}"),
             ErrorKind::IndexFormat { problem } => write!(f, "file of claims: {problem}"),
-            ErrorKind::Io { path, message } => write!(f, "{path}: {message}"),
+            ErrorKind::Io { path, message, .. } => write!(f, "{path}: {message}"),
             ErrorKind::NotNeutral { largest, bound } => write!(
                 f,
                 "swapping names moved the probability by {largest:.4}; the limit is {bound}"

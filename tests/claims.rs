@@ -1,7 +1,7 @@
 //! The index of clarifications: matches, laws, files, and ClaimReview.
 
-use hoaks::ErrorKind;
-use hoaks::claims::{ClaimIndex, Clarification, claim_review};
+use hoaks::claims::{ClaimIndex, Clarification, Finding, claim_review};
+use hoaks::{Error, ErrorKind};
 use proptest::prelude::*;
 
 fn index(claims: &[(&str, &str)]) -> ClaimIndex {
@@ -112,6 +112,11 @@ fn claims_are_checked() {
     let fine = || Clarification::new("f", "x", "");
     let error = index.add([fine(), Clarification::new("", "x", "")]);
     assert_eq!(error.unwrap_err().to_string(), "claim: `[1].id` is empty");
+    let error = index.add([Clarification::new("c", " \n", "false")]);
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "claim: `[0].claim` is empty"
+    );
     let long = "x".repeat((64 << 10) + 1);
     let error = index.add([Clarification::new("l", long, "")]).unwrap_err();
     assert!(error.to_string().contains("`[0].claim`"), "{error}");
@@ -169,13 +174,67 @@ fn a_file_comes_back_and_a_missing_one_is_named() {
     assert!(loaded.iter().eq(index.iter()));
     let error = ClaimIndex::load("/no/such/claims").unwrap_err();
     assert!(error.to_string().contains("/no/such/claims"));
+    let ErrorKind::Io { kind, .. } = error.kind() else {
+        panic!("{error}");
+    };
+    assert_eq!(*kind, std::io::ErrorKind::NotFound);
+}
+
+/// Whoever reads while it is written finds the old one or the new one: the file
+/// that an open handle has is not touched.
+#[cfg(unix)]
+#[test]
+fn saving_replaces_the_file_at_once() {
+    use std::io::Read;
+
+    let path = std::env::temp_dir().join(format!("hoaks-claims-again-{}", std::process::id()));
+    let mut index = three();
+    index.save(&path).unwrap();
+    let mut before = std::fs::File::open(&path).unwrap();
+    assert_eq!(index.remove(["poison"]), 1);
+    index.save(&path).unwrap();
+    let mut bytes = Vec::new();
+    before.read_to_end(&mut bytes).unwrap();
+    assert_eq!(bytes, three().to_bytes().unwrap());
+    assert_eq!(std::fs::read(&path).unwrap(), index.to_bytes().unwrap());
+    std::fs::remove_file(&path).unwrap();
+    assert!(!path.with_extension("new").exists());
+}
+
+/// A link is followed, and what is no plain file stays what it is.
+#[cfg(unix)]
+#[test]
+fn saving_follows_links_and_spares_what_is_no_file() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    use std::os::unix::net::UnixListener;
+
+    let folder = std::env::temp_dir();
+    let [path, link, socket] = ["file", "link", "socket"]
+        .map(|name| folder.join(format!("hoaks-claims-{name}-{}", std::process::id())));
+    std::fs::write(&path, "old").unwrap();
+    symlink(&path, &link).unwrap();
+    three().save(&link).unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(std::fs::read(&path).unwrap(), three().to_bytes().unwrap());
+    let listener = UnixListener::bind(&socket).unwrap();
+    assert!(three().save(&socket).is_err());
+    assert!(std::fs::metadata(&socket).unwrap().file_type().is_socket());
+    drop(listener);
+    for path in [path, link, socket] {
+        std::fs::remove_file(path).unwrap();
+    }
+}
+
+/// What all reviews of a document say, or the first that is wrong.
+fn reviews(json: &str) -> Result<Vec<Clarification>, Error> {
+    claim_review::read(json)?.into_iter().collect()
 }
 
 #[test]
 fn a_review_is_read_whole() {
-    let read = claim_review::read(
+    let read = reviews(
         r#"{"@context": "https://schema.org", "@type": "ClaimReview", "extra": [1],
-        "url": "https://example.org/periksa/7", "datePublished": "2024-02-15",
+        "url": "https://example.org/periksa/7", "datePublished": "2024-02-15T08:30:00+07:00",
         "claimReviewed": "Penghitungan suara dihentikan listrik padam",
         "author": {"@type": "Organization", "name": "Contoh Periksa"},
         "reviewRating": {"ratingValue": 1, "bestRating": 5, "alternateName": "Salah",
@@ -198,10 +257,10 @@ fn a_review_is_read_whole() {
 }
 
 #[test]
-fn arrays_graphs_and_fallbacks_are_read() {
-    let read = claim_review::read(
+fn arrays_graphs_feeds_and_fallbacks_are_read() {
+    let read = reviews(
         r#"[{"@type": "WebPage"}, {"@type": ["Review", "https://schema.org/ClaimReview"],
-        "@id": "satu", "itemReviewed": {"name": "Kartu pemilih dijual"},
+        "@id": "satu", "itemReviewed": {"name": "Kartu pemilih dijual"}, "datePublished": "Mei",
         "reviewRating": {"ratingValue": 2}, "author": "Tim"}]"#,
     )
     .unwrap();
@@ -210,10 +269,38 @@ fn arrays_graphs_and_fallbacks_are_read() {
         (read[0].verdict.as_str(), read[0].publisher.as_str()),
         ("2", "Tim")
     );
-    assert_eq!(read[0].correction, "");
-    let graph = r#"{"@graph": [{"@type": "ClaimReview", "url": "u",
-        "claimReviewed": "c", "reviewRating": {"alternateName": "v"}}]}"#;
-    assert_eq!(claim_review::read(graph).unwrap()[0].id, "u");
+    assert_eq!(
+        (read[0].correction.as_str(), read[0].date.as_str()),
+        ("", "Mei")
+    );
+    let review = r#"{"@type": "ClaimReview", "url": "u",
+        "claimReviewed": "c", "reviewRating": {"alternateName": "v"}}"#;
+    for document in [
+        format!(r#"{{"@graph": [{review}]}}"#),
+        format!(r#"{{"@graph": {review}}}"#),
+        format!(r#"{{"@type": "DataFeed", "dataFeedElement": [{{"item": [{review}]}}]}}"#),
+    ] {
+        assert_eq!(reviews(&document).unwrap()[0].id, "u", "{document}");
+    }
+}
+
+#[test]
+fn a_review_that_cannot_be_used_costs_no_other() {
+    let good = |url| {
+        format!(
+            r#"{{"@type": "ClaimReview", "url": "{url}", "claimReviewed": "c",
+            "reviewRating": {{"alternateName": "v"}}}}"#
+        )
+    };
+    let long = good("b").replace(r#""c""#, &format!("{:?}", "c".repeat(1 << 17)));
+    let json = format!("[{}, 7, {long}, {}]", good("a"), good("d"));
+    let read = claim_review::read(&json).unwrap();
+    let ids: Vec<&str> = read.iter().flatten().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["a", "d"]);
+    for (at, named) in [(1, "`[1]`"), (2, "`[2].claim`")] {
+        let error = read[at].as_ref().unwrap_err().to_string();
+        assert!(error.contains(named), "{error}");
+    }
 }
 
 #[test]
@@ -240,16 +327,116 @@ fn what_is_wrong_with_a_review_is_named() {
             "reviewRating.ratingExplanation",
         ),
         (
-            r#"[{"@type": "ClaimReview", "url": "u", "claimReviewed": "c", "reviewRating": 3}]"#,
-            "[0].reviewRating",
+            r#"{"@graph": [{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+                "reviewRating": 3}]}"#,
+            "@graph[0].reviewRating",
         ),
     ] {
-        let error = claim_review::read(json).unwrap_err();
+        let error = reviews(json).unwrap_err();
         let ErrorKind::Claim { field: named, .. } = error.kind() else {
             panic!("{json}: {error}");
         };
         assert_eq!(named, field, "{json}");
     }
+}
+
+/// `ratingValue`, `bestRating` and `worstRating` as schema.org defines them.
+#[test]
+fn the_ends_of_a_rating_without_words_are_verdicts() {
+    for (rating, verdict) in [
+        (r#""ratingValue": 5, "bestRating": 5"#, "true"),
+        (r#""ratingValue": "5""#, "true"),
+        (r#""ratingValue": 5, "bestRating": 10"#, "5"),
+        (r#""ratingValue": 1, "bestRating": "5""#, "false"),
+        (r#""ratingValue": 1, "worstRating": 0"#, "1"),
+        (r#""ratingValue": 0, "worstRating": 0"#, "false"),
+        (r#""ratingValue": 4"#, "4"),
+        (
+            r#""ratingValue": 5, "bestRating": 5, "worstRating": 5"#,
+            "5",
+        ),
+        (r#""ratingValue": 5, "alternateName": "Salah""#, "Salah"),
+    ] {
+        let read = reviews(&format!(
+            r#"{{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+            "reviewRating": {{{rating}}}}}"#
+        ))
+        .unwrap();
+        assert_eq!(read[0].verdict, verdict, "{rating}");
+    }
+}
+
+/// Verdicts as fact-checkers word them.
+#[test]
+fn a_verdict_is_read_from_its_words() {
+    let groups: [(Finding, &[&str]); 3] = [
+        (
+            Finding::Refuted,
+            &[
+                "false",
+                "[SALAH]",
+                "Salah.",
+                "HOAKS!",
+                "Hoaks lama",
+                "Konten yang menyesatkan",
+                "Misleading",
+                "Satire",
+                "False context",
+                "scam",
+                "clarified",
+                "tidak benar",
+                "Tidak Benar (hoaks)",
+                "Not true",
+                "Salah. Yang benar: TPS tutup pukul 13",
+                "Pants on fire: false",
+            ],
+        ),
+        (
+            Finding::Confirmed,
+            &[
+                "true",
+                " TRUE ",
+                "[BENAR]",
+                "Fakta.",
+                "Benar",
+                "Klaim ini benar",
+                "terbukti benar",
+                "Confirmed",
+                "It is true",
+            ],
+        ),
+        (
+            Finding::Unclear,
+            &[
+                "",
+                "3",
+                "?",
+                "Sebagian benar",
+                "Mostly true",
+                "Half true",
+                "Mostly false",
+                "Belum terbukti",
+                "Tidak terbukti",
+                "not proven",
+                "Unproven",
+                "Bukan hoaks",
+                "Benar, tetapi menyesatkan",
+                "Perlu konteks",
+                "Benar terjadi di kota lain",
+                "tidak",
+                "Fakta atau hoaks",
+                "Kebenaran",
+            ],
+        ),
+    ];
+    for (finding, verdicts) in groups {
+        for verdict in verdicts {
+            let found = Clarification::new("i", "c", *verdict).finding();
+            assert_eq!(found, finding, "{verdict}");
+        }
+    }
+    let index = index(&[("a", "Kotak suara hilang")]);
+    assert_eq!(index.matches("kotak", 1)[0].finding, Finding::Refuted);
 }
 
 /// By hand: two claims, `tps` in both, no character runs in common but those of
@@ -419,7 +606,11 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(claim in "\\PC*", query in any::<String>()) {
-        let index = index(&[("a", claim.as_str()), ("b", query.as_str()), ("c", "surat suara")]);
+        let mut index = index(&[("c", "surat suara")]);
+        for (id, claim) in [("a", &claim), ("b", &query)] {
+            let added = index.add([Clarification::new(id, claim, "false")]);
+            prop_assert_eq!(added.is_err(), claim.trim().is_empty());
+        }
         for found in index.matches(&query, 5) {
             prop_assert!((0.0..=1.0).contains(&found.score));
             for span in found.spans {

@@ -77,9 +77,24 @@ fn what_refutes_the_claim_is_left_alone() {
 
 #[test]
 fn a_confirmed_claim_changes_nothing() {
-    for verdict in ["Benar", " TRUE "] {
+    for verdict in ["Benar", " TRUE ", "[FAKTA]"] {
         let answer = detector(verdict).assess(REPEAT);
         assert_eq!(answer, Detector::pretrained().assess(REPEAT));
+    }
+}
+
+#[test]
+fn where_the_finding_is_unclear_a_person_looks() {
+    let style = Detector::pretrained().assess(REPEAT);
+    assert_eq!(style.verdict(), Verdict::Unlikely, "a bland text is needed");
+    for verdict in ["Sebagian benar", "", "3"] {
+        let answer = detector(verdict).assess(REPEAT);
+        assert_eq!(answer.verdict(), Verdict::Uncertain, "{verdict}");
+        assert_eq!(answer.clarification().unwrap().id, "cf-1");
+        assert_eq!(answer.findings().clarification, None);
+        let advice = answer.recommendation(None);
+        assert_eq!(advice.action, Action::Monitor);
+        assert!(advice.needs_human);
     }
 }
 

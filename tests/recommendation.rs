@@ -1,7 +1,7 @@
 //! What is suggested, and that nothing follows without a person.
 
 use hoaks::election::{
-    Action, Addressee, Confirmed, Date, Findings, Phase, Reason, Recommendation, Topic,
+    Action, Addressee, Confirmed, Date, Findings, Phase, Proposal, Reason, Recommendation, Topic,
 };
 use proptest::prelude::*;
 
@@ -170,6 +170,49 @@ fn an_entry_without_a_name_cannot_be_read_back() {
         assert_ne!(forged, line, "{from}");
         assert!(Confirmed::from_line(&forged).is_err(), "{forged}");
     }
+}
+
+#[test]
+fn a_proposal_can_wait_on_paper_and_not_be_forged_there() {
+    let proposal = Recommendation::new(&clarified(0.93))
+        .proposal("post-1", MODEL)
+        .unwrap()
+        .unwrap();
+    assert_eq!(proposal.model(), MODEL);
+    let line = serde_json::to_string(&proposal).unwrap();
+    assert_eq!(serde_json::from_str::<Proposal>(&line).unwrap(), proposal);
+    for (from, to) in [
+        ("\"post-1\"", "\"\""),
+        (MODEL, "00"),
+        ("review_takedown", "clarify"),
+        ("review_takedown", "review_blocking"),
+        ("likely_misinformation", "debunk"),
+        ("{", "{\"extra\":1,"),
+    ] {
+        let forged = line.replacen(from, to, 1);
+        assert_ne!(forged, line, "{from}");
+        assert!(
+            serde_json::from_str::<Proposal>(&forged).is_err(),
+            "{forged}"
+        );
+    }
+}
+
+#[test]
+fn names_are_those_that_are_written() {
+    for addressee in [
+        Addressee::FactChecker,
+        Addressee::Kpu,
+        Addressee::Bawaslu,
+        Addressee::Platform,
+        Addressee::Operator,
+    ] {
+        let json = serde_json::to_value(addressee).unwrap();
+        assert_eq!(json, addressee.name());
+    }
+    let written = serde_json::to_value(clarified(0.5)).unwrap();
+    assert_eq!(written["clarification"], "cf-1");
+    assert_eq!(written["flagged"], true);
 }
 
 prop_compose! {

@@ -8,30 +8,39 @@ use crate::error::{Error, ErrorKind};
 /// Largest document, in bytes.
 const MAX_DOCUMENT: usize = 64 << 20;
 
-/// The reviews in a JSON-LD document: one object, an array, or a `@graph`, in
-/// its order. Objects of another type are passed over.
+/// The reviews in a JSON-LD document, in its order: one object, an array, a
+/// `@graph`, or a `DataFeed`, as fact-checkers' feeds are. Objects of another type
+/// are passed over. A review that cannot be used costs no other.
 ///
 /// `claimReviewed` is the claim, else `itemReviewed.name`; the verdict is
-/// `reviewRating.alternateName`, else `ratingValue`; the correction is
-/// `reviewRating.ratingExplanation`, by its definition one or two sentences
-/// behind the rating; the publisher is `author.name`; `datePublished`, `url`
-/// and `inLanguage` are taken as they are. The id is `@id`, else `url`. Unknown
-/// fields are ignored.
+/// `reviewRating.alternateName`, else `ratingValue`, where the best rating becomes
+/// `true` and the worst `false` (5 and 1 if they are not said, as schema.org has
+/// it); the correction is `reviewRating.ratingExplanation`, by its definition one or
+/// two sentences behind the rating; the publisher is `author.name`; the date is the
+/// day of `datePublished`; `url` and `inLanguage` are taken as they are. The id is
+/// `@id`, else `url`. Unknown fields are ignored.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Claim`] that names the field: no JSON, more than 64 MiB, no
-/// review at all, a review without claim, verdict or id, or a field of the
-/// wrong type.
+/// [`ErrorKind::Claim`] if it is no JSON, over 64 MiB, or has no review at all; in
+/// place of a review that has no claim, verdict or id, or a field that is of the wrong
+/// type or too long. The error names the field with the path to it.
 ///
 /// ```
-/// let read = hoaks::claims::claim_review::read(r#"{"@type": "ClaimReview",
-///     "url": "https://example.org/1", "claimReviewed": "TPS dibuka tengah malam",
-///     "reviewRating": {"alternateName": "Salah"}}"#)?;
-/// assert_eq!(read[0].verdict, "Salah");
+/// let mut index = hoaks::claims::ClaimIndex::new();
+/// let feed = r#"[{"@type": "ClaimReview", "url": "https://example.org/1",
+///         "claimReviewed": "TPS dibuka tengah malam", "reviewRating": {"alternateName": "Salah"}},
+///     {"@type": "ClaimReview", "url": "https://example.org/2"}]"#;
+/// for review in hoaks::claims::claim_review::read(feed)? {
+///     match review {
+///         Ok(clarification) => index.add([clarification])?,
+///         Err(error) => assert!(error.to_string().contains("[1].claimReviewed")),
+///     }
+/// }
+/// assert_eq!(index.len(), 1);
 /// # Ok::<(), hoaks::Error>(())
 /// ```
-pub fn read(json: &str) -> Result<Vec<Clarification>, Error> {
+pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
     if json.len() > MAX_DOCUMENT {
         return Err(wrong(
             "document",
@@ -40,21 +49,51 @@ pub fn read(json: &str) -> Result<Vec<Clarification>, Error> {
     }
     let document: Value =
         serde_json::from_str(json).map_err(|error| wrong("document", error.to_string()))?;
-    let mut reviews = Vec::new();
-    match &document {
-        Value::Array(items) => each(items, "", &mut reviews)?,
-        Value::Object(object) => match object.get("@graph") {
-            Some(Value::Array(items)) => each(items, "@graph", &mut reviews)?,
-            Some(Value::Object(item)) => one(item, "@graph.", &mut reviews)?,
-            Some(_) => return Err(wrong("@graph", "is no array")),
-            None => one(object, "", &mut reviews)?,
-        },
-        _ => return Err(wrong("document", "is neither object nor array")),
+    if !document.is_object() && !document.is_array() {
+        return Err(wrong("document", "is neither object nor array"));
     }
+    let mut reviews = Vec::new();
+    gather(&document, "", &mut reviews);
     if reviews.is_empty() {
         return Err(wrong("@type", "no object is a `ClaimReview`"));
     }
     Ok(reviews)
+}
+
+/// Adds the reviews in `value`, which is at the path `at`. JSON that was read is no
+/// more than 128 deep.
+fn gather(value: &Value, at: &str, reviews: &mut Vec<Result<Clarification, Error>>) {
+    match value {
+        Value::Array(items) => {
+            for (number, item) in items.iter().enumerate() {
+                gather(item, &format!("{at}[{number}]"), reviews);
+            }
+        }
+        Value::Object(object) => {
+            let dot = if at.is_empty() { "" } else { "." };
+            if is_review(object) {
+                reviews.push(review(object, &format!("{at}{dot}")));
+            }
+            for field in ["@graph", "dataFeedElement", "item"] {
+                if let Some(inside) = object.get(field) {
+                    gather(inside, &format!("{at}{dot}{field}"), reviews);
+                }
+            }
+        }
+        _ => reviews.push(Err(wrong(at, "is no object"))),
+    }
+}
+
+fn is_review(object: &Map<String, Value>) -> bool {
+    let named = |kind: &Value| {
+        kind.as_str()
+            .is_some_and(|kind| kind.rsplit(['/', ':']).next() == Some("ClaimReview"))
+    };
+    match object.get("@type") {
+        Some(Value::Array(kinds)) => kinds.iter().any(named),
+        Some(kind) => named(kind),
+        None => false,
+    }
 }
 
 fn wrong(field: impl Into<String>, problem: impl Into<String>) -> Error {
@@ -64,33 +103,8 @@ fn wrong(field: impl Into<String>, problem: impl Into<String>) -> Error {
     })
 }
 
-fn each(items: &[Value], at: &str, reviews: &mut Vec<Clarification>) -> Result<(), Error> {
-    for (number, item) in items.iter().enumerate() {
-        match item {
-            Value::Object(object) => one(object, &format!("{at}[{number}]."), reviews)?,
-            _ => return Err(wrong(format!("{at}[{number}]"), "is no object")),
-        }
-    }
-    Ok(())
-}
-
-fn one(
-    object: &Map<String, Value>,
-    at: &str,
-    reviews: &mut Vec<Clarification>,
-) -> Result<(), Error> {
-    let named = |kind: &Value| {
-        kind.as_str()
-            .is_some_and(|kind| kind.rsplit(['/', ':']).next() == Some("ClaimReview"))
-    };
-    let is_review = match object.get("@type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(named),
-        Some(kind) => named(kind),
-        None => false,
-    };
-    if !is_review {
-        return Ok(());
-    }
+/// The review in an object whose fields are at the path `at`.
+fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error> {
     let required = |field: &str, found: Option<String>| {
         found
             .filter(|text| !text.trim().is_empty())
@@ -102,23 +116,50 @@ fn one(
     };
     let verdict = match inner(object, at, "reviewRating", "alternateName")? {
         Some(verdict) => Some(verdict),
-        None => inner(object, at, "reviewRating", "ratingValue")?,
+        None => rated(object, at)?,
     };
     let url = text(object, at, "url")?.unwrap_or_default();
     let id = text(object, at, "@id")?.unwrap_or_else(|| url.clone());
+    let published = text(object, at, "datePublished")?.unwrap_or_default();
     let clarification = Clarification {
         id: required("url", Some(id))?,
         claim: required("claimReviewed", claim)?,
         verdict: required("reviewRating.alternateName", verdict)?,
         correction: inner(object, at, "reviewRating", "ratingExplanation")?.unwrap_or_default(),
         publisher: inner(object, at, "author", "name")?.unwrap_or_default(),
-        date: text(object, at, "datePublished")?.unwrap_or_default(),
+        date: day(&published).to_owned(),
         url,
         language: text(object, at, "inLanguage")?.unwrap_or_else(|| "id".to_owned()),
     };
-    clarification.check()?;
-    reviews.push(clarification);
-    Ok(())
+    clarification.check().map_err(|error| match error.kind() {
+        ErrorKind::Claim { field, problem } => wrong(format!("{at}{field}"), problem.as_str()),
+        _ => error,
+    })?;
+    Ok(clarification)
+}
+
+/// The day of an ISO 8601 time; anything else as it is.
+fn day(published: &str) -> &str {
+    match published.split_at_checked("YYYY-MM-DD".len()) {
+        Some((day, time)) if time.starts_with(['T', ' ']) => day,
+        _ => published,
+    }
+}
+
+/// The verdict of a rating without words: its number, but `true` for the best and
+/// `false` for the worst.
+fn rated(object: &Map<String, Value>, at: &str) -> Result<Option<String>, Error> {
+    let field = |name| inner(object, at, "reviewRating", name);
+    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<f64>().ok());
+    let value = field("ratingValue")?;
+    let best = number(Some(field("bestRating")?.as_deref().unwrap_or("5")));
+    let worst = number(Some(field("worstRating")?.as_deref().unwrap_or("1")));
+    let name = match (worst, number(value.as_deref()), best) {
+        (Some(worst), Some(value), Some(best)) if worst < best && value == best => "true",
+        (Some(worst), Some(value), Some(best)) if worst < best && value == worst => "false",
+        _ => return Ok(value),
+    };
+    Ok(Some(name.to_owned()))
 }
 
 /// A field that is a text or a number; the first one of an array.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::claims::Finding;
 use crate::error::{Error, ErrorKind};
 
 /// Longest text of a field, in bytes.
@@ -13,11 +14,13 @@ const LONGEST_ID: usize = 1 << 10;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Clarification {
-    /// Unique in an index; not empty, at most 1 KiB.
+    /// Unique in an index; not blank, at most 1 KiB.
     pub id: String,
-    /// The claim, as it was spread or restated; this is what is matched.
+    /// The claim, as it was spread or restated; this is what is matched; not
+    /// blank.
     pub claim: String,
-    /// The finding, as its publisher words it: `false`, `misleading`, `satire`.
+    /// What came out, as its publisher words it: `false`, `misleading`, `satire`;
+    /// [`Clarification::finding`] reads it.
     #[serde(default)]
     pub verdict: String,
     /// What is true instead, in a sentence or two; empty if not known. It is
@@ -62,23 +65,20 @@ impl Clarification {
         }
     }
 
-    /// Whether the verdict says that the claim is true, in so many words:
-    /// `true`, `benar`, `valid`, `fakta`, `terbukti`, `correct`, `accurate` or
-    /// `confirmed`, in any case. Any other verdict is taken for a refutation.
+    /// What the verdict says of the claim, read from its words.
+    ///
+    /// ```
+    /// use hoaks::claims::{Clarification, Finding};
+    ///
+    /// let finding = |verdict| Clarification::new("id", "claim", verdict).finding();
+    /// assert_eq!(finding("[SALAH]"), Finding::Refuted);
+    /// assert_eq!(finding("Konten yang menyesatkan"), Finding::Refuted);
+    /// assert_eq!(finding("Benar."), Finding::Confirmed);
+    /// assert_eq!(finding("Sebagian benar"), Finding::Unclear);
+    /// ```
     #[must_use]
-    pub fn confirms(&self) -> bool {
-        let verdict = self.verdict.trim().to_lowercase();
-        let words = [
-            "true",
-            "benar",
-            "valid",
-            "fakta",
-            "terbukti",
-            "correct",
-            "accurate",
-            "confirmed",
-        ];
-        words.contains(&verdict.as_str())
+    pub fn finding(&self) -> Finding {
+        Finding::of(&self.verdict)
     }
 
     /// Bytes of text in all fields.
@@ -104,8 +104,8 @@ impl Clarification {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Claim`] if the id is empty or over 1 KiB, or any other
-    /// field over 64 KiB.
+    /// [`ErrorKind::Claim`] if the id or the claim is blank, the id is over 1 KiB,
+    /// or any other field over 64 KiB.
     pub fn check(&self) -> Result<(), Error> {
         let refuse = |field: &str, problem: String| {
             Err(Error::new(ErrorKind::Claim {
@@ -113,8 +113,10 @@ impl Clarification {
                 problem,
             }))
         };
-        if self.id.is_empty() {
-            return refuse("id", "is empty".to_owned());
+        for (name, text) in [("id", &self.id), ("claim", &self.claim)] {
+            if text.trim().is_empty() {
+                return refuse(name, "is empty".to_owned());
+            }
         }
         for (name, text, limit) in self.fields() {
             if text.len() > limit {

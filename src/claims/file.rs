@@ -6,6 +6,8 @@
 //! disagree with itself. It is checked in this order: size, first line, digest,
 //! each clarification, order of ids.
 
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -26,7 +28,7 @@ fn malformed(problem: impl Into<String>) -> Error {
 
 fn cap(size: u64) -> Result<(), Error> {
     if size > MAX_FILE {
-        return Err(malformed(format!("has {size} bytes, at most {MAX_FILE}")));
+        return Err(malformed(format!("has over {MAX_FILE} bytes")));
     }
     Ok(())
 }
@@ -91,14 +93,26 @@ impl ClaimIndex {
         Ok(index)
     }
 
-    /// Writes the index to `path`.
+    /// Writes the index to `path`: first beside it, with `.new` behind its name, so
+    /// that an index that is there stays whole if writing fails. What is there and
+    /// no plain file, such as a pipe, is written to as it is.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Io`], or as [`ClaimIndex::to_bytes`].
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let bytes = self.to_bytes()?;
         let path = path.as_ref();
-        std::fs::write(path, self.to_bytes()?).map_err(|error| io(path, &error))
+        // Where a link leads to, or the link would be replaced by a file.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if path.exists() && !path.is_file() {
+            return fs::write(&path, bytes).map_err(|error| Error::io(&path, &error));
+        }
+        let mut new = path.clone().into_os_string();
+        new.push(".new");
+        let new = Path::new(&new);
+        fs::write(new, bytes).map_err(|error| Error::io(new, &error))?;
+        fs::rename(new, &path).map_err(|error| Error::io(&path, &error))
     }
 
     /// Reads and checks the index in `path`.
@@ -108,15 +122,11 @@ impl ClaimIndex {
     /// [`ErrorKind::Io`], or as [`ClaimIndex::from_bytes`].
     pub fn load(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let size = std::fs::metadata(path).map_err(|error| io(path, &error))?;
-        cap(size.len())?;
-        Self::from_bytes(&std::fs::read(path).map_err(|error| io(path, &error))?)
+        let mut bytes = Vec::new();
+        // What is no plain file may have any size, whatever it says.
+        File::open(path)
+            .and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
+            .map_err(|error| Error::io(path, &error))?;
+        Self::from_bytes(&bytes)
     }
-}
-
-fn io(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(ErrorKind::Io {
-        path: path.display().to_string(),
-        message: error.to_string(),
-    })
 }

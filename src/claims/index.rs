@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::claims::Clarification;
 use crate::claims::postings::Postings;
 use crate::claims::terms::{Counted, contains, count, shared, units};
+use crate::claims::{Clarification, Finding};
 use crate::error::{Error, ErrorKind};
 
 /// Most claims in an index.
@@ -24,6 +24,8 @@ const REPEATS: f64 = 0.6;
 pub struct Match {
     /// The clarification's id.
     pub id: String,
+    /// What came out when the claim was checked.
+    pub finding: Finding,
     /// What matches are ranked by, more than 0, at most 1: how much wording
     /// text and claim share, of both.
     pub score: f64,
@@ -187,6 +189,7 @@ impl ClaimIndex {
                 let has = |term| contains(&query, term);
                 Match {
                     id: clarification.id.clone(),
+                    finding: clarification.finding(),
                     score,
                     coverage: self.postings.coverage(&terms, self.len(), has),
                     spans: shared(&units, &terms),

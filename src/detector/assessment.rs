@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde::ser::{SerializeMap, SerializeStruct};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
-use crate::claims::Match;
+use crate::claims::{Finding, Match};
 use crate::election::{Findings, Phase, Recommendation, Topic};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
@@ -42,7 +42,8 @@ impl Assessment {
     ///
     /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
     /// whatever it quotes. Any other that repeats a claim which was refuted is,
-    /// whatever its style: see [`Assessment::clarification`].
+    /// whatever its style, and none that repeats a claim of which nothing clear was
+    /// found is [`Verdict::Unlikely`]: see [`Assessment::clarification`].
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -108,18 +109,19 @@ impl Assessment {
 
     /// The best match among the clarifications of [`Detector::with_claims`], if
     /// the text repeats its claim ([`Match::repeats`]) and the claim was not
-    /// confirmed ([`Clarification::confirms`]). [`Detector::clarification`] has
+    /// confirmed ([`Finding::Confirmed`]). [`Detector::clarification`] has
     /// the verdict and what is true instead.
     ///
     /// [`Detector::clarification`]: crate::Detector::clarification
     /// [`Detector::with_claims`]: crate::Detector::with_claims
-    /// [`Clarification::confirms`]: crate::claims::Clarification::confirms
+    /// [`Finding::Confirmed`]: crate::claims::Finding::Confirmed
     #[must_use]
     pub fn clarification(&self) -> Option<&Match> {
         self.clarification.as_deref()
     }
 
-    /// The numbers a recommendation rests on. What the text alone cannot tell
+    /// The numbers a recommendation rests on, with the clarification if it refutes.
+    /// What the text alone cannot tell
     /// (links) is left open and may be filled in; so may the phase by the text's
     /// day.
     #[must_use]
@@ -141,7 +143,10 @@ impl Assessment {
                 .map(|(topic, _)| topic)
                 .collect(),
             phase: self.phase(),
-            clarification: self.clarification().map(|found| found.id.clone()),
+            clarification: self
+                .clarification()
+                .filter(|found| found.finding == Finding::Refuted)
+                .map(|found| found.id.clone()),
             ..Findings::default()
         }
     }
@@ -255,7 +260,7 @@ impl Serialize for Answer {
 }
 
 /// What a probability amounts to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Verdict {
@@ -276,6 +281,12 @@ impl Verdict {
             Self::Uncertain => "uncertain",
             Self::Unlikely => "unlikely",
         }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 

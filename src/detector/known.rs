@@ -1,8 +1,8 @@
-//! A claim that was refuted already outranks style.
+//! A claim that was checked already outranks style.
 
 use std::sync::Arc;
 
-use crate::claims::{ClaimIndex, Clarification};
+use crate::claims::{ClaimIndex, Clarification, Finding, Match};
 use crate::detector::{Assessment, Detector, Verdict};
 
 impl Detector {
@@ -63,16 +63,17 @@ impl Detector {
 
     /// Adds to an assessment which of `claims` the text repeats.
     pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
-        let repeated = claims.matches(text, 1).pop().filter(|found| {
-            let confirmed = claims.get(&found.id).is_some_and(|known| known.confirms());
-            found.repeats() && !confirmed
-        });
-        let Some(repeated) = repeated else {
+        let found = claims.matches(text, 1).pop();
+        let Some(repeated) = found.filter(Match::repeats) else {
             return;
         };
-        if !self.refutes(assessment.debunk) {
-            assessment.verdict = Verdict::Likely;
-        }
+        assessment.verdict = match (repeated.finding, assessment.verdict) {
+            (Finding::Confirmed, _) => return,
+            (_, verdict) if self.refutes(assessment.debunk) => verdict,
+            (Finding::Refuted, _) => Verdict::Likely,
+            (Finding::Unclear, Verdict::Unlikely) => Verdict::Uncertain,
+            (Finding::Unclear, verdict) => verdict,
+        };
         assessment.clarification = Some(Box::new(repeated));
     }
 }

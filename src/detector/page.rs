@@ -41,15 +41,11 @@ impl Detector {
 
     fn section(&self, page: &mut String, text: &str) {
         let answer = self.assess(text);
-        let verdict = match answer.verdict() {
-            Verdict::Likely => "likely",
-            Verdict::Uncertain => "uncertain",
-            Verdict::Unlikely => "unlikely",
-        };
+        let verdict = answer.verdict();
         let _ = write!(
             page,
             "<section class=\"{verdict}\"><h2>{}</h2><p><small>Dari gaya dan pilihan kata: {}</small></p>",
-            match (answer.clarification(), answer.verdict()) {
+            match (answer.clarification(), verdict) {
                 (Some(_), Verdict::Likely) => "Mengulang klaim yang sudah diklarifikasi",
                 (_, verdict) => indonesian::verdict(verdict),
             },

@@ -10,8 +10,12 @@ use crate::error::{Error, ErrorKind};
 /// [`Proposal::confirm`] it, or to drop it.
 ///
 /// Whatever carries a sanction out should take a [`Confirmed`], which cannot be
-/// made in any other way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// made in any other way. A proposal may be written down until somebody has time;
+/// reading it back checks what [`Recommendation::proposal`] checks.
+///
+/// [`Recommendation::proposal`]: crate::election::Recommendation::proposal
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Suggestion", into = "Suggestion")]
 pub struct Proposal {
     item: String,
     model: String,
@@ -70,6 +74,12 @@ impl Proposal {
     #[must_use]
     pub fn item(&self) -> &str {
         &self.item
+    }
+
+    /// SHA-256 of the model that suggests it.
+    #[must_use]
+    pub fn model(&self) -> &str {
+        &self.model
     }
 
     /// Why the model suggests it.
@@ -186,6 +196,35 @@ impl Confirmed {
     /// an entry, or one of them would not be accepted when confirming.
     pub fn from_line(line: &str) -> Result<Self, Error> {
         serde_json::from_str(line).map_err(|error| unreadable(&error))
+    }
+}
+
+/// A proposal as it is written, not checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Suggestion {
+    item: String,
+    action: Action,
+    model: String,
+    reasons: Vec<Reason>,
+}
+
+impl TryFrom<Suggestion> for Proposal {
+    type Error = Error;
+
+    fn try_from(it: Suggestion) -> Result<Self, Error> {
+        Self::new(&it.item, &it.model, it.action, it.reasons)
+    }
+}
+
+impl From<Proposal> for Suggestion {
+    fn from(it: Proposal) -> Self {
+        Self {
+            item: it.item,
+            action: it.action,
+            model: it.model,
+            reasons: it.reasons,
+        }
     }
 }
 

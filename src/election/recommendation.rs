@@ -21,7 +21,7 @@ const SURE: f64 = 0.95;
 
 /// What is known about a text. Probabilities are calibrated, in 0..=1; one that
 /// is not known stays 0, NaN counts as 0.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Findings {
     /// That it is misinformation.
@@ -41,7 +41,7 @@ pub struct Findings {
     pub phase: Option<Phase>,
     /// Whether it has a link.
     pub links: bool,
-    /// Which published clarification it matches.
+    /// Which published clarification refutes it.
     pub clarification: Option<String>,
 }
 
@@ -126,6 +126,20 @@ pub enum Addressee {
     Platform,
     /// The network operator, for a block.
     Operator,
+}
+
+impl Addressee {
+    /// Name, as serialised.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FactChecker => "fact_checker",
+            Self::Kpu => "kpu",
+            Self::Bawaslu => "bawaslu",
+            Self::Platform => "platform",
+            Self::Operator => "operator",
+        }
+    }
 }
 
 /// A suggestion. It does nothing; see [`Recommendation::proposal`].

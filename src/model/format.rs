@@ -124,12 +124,7 @@ impl Model {
     /// [`Model::from_bytes`].
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let failed = |error: std::io::Error| {
-            Error::new(ErrorKind::Io {
-                path: path.display().to_string(),
-                message: error.to_string(),
-            })
-        };
+        let failed = |error| Error::io(path, &error);
         let file = File::open(path).map_err(failed)?;
         let size = file.metadata().map_err(failed)?.len();
         cap("the file", size, MAX_FILE)?;
