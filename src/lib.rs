@@ -27,7 +27,8 @@
 //!
 //! The answer is a calibrated risk, not a verdict of truth: style and wording
 //! cannot verify facts. A genre that the training data does not hold can be
-//! flagged far too often. See the figures in the README before relying on any.
+//! flagged far too often. A text in another language is answered like any other,
+//! and the answer means nothing. See the figures in the README before relying on any.
 //!
 //! # Untrusted input
 //!
@@ -43,6 +44,9 @@
 //! * `parallel` (default): [`Detector::assess_batch`] uses rayon.
 //! * `train` (default): the rooms `linear` and `training`, with linfa and
 //!   ndarray.
+
+// The page above speaks of the whole crate.
+#![cfg_attr(not(feature = "detector"), allow(rustdoc::broken_intra_doc_links))]
 
 #[cfg(feature = "detector")]
 pub mod claims;
