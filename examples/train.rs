@@ -103,7 +103,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     progress(&format!("reading {} texts", data.examples.len()));
     // What a text is about must not speak for either side.
-    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(&Style::TOPICAL);
+    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(&Style::CONTENT);
 
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;

@@ -184,6 +184,24 @@ fn own_debunks_have_ids_of_their_own_and_no_style_on_both_sides() {
     }
 }
 
+/// As fact-checkers title their articles: the claim, with a label before it.
+#[test]
+fn a_label_that_refutes_is_a_refutation() {
+    let detector = Detector::pretrained();
+    for claim in [
+        "Video kotak suara dibakar massa di Sukamaju",
+        "KPU ubah jadwal pemungutan suara",
+        "Foto ketua partai bersama koruptor",
+    ] {
+        let debunk = |text: &str| detector.assess(text).debunk().unwrap().probability();
+        assert!(debunk(claim) < 0.1, "{claim}");
+        for label in ["[SALAH]", "[Hoaks]", "HOAKS:", "[DISINFORMASI]"] {
+            let text = format!("{label} {claim}");
+            assert!(debunk(&text) > 0.5, "{text}");
+        }
+    }
+}
+
 #[test]
 fn batch_is_one_by_one_for_all_heads() {
     let texts = texts();

@@ -31,11 +31,26 @@ pub struct HeadRecipe {
     /// what the head learns from.
     pub fits: Vec<FitRecipe>,
     pub calibration: Calibration,
-    /// Whether it learns from [`Style::TOPICAL`]: masked tags about an election and
-    /// names that are joined.
+    /// Names of those of [`Style::CONTENT`] that it learns from.
     #[serde(default)]
-    pub tags: bool,
+    pub flags: Vec<String>,
     pub abstain: [f64; 2],
+}
+
+impl HeadRecipe {
+    /// Those of [`Style::CONTENT`] that it does not learn from.
+    fn flags_left_out(&self) -> Result<Vec<Style>, Box<dyn Error>> {
+        let name = |style: &Style| style.name().to_owned();
+        let known = Style::CONTENT.map(|style| name(&style));
+        if let Some(flag) = self.flags.iter().find(|flag| !known.contains(flag)) {
+            return Err(format!("head {}: no flag {flag:?}, but {known:?}", self.name).into());
+        }
+        let learned = |style: &Style| self.flags.contains(&name(style));
+        Ok(Style::CONTENT
+            .into_iter()
+            .filter(|style| !learned(style))
+            .collect())
+    }
 }
 
 /// What heads are trained with beside their own recipes.
@@ -137,10 +152,8 @@ impl<'r> Workshop<'r> {
     /// `told`.
     pub fn fit(&self, head: &HeadRecipe, told: bool) -> Result<FittedHead, Box<dyn Error>> {
         let data = self.load(head)?;
-        let mut corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
-        if !head.tags {
-            corpus = corpus.without(&Style::TOPICAL);
-        }
+        let corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
+        let corpus = corpus.without(&head.flags_left_out()?);
         let folds = group_folds(
             corpus.groups(),
             head.calibration.folds,

@@ -20,6 +20,7 @@ pub(super) fn style(style: Style) -> &'static str {
         Style::Questions => "tanda tanya beruntun",
         Style::ElectionTag => "tagar tentang pemilu",
         Style::JoinedNames => "nama yang digandeng",
+        Style::RefutingLabel => "label bantahan",
     }
 }
 

@@ -46,6 +46,7 @@ mod common;
 mod counts;
 pub mod hash;
 mod keyboard;
+mod label;
 mod list;
 mod mask;
 mod meant;

@@ -100,7 +100,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             slipped: &mut scratch.slipped,
             padded: &mut scratch.padded,
             person: false,
-            dress: Dress::default(),
+            dress: Dress::of(text),
             grams: 0,
         };
         walk(text, &mut scratch.walk, &mut pass);

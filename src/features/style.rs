@@ -1,10 +1,12 @@
 //! Style flags: how a text is dressed, whatever it says.
 //!
 //! Only dress that manipulates is a feature. Hashtags, links, mentions, emoji
-//! and length tell platforms apart, not truth, and are left out on purpose; what
-//! a masked hashtag is about, and that names are joined, is for heads that ask
-//! what a text is about, and `hoax` is trained without either.
+//! and length tell platforms apart, not truth, and are left out on purpose. What
+//! a masked hashtag is about, that names are joined, and a fact-checker's label are
+//! no dress: they are for heads that ask what a text is about or does, and `hoax`
+//! is trained without any.
 
+use crate::features::label::is_refuted;
 use crate::text::{Taken, Token, TokenKind};
 
 /// A style flag. Each has a row of its own behind the hashed rows.
@@ -30,22 +32,25 @@ pub enum Style {
     /// word, as a ticket is, whoever they are. Where the tokenizer cuts a word, as
     /// it does beside an acronym (`Jokowi-JK`), nothing joins.
     JoinedNames,
+    /// A label that calls something false: `[SALAH]`, `[HOAKS]`, `HOAKS: …`. It is
+    /// looked for at the beginning and, in brackets, in the first 512 bytes.
+    RefutingLabel,
 }
 
 impl Style {
     /// All flags, in the order of their rows.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::MostlyCapitals,
         Self::CapitalWord,
         Self::Exclamations,
         Self::Questions,
         Self::ElectionTag,
         Self::JoinedNames,
+        Self::RefutingLabel,
     ];
 
-    /// What is no dress but left of masked names: for heads that ask what a text
-    /// is about.
-    pub const TOPICAL: [Self; 2] = [Self::ElectionTag, Self::JoinedNames];
+    /// What is no dress: says what a text is about or does.
+    pub const CONTENT: [Self; 3] = [Self::ElectionTag, Self::JoinedNames, Self::RefutingLabel];
 
     /// Lower-case name, as explanations show it.
     #[must_use]
@@ -57,6 +62,7 @@ impl Style {
             Self::Questions => "question marks",
             Self::ElectionTag => "tag about an election",
             Self::JoinedNames => "joined names",
+            Self::RefutingLabel => "label of a refutation",
         }
     }
 }
@@ -99,9 +105,18 @@ pub(crate) struct Dress {
     questions: bool,
     election_tag: bool,
     joined_names: bool,
+    refuting_label: bool,
 }
 
 impl Dress {
+    /// What the whole text shows before any of its words is read.
+    pub(crate) fn of(text: &str) -> Self {
+        Self {
+            refuting_label: is_refuted(text),
+            ..Self::default()
+        }
+    }
+
     #[inline]
     pub(crate) fn word(&mut self, looks: Looks) {
         self.words += usize::from(looks.two);
@@ -151,6 +166,7 @@ impl Dress {
             (self.questions, Style::Questions),
             (self.election_tag, Style::ElectionTag),
             (self.joined_names, Style::JoinedNames),
+            (self.refuting_label, Style::RefutingLabel),
         ]
         .into_iter()
         .filter_map(|(holds, style)| holds.then_some(style))

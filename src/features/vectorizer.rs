@@ -171,6 +171,7 @@ mod tests {
             "#2019GantiPresiden #TolakZahara #SuratSuara @kpu_ri https://contoh.id/a-b",
             "ibu2 anak-anaknya s.u.a.r.a p3milu суара suaraaaa \u{200b}curang 10.30 WIB Rp5.000",
             "di Yogyakarta warga DI'Aceh P.B.J. Habibie Anies-Sandi \u{1f600}",
+            "[SALAH] Kotak suara dibuka tengah malam",
         ];
         let vectorizer = Vectorizer::new(17, [4, 2, 1]).unwrap();
         let numbers = texts.iter().flat_map(|text| {
@@ -181,6 +182,6 @@ mod tests {
         let sum = numbers.fold(4, |sum, (row, count)| {
             hash::pair(sum, u64::from(row) << 32 | u64::from(count))
         });
-        assert_eq!(sum, 9_795_392_706_736_396_872);
+        assert_eq!(sum, 7_639_460_676_664_517_728);
     }
 }
