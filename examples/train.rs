@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use common::figures::{Scaling, Training};
+use common::files::apart;
 use common::heads::Workshop;
 use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
@@ -75,13 +76,10 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "train",
-        options()
-            .map_err(Into::into)
-            .and_then(|options| run(&options))
-            .map(|()| 0),
-    )
+    common::start("train", include_str!("train.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
@@ -89,6 +87,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let progress = |what: &str| eprintln!("[{:6.2} s] {what}", start.elapsed().as_secs_f64());
 
     let (recipe, recipe_sha256) = Recipe::read(&options.recipe)?;
+    check_outputs(options, &recipe)?;
     progress(&format!("reading {} files", recipe.sources.len()));
     let data = recipe.load(&options.data)?;
     println!(
@@ -163,8 +162,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             fit.converged
         ));
     })?;
-    let beside = options.recipe.parent().unwrap_or(Path::new("."));
-    let workshop = Workshop::new(&recipe, &options.data, beside)?;
+    let workshop = Workshop::new(&recipe, &options.data, beside(options))?;
     let mut sources = data.sources;
     let (mut others, mut worth) = (Vec::new(), Vec::new());
     for head in &recipe.heads {
@@ -212,6 +210,29 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             heads: worth,
         };
         write_whole(path, &serde_json::to_vec_pretty(&figures)?)?;
+    }
+    Ok(())
+}
+
+/// Where the recipe lies, and what it names.
+fn beside(options: &Options) -> &Path {
+    options.recipe.parent().unwrap_or(Path::new("."))
+}
+
+/// Refuses to write over the recipe or what it reads.
+fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error>> {
+    let own = [&recipe.rules, &recipe.annotations, &recipe.labelled];
+    let own = own.into_iter().flatten();
+    let parts = |is_own| (recipe.parts.iter()).filter(move |part| part.own == is_own);
+    let own = own.chain(parts(true).flat_map(|part| &part.files));
+    let files = recipe.sources.iter().map(|source| &source.file);
+    let files = files.chain(parts(false).flat_map(|part| &part.files));
+    let read: Vec<PathBuf> = (own.map(|file| beside(options).join(file)))
+        .chain(files.map(|file| options.data.join(file)))
+        .chain([options.recipe.clone()])
+        .collect();
+    for output in [&options.out, &options.scores, &options.figures] {
+        apart(output.as_deref(), read.iter().map(PathBuf::as_path))?;
     }
     Ok(())
 }

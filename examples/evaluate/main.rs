@@ -118,16 +118,18 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "evaluate",
-        options()
-            .map_err(Into::into)
-            .and_then(|o| run(&o))
-            .map(|()| 0),
-    )
+    common::start("evaluate", include_str!("main.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    for output in [&options.html, &options.json] {
+        let read = options.inputs.iter().chain(&options.scores);
+        let read = read.chain(&options.model).map(PathBuf::as_path);
+        files::apart(Some(output), read)?;
+    }
     let detector = common::detector(options.model.as_deref())?;
     let rows = rows::Rows::read(options, &detector)?;
     let report = figures::Report::new(options, &detector, &rows)?;

@@ -138,13 +138,10 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "heads",
-        options()
-            .map_err(Into::into)
-            .and_then(|options| run(&options))
-            .map(|()| 0),
-    )
+    common::start("heads", include_str!("main.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
