@@ -5,11 +5,11 @@
 //!     [--names FILE] [--templates FILE] [--rows N] [--json FILE] [INPUT...]
 //! ```
 //!
-//! Inputs are read as by the example `score`; of each, `--rows` rows spread
-//! over the file are used (all by default). Prints a table; `--json` writes the
-//! whole report, `-` to standard output in place of the table. Exit status: 0 if
-//! no swap moved the probability by more than `--bound` (0.02), 1 if one did, 2
-//! if nothing could be done.
+//! Inputs are read as by the example `score`, except that one which breaks off is
+//! an error; of each, `--rows` rows spread over the file are used (all by default).
+//! Prints a table; `--json` writes the whole report, `-` to standard output in
+//! place of the table. Exit status: 0 if no swap moved the probability by more than
+//! `--bound` (0.02), 1 if one did, 2 if nothing could be done.
 
 mod common;
 
@@ -60,6 +60,9 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
+    if common::helped(include_str!("audit.rs")) {
+        return ExitCode::SUCCESS;
+    }
     match options()
         .map_err(Into::into)
         .and_then(|options| run(&options))
@@ -74,20 +77,26 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
+    let read = [&options.names, &options.templates].into_iter();
+    let read = read.chain(&options.inputs).chain(&options.model);
+    files::apart(options.json.as_deref(), read.map(PathBuf::as_path))?;
     let detector = common::detector(options.model.as_deref())?;
     let names = Name::parse_list(&files::read_text(&options.names)?);
     if names.is_empty() {
         return Err(files::named(&options.names, "no names"));
     }
-    let mut reports = Vec::new();
+    // What cannot be read is told before minutes of swapping.
+    let templates = texts(&options.templates)?;
+    let inputs: Vec<Vec<String>> =
+        (options.inputs.iter().map(|path| texts(path))).collect::<Result<_, _>>()?;
 
+    let mut reports = Vec::new();
     let mut audit = Audit::new(&detector, &names);
-    for text in texts(&options.templates)? {
-        audit.template(&text);
+    for text in &templates {
+        audit.template(text);
     }
     reports.push((options.templates.display().to_string(), audit.report()));
-    for path in &options.inputs {
-        let texts = texts(path)?;
+    for (path, texts) in options.inputs.iter().zip(inputs) {
         let step = texts.len().div_ceil(options.rows.max(1)).max(1);
         let mut audit = Audit::new(&detector, &names);
         for text in texts.iter().step_by(step) {

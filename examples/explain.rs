@@ -5,7 +5,8 @@
 //!     [--html FILE] [--color]
 //! ```
 //!
-//! Without TEXT, texts come on standard input as for `score`. For each text:
+//! Without TEXT, texts come on standard input as for `score`, and clarifications
+//! are what they are for it. For each text:
 //! verdict, probability, the text, the strongest words and styles, the
 //! recommendation and the theme of an answer. The text is coloured if the
 //! output is a terminal and `NO_COLOR` is not set, or with `--color`. `--html`
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::files;
-use common::input::records;
+use common::input::records_to_break;
 use hoaks::Detector;
 
 #[derive(Default)]
@@ -50,19 +51,20 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit("explain", run())
+    common::start("explain", include_str!("explain.rs"), run)
 }
 
 fn run() -> Result<u64, Box<dyn Error>> {
     let options = options()?;
     let claims = options.claims.as_deref();
+    files::apart(options.html.as_deref(), claims)?;
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let mut texts = Vec::new();
     match options.text {
         Some(text) => texts.push(text),
         None => {
-            for record in records(None)? {
-                match record? {
+            for record in records_to_break(None)? {
+                match record {
                     Ok(record) => texts.push(record.text),
                     Err(bad) => {
                         refused += 1;

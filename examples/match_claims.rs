@@ -5,13 +5,13 @@
 //! cargo run --release --example match_claims -- --claims FILE [--top K]
 //! ```
 //!
-//! FILE has one JSON object a line with `id` and `text` (or `claim`). Queries
-//! come on standard input: a line that starts with `{` is JSON with `text` (and
-//! maybe `id`), any other line is a text. Writes `{"id", "matches": [[claim id,
-//! score], ...]}`, best first, 5 unless K says otherwise. A query that cannot
-//! be read becomes `{"line": n, "error": "..."}` in its place; a claim that
-//! cannot be read is named on standard error and left out. Exit status: 0 if
-//! all was read, 1 if some was not, 2 if nothing could be done.
+//! FILE has one JSON object a line with `id` and `text` (or `claim`), or is what
+//! `ClaimIndex::save` wrote. Queries come on standard input: a line that starts with
+//! `{` is JSON with `text` (and maybe `id`), any other line is a text. Writes
+//! `{"id", "matches": [[claim id, score], ...]}`, best first, 5 unless K says
+//! otherwise. A query that cannot be read becomes `{"line": n, "error": "..."}` in
+//! its place; a claim that cannot be read is named on standard error and left out.
+//! Exit status: 0 if all was read, 1 if some was not, 2 if nothing could be done.
 
 mod common;
 
@@ -19,7 +19,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use common::input::{Bad, records};
+use common::input::{Bad, records_to_break};
 use serde_json::{Value, json};
 
 fn options() -> Result<(PathBuf, usize), lexopt::Error> {
@@ -38,15 +38,15 @@ fn options() -> Result<(PathBuf, usize), lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit("match_claims", run())
+    common::start("match_claims", include_str!("match_claims.rs"), run)
 }
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (path, top) = options()?;
     let (index, mut refused) = common::claims::index(&path)?;
     let mut output = BufWriter::new(io::stdout().lock());
-    for record in records(None)? {
-        let answer = match record? {
+    for record in records_to_break(None)? {
+        let answer = match record {
             Ok(record) => {
                 let matches: Vec<Value> = index
                     .ranked(&record.text, top)
@@ -55,7 +55,7 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
                     .collect();
                 json!({"id": record.id, "matches": matches})
             }
-            Err(Bad { line, error }) => {
+            Err(Bad { line, error, .. }) => {
                 refused += 1;
                 json!({"line": line, "error": error})
             }

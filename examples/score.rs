@@ -5,12 +5,17 @@
 //!     [--model FILE] [--base-rate RATE] [--claims FILE]
 //! ```
 //!
-//! A line that starts with `{` is JSON with `text` (and maybe `id`), any other
-//! line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
-//! lines with `id` and `claim` (or `text`), each text is also looked up among
-//! these clarifications. A line that cannot be read becomes
-//! `{"line": n, "error": "..."}` in its place. Exit status: 0 if all lines were
-//! scored, 1 if some were not, 2 if nothing could be done.
+//! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
+//! other line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
+//! lines with `id` and `claim` (or `text`) or what `ClaimIndex::save` wrote, each
+//! text is also looked up among these clarifications.
+//!
+//! A `date` is `YYYY-MM-DD`, alone or with a time behind it. Where it is something
+//! else the line has `date_error` besides and is scored as one without a date. A
+//! line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and
+//! so does the place where reading breaks off, as in a file that is cut short. Exit
+//! status: 0 if all lines were scored, 1 if some were not, 2 if nothing could be
+//! done.
 
 mod common;
 
@@ -19,7 +24,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use common::input::{Bad, Record, records};
+use common::dates::day;
+use common::input::{Bad, Record, records_to_break};
 use hoaks::election::{Calendar, Phase, Reason, Recommendation};
 use hoaks::text::{TokenKind, tokens};
 use hoaks::{Assessment, Detector, Verdict};
@@ -42,6 +48,9 @@ struct Scored<'a> {
     topics: BTreeMap<&'a str, f64>,
     /// Of the election on the row's `date`, if there is one.
     phase: Option<Phase>,
+    /// Why the row's `date` was not used; lines without such trouble do not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_error: Option<String>,
     verdict: &'a str,
     recommendation: Advice<'a>,
     /// Of the claim that the text repeats, if `--claims` has it.
@@ -102,22 +111,24 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit("score", run())
+    common::start("score", include_str!("score.rs"), run)
 }
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let options = options()?;
+    let read = [&options.input, &options.model, &options.claims];
+    let read = read.into_iter().flatten().map(PathBuf::as_path);
+    common::files::apart(options.output.as_deref(), read)?;
     let mut detector = common::detector(options.model.as_deref())?;
     if let Some(rate) = options.base_rate {
         detector = detector.with_base_rate(rate)?;
     }
     let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
-    let input = records(options.input.as_deref())?;
+    let input = records_to_break(options.input.as_deref())?;
     let mut output = common::files::output(options.output.as_deref())?;
     let mut block = Vec::with_capacity(BLOCK);
     let mut bytes = 0;
     for record in input {
-        let record = record?;
         bytes += record.as_ref().map_or(0, |record| record.text.len());
         block.push(record);
         if block.len() == BLOCK || bytes >= BLOCK_BYTES {
@@ -152,7 +163,7 @@ fn score(
                     serde_json::to_writer(&mut *output, &scored)?;
                 }
             }
-            Err(Bad { line, error }) => {
+            Err(Bad { line, error, .. }) => {
                 refused += 1;
                 let refused = Refused {
                     line,
@@ -172,8 +183,12 @@ fn answer<'a>(
     calendar: &Calendar,
     detector: &'a Detector,
 ) -> Scored<'a> {
+    let (day, date_error) = match day(&record.date) {
+        Ok(day) => (day, None),
+        Err(error) => (None, Some(error)),
+    };
     // A date outside of all elections says that there is no phase.
-    let phase = match record.date.as_deref().and_then(|date| date.parse().ok()) {
+    let phase = match day {
         Some(date) => calendar.phase_on(date).map(|(_, phase)| phase),
         None => assessment.phase(),
     };
@@ -195,6 +210,7 @@ fn answer<'a>(
             .map(|(topic, score)| (topic.name(), score.probability()))
             .collect(),
         phase,
+        date_error,
         verdict: assessment.verdict().name(),
         recommendation: Advice {
             action: advice.action.name(),

@@ -39,13 +39,20 @@ const OUT: &str = "src/text/slang";
 const OURS: &str = "datasets/slang.tsv";
 
 fn main() -> ExitCode {
-    common::exit("slang_table", run().map(|()| 0))
+    common::start("slang_table", include_str!("slang_table.rs"), || {
+        run()?;
+        Ok(0)
+    })
 }
 
 fn run() -> Result<()> {
     let (flags, paths): (Vec<String>, Vec<String>) = std::env::args()
         .skip(1)
         .partition(|arg| arg.starts_with("--"));
+    let known = ["--without-stif", "--without-ud"];
+    if let Some(flag) = flags.iter().find(|flag| !known.contains(&flag.as_str())) {
+        return Err(format!("invalid option '{flag}'").into());
+    }
     let [indocollex, stif, roots, treebanks @ ..] = &paths[..] else {
         return Err("usage: slang_table INDOCOLLEX_DIR STIF_DIR MALINDO_ROOTS UD_FILE...".into());
     };

@@ -4,7 +4,7 @@
 //! cargo run --release --example tokenize < texts.txt
 //! ```
 //!
-//! Writes one JSON object for each line, with byte offsets into it:
+//! Takes no arguments. Writes one JSON object for each line, with byte offsets into it:
 //! `{"tokens": [[start, end, "kind"], ...], "words": [[start, end], ...],
 //! "stems": ["..." for each word], "standard": [[start, end, "word"], ...],
 //! "sentences": [[start, end], ...]}`, `standard` for slang words only. A line
@@ -13,6 +13,7 @@
 
 mod common;
 
+use std::error::Error;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -20,10 +21,13 @@ use common::input::{LONGEST_LINE, Lines};
 use serde_json::json;
 
 fn main() -> ExitCode {
-    common::exit("tokenize", run().map_err(Into::into))
+    common::start("tokenize", include_str!("tokenize.rs"), run)
 }
 
-fn run() -> io::Result<u64> {
+fn run() -> Result<u64, Box<dyn Error>> {
+    if let Some(argument) = lexopt::Parser::from_env().next()? {
+        return Err(argument.unexpected().into());
+    }
     let mut output = BufWriter::new(io::stdout().lock());
     let mut refused = 0;
     for line in Lines::new(io::stdin().lock()) {

@@ -25,7 +25,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use common::figures::{Scaling, Training};
+use common::figures::{HeadFigures, Scaling, Training};
+use common::files::apart;
 use common::heads::Workshop;
 use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
@@ -33,7 +34,10 @@ use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::features::Style;
 use hoaks::linear::SparseRecords;
-use hoaks::training::{Corpus, DampedPlatt, Held, Provenance, assemble, fit_folds};
+use hoaks::model::Source;
+use hoaks::training::{
+    Corpus, DampedPlatt, Held, Provenance, TrainedHead, Weights, assemble, fit_folds,
+};
 
 struct Options {
     data: PathBuf,
@@ -75,72 +79,31 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "train",
-        options()
-            .map_err(Into::into)
-            .and_then(|options| run(&options))
-            .map(|()| 0),
-    )
+    common::start("train", include_str!("train.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
-    let start = Instant::now();
-    let progress = |what: &str| eprintln!("[{:6.2} s] {what}", start.elapsed().as_secs_f64());
-
+    let clock = Clock(Instant::now());
     let (recipe, recipe_sha256) = Recipe::read(&options.recipe)?;
-    progress(&format!("reading {} files", recipe.sources.len()));
+    check_outputs(options, &recipe)?;
+    clock.tell(&format!("reading {} files", recipe.sources.len()));
     let data = recipe.load(&options.data)?;
-    println!(
-        "{:<36} {:>7} {:>7} {:>9}",
-        "used", "hoax", "valid", "left out"
-    );
-    for source in &data.sources {
-        println!(
-            "{:<36} {:>7} {:>7} {:>9}",
-            source.part, source.hoax, source.valid, source.left_out
-        );
-    }
-    progress(&format!("reading {} texts", data.examples.len()));
+    tell_used(&data.sources);
+    clock.tell(&format!("reading {} texts", data.examples.len()));
     // What a text is about must not speak for either side.
     let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(&Style::CONTENT);
 
     let count = recipe.calibration.folds;
     let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;
-    progress(&format!("fitting {count} folds"));
+    clock.tell(&format!("fitting {count} folds"));
     let of_fold = fit_folds(&folds, |chosen| recipe.fit(&corpus, &data, chosen, |_| ()))?;
-    // The rows themselves only, not their copies.
-    let rows = corpus
-        .vectors()
-        .iter()
-        .zip(&folds)
-        .take(data.examples.len());
-    let (numbers, held): (Vec<usize>, Vec<Held>) = rows
-        .enumerate()
-        .filter(|(number, _)| recipe.sources[data.source_of[*number]].calibrate)
-        .map(|(number, (row, &fold))| {
-            let held = Held {
-                score: of_fold[fold].logit(row),
-                grams: row.grams,
-                label: data.examples[number].label,
-                genre: data.source_of[number],
-            };
-            (number, held)
-        })
-        .unzip();
+    let (numbers, held) = held(&recipe, &data, &corpus, &folds, &of_fold);
     let (calibration, scaling) = calibrate(&recipe, &held)?;
-    // Not even the scaling has seen what it is measured on.
-    let of_fold: Vec<_> = (0..)
-        .zip(of_fold)
-        .map(|(fold, weights)| {
-            let others: Vec<Held> = (numbers.iter().zip(&held))
-                .filter(|&(&number, _)| folds[number] != fold)
-                .map(|(_, &held)| held)
-                .collect();
-            Ok((weights, DampedPlatt::fit(&others)?))
-        })
-        .collect::<Result<_, hoaks::Error>>()?;
-    progress("scoring other readings of the texts");
+    let of_fold = scale_apart(of_fold, &folds, &numbers, &held)?;
+    clock.tell("scoring other readings of the texts");
     let held_out = HeldOut::new(&recipe, &data, &corpus, &folds, &of_fold)?;
     report(&recipe, &data, &held_out.logits, &folds)?;
     held_out.report_attacks()?;
@@ -148,45 +111,18 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         write_whole(path, held_out.lines()?.as_bytes())?;
     }
     if let Some(folder) = &options.export {
-        progress("writing the folds");
+        clock.tell("writing the folds");
         export(folder, &recipe, &corpus, &held_out)?;
     }
 
-    progress("fitting all");
-    let all: Vec<usize> = (0..corpus.len()).collect();
-    let weights = recipe.fit(&corpus, &data, &all, |fit| {
-        progress(&format!(
-            "{} epochs, objective {:.6}, gap {:.1e}, converged: {}",
-            fit.epochs,
-            fit.primal,
-            (fit.primal - fit.dual) / fit.primal,
-            fit.converged
-        ));
-    })?;
-    let beside = options.recipe.parent().unwrap_or(Path::new("."));
-    let workshop = Workshop::new(&recipe, &options.data, beside)?;
+    clock.tell("fitting all");
+    let weights = fit_all(&recipe, &data, &corpus, &clock)?;
     let mut sources = data.sources;
-    let (mut others, mut worth) = (Vec::new(), Vec::new());
-    for head in &recipe.heads {
-        progress(&format!("fitting head {}", head.name));
-        let (head, used, figures) = workshop.train(head)?;
-        others.push(head);
-        worth.push(figures);
-        sources.extend(used);
-    }
+    let (others, worth) = other_heads(options, &recipe, &mut sources, &clock)?;
     if options.out.is_none() && options.figures.is_none() {
         return Ok(());
     }
-    let base_rate = recipe.calibration.base_rate;
-    let hoax = weights
-        .into_head(
-            "hoax",
-            &calibration.undamped(base_rate)?,
-            base_rate,
-            recipe.abstain,
-        )?
-        .damped(calibration.damping());
-    let mut heads = vec![hoax];
+    let mut heads = vec![hoax(&recipe, weights, &calibration)?];
     heads.extend(others);
     let model = assemble(
         heads,
@@ -199,7 +135,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     )?;
     let bytes = model.to_bytes()?;
     let model = Model::from_bytes(&bytes)?;
-    progress(&format!("{} bytes, {}", bytes.len(), model.digest()));
+    clock.tell(&format!("{} bytes, {}", bytes.len(), model.digest()));
     if let Some(path) = &options.out {
         write_whole(path, &bytes)?;
     }
@@ -214,6 +150,145 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         write_whole(path, &serde_json::to_vec_pretty(&figures)?)?;
     }
     Ok(())
+}
+
+/// Since when this runs.
+struct Clock(Instant);
+
+impl Clock {
+    fn tell(&self, what: &str) {
+        eprintln!("[{:6.2} s] {what}", self.0.elapsed().as_secs_f64());
+    }
+}
+
+/// Where the recipe lies, and what it names.
+fn beside(options: &Options) -> &Path {
+    options.recipe.parent().unwrap_or(Path::new("."))
+}
+
+/// Refuses to write over the recipe or what it reads.
+fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error>> {
+    let own = [&recipe.rules, &recipe.annotations, &recipe.labelled];
+    let own = own.into_iter().flatten();
+    let parts = |is_own| (recipe.parts.iter()).filter(move |part| part.own == is_own);
+    let own = own.chain(parts(true).flat_map(|part| &part.files));
+    let files = recipe.sources.iter().map(|source| &source.file);
+    let files = files.chain(parts(false).flat_map(|part| &part.files));
+    let read: Vec<PathBuf> = (own.map(|file| beside(options).join(file)))
+        .chain(files.map(|file| options.data.join(file)))
+        .chain([options.recipe.clone()])
+        .collect();
+    for output in [&options.out, &options.scores, &options.figures] {
+        apart(output.as_deref(), read.iter().map(PathBuf::as_path))?;
+    }
+    Ok(())
+}
+
+fn tell_used(sources: &[Source]) {
+    println!(
+        "{:<36} {:>7} {:>7} {:>9}",
+        "used", "hoax", "valid", "left out"
+    );
+    for source in sources {
+        println!(
+            "{:<36} {:>7} {:>7} {:>9}",
+            source.part, source.hoax, source.valid, source.left_out
+        );
+    }
+}
+
+/// Numbers of the rows that calibrate, and what the fit that has not seen them
+/// says of each.
+fn held(
+    recipe: &Recipe,
+    data: &Data,
+    corpus: &Corpus,
+    folds: &[usize],
+    of_fold: &[Weights],
+) -> (Vec<usize>, Vec<Held>) {
+    // The rows themselves only, not their copies.
+    let rows = corpus.vectors().iter().zip(folds).take(data.examples.len());
+    rows.enumerate()
+        .filter(|(number, _)| recipe.sources[data.source_of[*number]].calibrate)
+        .map(|(number, (row, &fold))| {
+            let held = Held {
+                score: of_fold[fold].logit(row),
+                grams: row.grams,
+                label: data.examples[number].label,
+                genre: data.source_of[number],
+            };
+            (number, held)
+        })
+        .unzip()
+}
+
+/// The fit of each fold with the scaling of the others: not even the scaling has
+/// seen what it is measured on.
+fn scale_apart(
+    of_fold: Vec<Weights>,
+    folds: &[usize],
+    numbers: &[usize],
+    held: &[Held],
+) -> Result<Vec<(Weights, DampedPlatt)>, hoaks::Error> {
+    (0..)
+        .zip(of_fold)
+        .map(|(fold, weights)| {
+            let others: Vec<Held> = (numbers.iter().zip(held))
+                .filter(|&(&number, _)| folds[number] != fold)
+                .map(|(_, &held)| held)
+                .collect();
+            Ok((weights, DampedPlatt::fit(&others)?))
+        })
+        .collect()
+}
+
+fn fit_all(
+    recipe: &Recipe,
+    data: &Data,
+    corpus: &Corpus,
+    clock: &Clock,
+) -> Result<Weights, hoaks::Error> {
+    let all: Vec<usize> = (0..corpus.len()).collect();
+    recipe.fit(corpus, data, &all, |fit| {
+        clock.tell(&format!(
+            "{} epochs, objective {:.6}, gap {:.1e}, converged: {}",
+            fit.epochs,
+            fit.primal,
+            (fit.primal - fit.dual) / fit.primal,
+            fit.converged
+        ));
+    })
+}
+
+fn hoax(
+    recipe: &Recipe,
+    weights: Weights,
+    calibration: &DampedPlatt,
+) -> Result<TrainedHead, hoaks::Error> {
+    let base_rate = recipe.calibration.base_rate;
+    let scaling = calibration.undamped(base_rate)?;
+    let head = weights.into_head("hoax", &scaling, base_rate, recipe.abstain)?;
+    Ok(head.damped(calibration.damping()))
+}
+
+/// The heads beside `hoax`, and what they are worth; what they learned from is
+/// added to the sources.
+fn other_heads(
+    options: &Options,
+    recipe: &Recipe,
+    sources: &mut Vec<Source>,
+    clock: &Clock,
+) -> Result<(Vec<TrainedHead>, Vec<HeadFigures>), Box<dyn Error>> {
+    let workshop = Workshop::new(recipe, &options.data, beside(options))?;
+    let (mut heads, mut worth) = (Vec::new(), Vec::new());
+    for head in &recipe.heads {
+        clock.tell(&format!("fitting head {}", head.name));
+        let (head, used, figures) = workshop.train(head)?;
+        heads.push(head);
+        worth.push(figures);
+        sources.extend(used);
+    }
+    Ok((heads, worth))
 }
 
 /// A file appears whole or not at all.

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use hoaks::Detector;
@@ -10,6 +10,10 @@ use hoaks::claims::{ClaimIndex, Clarification};
 use serde_json::Value;
 
 use super::files::{named, not_json};
+
+/// How a saved index begins, of whatever version.
+const SAVED: &[u8] = b"hoaks-claims ";
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// The detector with the clarifications in a file, if there is one, and how many
 /// lines could not be read.
@@ -24,14 +28,27 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 /// An index of the clarifications in a file, and how many lines could not be
 /// read: these are named on standard error.
 ///
-/// One JSON object a line, with `id` and `text` (or `claim`), and maybe
-/// `verdict`, `correction`, `publisher`, `date` and `url`.
+/// A file that `ClaimIndex::save` wrote, or one JSON object a line, with `id` and
+/// `text` (or `claim`), and maybe `verdict`, `correction`, `publisher`, `date` and
+/// `url`.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| named(path, error))?;
+    let mut reader = BufReader::new(file);
+    let mut first = Vec::new();
+    let read = reader.read_until(b'\n', &mut first);
+    read.map_err(|error| named(path, error))?;
+    if first.starts_with(SAVED) {
+        let mut bytes = first;
+        let read = reader.read_to_end(&mut bytes);
+        read.map_err(|error| named(path, error))?;
+        let index = ClaimIndex::from_bytes(&bytes).map_err(|error| named(path, error))?;
+        return Ok((index, 0));
+    }
     let mut refused = 0;
     let mut claims = Vec::new();
-    for (number, line) in BufReader::new(file).split(b'\n').enumerate() {
-        let line = line?;
+    let first = first.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&first);
+    for (number, line) in first.chain(reader).split(b'\n').enumerate() {
+        let line = line.map_err(|error| named(path, error))?;
         if line.trim_ascii().is_empty() {
             continue;
         }
@@ -44,7 +61,7 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
         }
     }
     let mut index = ClaimIndex::new();
-    index.add(claims)?;
+    index.add(claims).map_err(|error| named(path, error))?;
     Ok((index, refused))
 }
 
@@ -55,18 +72,25 @@ fn clarification(line: &[u8]) -> Result<Clarification, String> {
         Some(Value::Number(id)) => id.to_string(),
         _ => return Err("no `id`".to_owned()),
     };
-    let field = |name: &str| row.get(name).and_then(Value::as_str);
-    let claim = field("text")
-        .or_else(|| field("claim"))
-        .ok_or("no `text` or `claim`")?;
-    let mut clarification = Clarification::new(id, claim, field("verdict").unwrap_or_default());
+    // What is no string is refused, not taken for missing: a claim without a
+    // verdict is taken for a refuted one.
+    let field = |name: &str| match row.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.as_str())),
+        Some(_) => Err(format!("`{name}` is not a string")),
+    };
+    let claim = match field("text")? {
+        Some(text) => text,
+        None => field("claim")?.ok_or("no `text` or `claim`")?,
+    };
+    let mut clarification = Clarification::new(id, claim, field("verdict")?.unwrap_or_default());
     for (name, to) in [
         ("correction", &mut clarification.correction),
         ("publisher", &mut clarification.publisher),
         ("date", &mut clarification.date),
         ("url", &mut clarification.url),
     ] {
-        field(name).unwrap_or_default().clone_into(to);
+        field(name)?.unwrap_or_default().clone_into(to);
     }
     clarification.check().map_err(|error| error.to_string())?;
     Ok(clarification)

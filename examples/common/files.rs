@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use same_file::Handle;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
@@ -63,6 +64,26 @@ pub fn output(path: Option<&Path>) -> Result<BufWriter<Box<dyn Write>>> {
         None => Box::new(io::stdout().lock()),
     };
     Ok(BufWriter::with_capacity(1 << 16, output))
+}
+
+/// Refuses an output that is one of the files that are read, or standard input, by
+/// whatever name or link: it would be emptied before it is read.
+pub fn apart<'p>(output: Option<&Path>, read: impl IntoIterator<Item = &'p Path>) -> Result<()> {
+    // Terminals, pipes and the like may well be both.
+    let Some(output) = output.filter(|path| path.is_file()) else {
+        return Ok(());
+    };
+    let file = Handle::from_path(output).map_err(|error| named(output, error))?;
+    let is_read = (read.into_iter().map(Handle::from_path))
+        .chain([Handle::stdin()])
+        .any(|it| it.is_ok_and(|it| it == file));
+    if is_read {
+        return Err(named(
+            output,
+            "is an input too, and writing to it would destroy it",
+        ));
+    }
+    Ok(())
 }
 
 /// The error with the file in front.

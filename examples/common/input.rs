@@ -2,73 +2,158 @@
 
 use std::error::Error;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::files::{named, not_json};
+use super::files::{named, not_json, sha256};
 
-/// A text and what came with it.
-pub struct Record {
+/// A text and all that came with it.
+pub struct Row {
     /// Number of its line, from 1; of its record in CSV and TSV.
+    pub line: u64,
+    pub id: Option<Value>,
+    pub text: String,
+    /// The other fields of JSON or columns of CSV and TSV, where an empty one is
+    /// none; null if the line is a text and nothing else.
+    pub fields: Value,
+}
+
+/// A text and what the programs that only score it need.
+pub struct Record {
+    /// As that of [`Row`].
     pub line: u64,
     /// As given, else the line number.
     pub id: Value,
     pub text: String,
-    /// As given, in JSON only; not checked.
-    pub date: Option<String>,
+    /// As given, not checked; null if there is none.
+    pub date: Value,
 }
 
 /// A line that gave no text.
 pub struct Bad {
     pub line: u64,
     pub error: String,
+    /// Nothing else is wrong with it.
+    pub only_lacks_text: bool,
 }
 
 /// A line longer than this is refused, so that memory stays flat.
 pub const LONGEST_LINE: usize = 16 << 20;
 
-type Records = Box<dyn Iterator<Item = io::Result<Result<Record, Bad>>>>;
+type Rows = Box<dyn Iterator<Item = io::Result<Result<Row, Bad>>>>;
+
+impl From<Row> for Record {
+    fn from(mut row: Row) -> Self {
+        Self {
+            line: row.line,
+            id: row.id.unwrap_or_else(|| Value::from(row.line)),
+            text: row.text,
+            date: row
+                .fields
+                .get_mut("date")
+                .map(Value::take)
+                .unwrap_or_default(),
+        }
+    }
+}
 
 /// The records of `path`, or of standard input.
 ///
 /// `.csv` and `.tsv` need a header with a column `text`, and may have `id`.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
-/// maybe `id`, any other is a text. Gzip is recognised by its first bytes.
-pub fn records(path: Option<&Path>) -> Result<Records, Box<dyn Error>> {
-    open(path).map_err(|error| match path {
+/// maybe `id`, any other is a text. Gzip is recognised by its first bytes. Where
+/// reading breaks off (a file that is cut short), the last item is the error.
+pub fn records(
+    path: Option<&Path>,
+) -> Result<impl Iterator<Item = io::Result<Result<Record, Bad>>>, Box<dyn Error>> {
+    let rows = open(path).map_err(|error| match path {
         Some(path) => named(path, error),
         None => error.into(),
-    })
+    })?;
+    Ok(rows.map(|row| row.map(|row| row.map(Record::from))))
 }
 
-fn open(path: Option<&Path>) -> io::Result<Records> {
+/// As [`records`], for programs that answer line by line: a break is a bad line at
+/// the end, so that what came before it is answered.
+pub fn records_to_break(
+    path: Option<&Path>,
+) -> Result<impl Iterator<Item = Result<Record, Bad>>, Box<dyn Error>> {
+    let mut records = records(path)?;
+    let (mut line, mut is_broken) = (0, false);
+    Ok(std::iter::from_fn(move || {
+        if is_broken {
+            return None;
+        }
+        line += 1;
+        Some(records.next()?.unwrap_or_else(|error| {
+            is_broken = true;
+            Err(Bad {
+                line,
+                error: format!("reading breaks off here: {error}"),
+                only_lacks_text: false,
+            })
+        }))
+    }))
+}
+
+/// All of a file.
+pub struct Whole {
+    /// SHA-256 of its content, unpacked.
+    pub sha256: String,
+    /// As [`records`] reads them.
+    pub rows: Vec<Result<Row, Bad>>,
+}
+
+pub fn whole(path: &Path) -> Result<Whole, Box<dyn Error>> {
+    let read = || -> io::Result<Whole> {
+        let mut content = Vec::new();
+        unpacked(Box::new(File::open(path)?))?.read_to_end(&mut content)?;
+        Ok(Whole {
+            sha256: sha256(&content),
+            rows: rows(Box::new(Cursor::new(content)), Some(path))?.collect::<io::Result<_>>()?,
+        })
+    };
+    read().map_err(|error| named(path, error))
+}
+
+fn open(path: Option<&Path>) -> io::Result<Rows> {
     let raw: Box<dyn Read> = match path {
         Some(path) => Box::new(File::open(path)?),
         None => Box::new(io::stdin()),
     };
+    rows(unpacked(raw)?, path)
+}
+
+fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     let mut raw = BufReader::with_capacity(1 << 16, raw);
-    let gzip = raw.fill_buf()?.starts_with(&[0x1F, 0x8B]);
-    let reader: Box<dyn BufRead> = if gzip {
+    Ok(if raw.fill_buf()?.starts_with(&[0x1F, 0x8B]) {
         Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(raw)))
     } else {
         Box::new(raw)
-    };
-    let name = path
-        .and_then(Path::to_str)
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    })
+}
+
+fn rows(reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
+    match path.and_then(delimiter) {
+        Some(delimiter) => table(reader, delimiter),
+        None => Ok(Box::new(
+            Lines::new(reader).map(|line| line.map(|(line, bytes)| parse(line, bytes))),
+        )),
+    }
+}
+
+/// What stands between the fields of a table; `None` if the name is not that of a
+/// table.
+pub fn delimiter(path: &Path) -> Option<u8> {
+    let name = path.to_str()?.to_ascii_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
-    if name.ends_with(".csv") {
-        table(reader, b',')
-    } else if name.ends_with(".tsv") {
-        table(reader, b'\t')
-    } else {
-        Ok(Box::new(
-            Lines { reader, line: 0 }.map(|line| line.map(|(line, bytes)| parse(line, bytes))),
-        ))
+    match name.rsplit_once('.')?.1 {
+        "csv" => Some(b','),
+        "tsv" => Some(b'\t'),
+        _ => None,
     }
 }
 
@@ -109,8 +194,12 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Record, Bad> {
-    let bad = |error: String| Bad { line, error };
+fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
+    let bad = |error: String| Bad {
+        line,
+        error,
+        only_lacks_text: false,
+    };
     let bytes = bytes.ok_or_else(|| bad(format!("longer than {LONGEST_LINE} bytes")))?;
     let mut text = String::from_utf8(bytes).map_err(|error| {
         bad(format!(
@@ -122,82 +211,96 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Record, Bad> {
         text.remove(0);
     }
     if !text.starts_with('{') {
-        return Ok(Record {
+        return Ok(Row {
             line,
-            id: Value::from(line),
+            id: None,
             text,
-            date: None,
+            fields: Value::Null,
         });
     }
-    let mut object: Value = serde_json::from_str(&text)
+    let mut fields: Value = serde_json::from_str(&text)
         .map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
-    let text = match object.get_mut("text").map(Value::take) {
+    let mut take = |name: &str| fields.get_mut(name).map(Value::take);
+    let text = match take("text") {
         Some(Value::String(text)) => text,
-        Some(_) => return Err(bad("`text` is not a string".to_owned())),
-        None => return Err(bad("no `text`".to_owned())),
+        other => {
+            let error = match other {
+                Some(_) => "`text` is not a string",
+                None => "no `text`",
+            };
+            return Err(Bad {
+                only_lacks_text: true,
+                ..bad(error.to_owned())
+            });
+        }
     };
-    let id = match object.get_mut("id").map(Value::take) {
-        None | Some(Value::Null) => Value::from(line),
-        Some(id) => id,
-    };
-    let date = object
-        .get("date")
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    Ok(Record {
+    Ok(Row {
         line,
-        id,
+        id: take("id").filter(|id| !id.is_null()),
         text,
-        date,
+        fields,
     })
 }
 
-fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Records> {
+fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
         .from_reader(reader);
-    let headers = reader.byte_headers()?.clone();
-    let column = |name: &str| headers.iter().position(|header| header == name.as_bytes());
-    let text_column = column("text").ok_or_else(|| {
-        io::Error::new(io::ErrorKind::InvalidData, "no column `text` in the header")
-    })?;
-    let id_column = column("id");
+    let header = reader.byte_headers()?;
+    let names: Vec<String> = (header.iter())
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .collect();
+    let Some(text_column) = names.iter().position(|name| name == "text") else {
+        let error = "no column `text` in the header";
+        return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+    };
     let mut line = 0;
     Ok(Box::new(std::iter::from_fn(move || {
         let mut row = csv::ByteRecord::new();
         line += 1;
         match reader.read_byte_record(&mut row) {
             Ok(false) => None,
-            Ok(true) => {
-                let field = |at: usize| row.get(at).map(|bytes| String::from_utf8(bytes.to_vec()));
-                Some(Ok(match field(text_column) {
-                    Some(Ok(text)) => Ok(Record {
-                        line,
-                        id: match id_column.and_then(field) {
-                            Some(Ok(id)) => Value::from(id),
-                            _ => Value::from(line),
-                        },
-                        text,
-                        date: None,
-                    }),
-                    Some(Err(_)) => Err(Bad {
-                        line,
-                        error: "`text` is not UTF-8".to_owned(),
-                    }),
-                    None => Err(Bad {
-                        line,
-                        error: "no column `text` in this row".to_owned(),
-                    }),
-                }))
-            }
+            Ok(true) => Some(Ok(of_columns(line, &names, text_column, &row))),
             Err(error) => match error.into_kind() {
                 csv::ErrorKind::Io(error) => Some(Err(error)),
                 kind => Some(Ok(Err(Bad {
                     line,
                     error: format!("{kind:?}"),
+                    only_lacks_text: false,
                 }))),
             },
         }
     })))
+}
+
+fn of_columns(
+    line: u64,
+    names: &[String],
+    text_column: usize,
+    row: &csv::ByteRecord,
+) -> Result<Row, Bad> {
+    let bad = |error: &str, only_lacks_text| Bad {
+        line,
+        error: error.to_owned(),
+        only_lacks_text,
+    };
+    let text = (row.get(text_column)).ok_or_else(|| bad("no column `text` in this row", true))?;
+    let text = str::from_utf8(text).map_err(|_| bad("`text` is not UTF-8", false))?;
+    let mut id = None;
+    let mut fields = Map::new();
+    for (column, (name, value)) in names.iter().zip(row).enumerate() {
+        if name == "id" && id.is_none() {
+            id = str::from_utf8(value).ok().map(Value::from);
+        } else if column != text_column && !value.is_empty() {
+            let value = String::from_utf8_lossy(value);
+            fields.entry(name).or_insert_with(|| value.into());
+        }
+    }
+    Ok(Row {
+        line,
+        id,
+        text: text.to_owned(),
+        fields: Value::Object(fields),
+    })
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // each example uses a part
 
 use std::error::Error;
+use std::io::{self, Write};
 #[cfg(feature = "detector")]
 use std::path::Path;
 use std::process::ExitCode;
@@ -11,6 +12,8 @@ use hoaks::{Detector, ErrorKind, Model};
 
 #[cfg(feature = "detector")]
 pub mod claims;
+#[cfg(feature = "detector")]
+pub mod dates;
 #[cfg(feature = "detector")]
 pub mod figures;
 pub mod files;
@@ -27,10 +30,18 @@ pub mod rules;
 #[cfg(feature = "detector")]
 pub mod scores;
 
-/// How the example `name` ends: 0, 1 if it could not read so many lines, 2 if it
-/// could do nothing; the last two with a word on standard error.
-pub fn exit(name: &str, outcome: Result<u64, Box<dyn Error>>) -> ExitCode {
-    match outcome {
+/// Runs the example `name`, whose source is `source`, and says how it ends: 0, 1
+/// if it could not read so many lines, 2 if it could do nothing; the last two with
+/// a word on standard error. With `--help` it is not run.
+pub fn start(
+    name: &str,
+    source: &str,
+    run: impl FnOnce() -> Result<u64, Box<dyn Error>>,
+) -> ExitCode {
+    if helped(source) {
+        return ExitCode::SUCCESS;
+    }
+    match run() {
         Ok(0) => ExitCode::SUCCESS,
         Ok(refused) => {
             eprintln!("{refused} lines could not be read");
@@ -43,18 +54,47 @@ pub fn exit(name: &str, outcome: Result<u64, Box<dyn Error>>) -> ExitCode {
     }
 }
 
+/// If `--help` is among the arguments, prints what stands at the top of the
+/// example's source and says so.
+pub fn helped(source: &str) -> bool {
+    let asked = std::env::args_os()
+        .skip(1)
+        .take_while(|argument| argument != "--")
+        .any(|argument| argument == "--help" || argument == "-h");
+    if asked {
+        let top: String = source
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .filter(|line| !line.starts_with("```"))
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        // Whoever stops reading has seen enough.
+        let _ = io::stdout().write_all(top.as_bytes());
+    }
+    asked
+}
+
 /// A detector with the model in a file, or with the embedded one.
 #[cfg(feature = "detector")]
-pub fn detector(model: Option<&Path>) -> Result<Detector, Box<dyn Error>> {
-    let Some(path) = model else {
-        return Ok(Detector::pretrained());
-    };
-    let model = Model::from_path(path).map_err(|error| match error.kind() {
+pub fn detector(path: Option<&Path>) -> Result<Detector, Box<dyn Error>> {
+    match path {
+        Some(path) => Ok(Detector::new(model(path)?)?),
+        None => Ok(Detector::pretrained()),
+    }
+}
+
+/// The model in a file.
+#[cfg(feature = "detector")]
+pub fn model(path: &Path) -> Result<Model, Box<dyn Error>> {
+    Model::from_path(path).map_err(|error| match error.kind() {
         // Names the file itself.
         ErrorKind::Io { .. } => error.into(),
+        ErrorKind::ModelFormat { .. } | ErrorKind::ModelTooLarge { .. } => {
+            files::named(path, format!("is no model of this crate ({error})"))
+        }
         _ => files::named(path, error),
-    })?;
-    Ok(Detector::new(model)?)
+    })
 }
 
 /// A whole number with its thousands apart.

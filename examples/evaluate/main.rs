@@ -10,21 +10,30 @@
 //!     [--resamples N] [--seed N]
 //! ```
 //!
-//! An input has one JSON object a line, with `text`, and `label` being `hoax`,
-//! `valid` or absent; `id`, `date` and any other field are used if they are
-//! there. Without `--scores` the model scores the texts (the embedded one
+//! An input is JSON lines, or `.csv` or `.tsv` with a header; gzip is read too. A row
+//! has `text`, and `label` being `hoax` or `valid` in any letter case, or absent or
+//! empty; any other label is an error. `id`, `date` and any other field or column
+//! are used if they are there. Rows without a text are left out and counted; a line
+//! or file that cannot be read is an error.
+//!
+//! Writes a page for people to `--html` (`evaluation.html`) and all its figures to
+//! `--json` (`evaluation.json`); prints the main figures, and on standard error what
+//! makes them doubtful. Exit status: 0, or 2 if nothing could be done.
+//!
+//! Without `--scores` the model scores the texts (the embedded one
 //! unless `--model` names another), which says nothing about texts it was
-//! trained on: the report warns of files that its card lists for `hoax`. With `--scores`
-//! the held-out scores that `train --scores` wrote are judged instead, and
-//! texts without one are left out and counted.
+//! trained on: the report warns of files that its card lists for `hoax`. With
+//! `--scores` the held-out scores that `train --scores` wrote are judged instead,
+//! and texts without one are left out and counted.
 //!
 //! `--genre` is the field that tells genres apart (`kind`), or `part`, the part
 //! of the recipe, with `--scores`. `--group` fields (`topic`, `dup_group`; `none`
 //! for no field) name what belongs together; near-duplicates are found if there
 //! is no `dup_group`. `--by` fields (`topic`, `phase`, `source`, `year`) get a
-//! table each. `--unlabelled valid` counts texts without a label
-//! as valid. `--learning-curve` also trains on the texts, on more and more of
-//! them and under several splits.
+//! table each. A field that is asked for and that no row has is an error.
+//! `--unlabelled valid` counts texts without a label as valid. `--learning-curve`
+//! also trains on the texts, on more and more of them and under several splits.
+//! `--resamples` (1000) are behind each interval.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -48,6 +57,8 @@ use common::files;
 
 /// The usual field of the genre; rows may be without.
 pub(crate) const KIND: &str = "kind";
+/// The group that is no field.
+const NONE: &str = "none";
 
 pub(crate) struct Options {
     pub inputs: Vec<PathBuf>,
@@ -59,6 +70,8 @@ pub(crate) struct Options {
     pub genre: String,
     pub groups: Vec<String>,
     pub by: Vec<String>,
+    /// Those of `groups` and `by` that are not the usual ones.
+    pub asked_for: Vec<(&'static str, String)>,
     pub unlabelled_is_valid: bool,
     pub learning_curve: bool,
     pub resamples: usize,
@@ -77,6 +90,7 @@ fn options() -> Result<Options, lexopt::Error> {
         genre: KIND.to_owned(),
         groups: Vec::new(),
         by: Vec::new(),
+        asked_for: Vec::new(),
         unlabelled_is_valid: false,
         learning_curve: false,
         resamples: 1000,
@@ -107,6 +121,10 @@ fn options() -> Result<Options, lexopt::Error> {
     if options.inputs.is_empty() {
         return Err("--input FILE is needed".into());
     }
+    let groups = options.groups.iter().filter(|&field| field != NONE);
+    options.asked_for = (groups.map(|field| ("--group", field.clone())))
+        .chain(options.by.iter().map(|field| ("--by", field.clone())))
+        .collect();
     let or = |fields: &mut Vec<String>, usual: &[&str]| {
         if fields.is_empty() {
             fields.extend(usual.iter().map(|&field| field.to_owned()));
@@ -118,16 +136,18 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "evaluate",
-        options()
-            .map_err(Into::into)
-            .and_then(|o| run(&o))
-            .map(|()| 0),
-    )
+    common::start("evaluate", include_str!("main.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    for output in [&options.html, &options.json] {
+        let read = options.inputs.iter().chain(&options.scores);
+        let read = read.chain(&options.model).map(PathBuf::as_path);
+        files::apart(Some(output), read)?;
+    }
     let detector = common::detector(options.model.as_deref())?;
     let rows = rows::Rows::read(options, &detector)?;
     let report = figures::Report::new(options, &detector, &rows)?;

@@ -21,27 +21,48 @@ fn bins(bins: &[ReliabilityBin], total: usize) -> Vec<(f64, f64, f64)> {
 }
 
 pub fn curves(page: &mut String, it: &Report<'_>) {
-    let diagonal = || Shape::Line("diag", vec![(0.0, 0.0), (1.0, 1.0)]);
-    let value = |name: &str| {
-        (it.headline.iter())
-            .find(|figure| figure.name == name)
-            .map_or(f64::NAN, |figure| figure.estimate.value)
-    };
-    let roc = chart(
+    let share = it.hoax as f64 / (it.hoax + it.valid).max(1) as f64;
+    let (roc, precision, reliability) = (roc(it), precision(it, share), reliability(it));
+    let distribution = distribution(&it.genres);
+    let _ = write!(
+        page,
+        "<div class=\"plots\"><figure>{roc}<figcaption>ROC: what a lower threshold finds, and what it costs.</figcaption></figure><figure>{precision}<figcaption>Precision and recall at the share of hoaxes in these texts, {:.1} %.</figcaption></figure><figure>{reliability}<figcaption>Reliability: on the diagonal a probability means what it says. <i class=\"key\"></i>moved to the share of hoaxes in these texts, <i class=\"key b\"></i>as the model states it, for a base rate of {:.0} %. Dots grow with the number of texts.</figcaption></figure>",
+        100.0 * share,
+        100.0 * it.model.base_rate
+    );
+    let _ = write!(
+        page,
+        "<figure>{distribution}<figcaption>Probabilities given to <i class=\"key\"></i>hoaxes and <i class=\"key b\"></i>others.</figcaption></figure></div>"
+    );
+}
+
+fn diagonal() -> Shape {
+    Shape::Line("diag", vec![(0.0, 0.0), (1.0, 1.0)])
+}
+
+/// A note of the area that the headline has under this name.
+fn area(it: &Report<'_>, name: &str, [x, y]: [f64; 2]) -> Shape {
+    let area = (it.headline.iter())
+        .find(|figure| figure.name == name)
+        .map_or(f64::NAN, |figure| figure.estimate.value);
+    Shape::Note(x, y, format!("area {area:.3}; dotted: chance"))
+}
+
+fn roc(it: &Report<'_>) -> String {
+    chart(
         "ROC curve",
         &Axis::share("others flagged"),
         &Axis::share("hoaxes found"),
         &[
             diagonal(),
             Shape::Line("main", xy(&it.roc)),
-            Shape::Note(
-                0.42,
-                0.08,
-                format!("area {:.3}; dotted: chance", value("ROC area")),
-            ),
+            area(it, "ROC area", [0.42, 0.08]),
         ],
-    );
-    let share = it.hoax as f64 / (it.hoax + it.valid).max(1) as f64;
+    )
+}
+
+/// `share` is that of hoaxes: the precision of chance.
+fn precision(it: &Report<'_>, share: f64) -> String {
     // Steps: a precision holds from the recall before it.
     let mut steps: Vec<(f64, f64)> = Vec::new();
     let mut before = 0.0;
@@ -50,27 +71,26 @@ pub fn curves(page: &mut String, it: &Report<'_>) {
         steps.push((point.x, point.y));
         before = point.x;
     }
-    let precision = chart(
+    chart(
         "Precision-recall curve",
         &Axis::share("hoaxes found (recall)"),
         &Axis::share("flags that are hoaxes (precision)"),
         &[
             Shape::Line("diag", vec![(0.0, share), (1.0, share)]),
             Shape::Line("main", steps),
-            Shape::Note(
-                0.05,
-                0.05,
-                format!("area {:.3}; dotted: chance", value("PR area")),
-            ),
+            area(it, "PR area", [0.05, 0.05]),
         ],
-    );
+    )
+}
+
+fn reliability(it: &Report<'_>) -> String {
     let total = it.hoax + it.valid;
     let (moved, stated) = (
         bins(&it.reliability, total),
         bins(&it.reliability_as_stated, total),
     );
     let line = |bins: &[(f64, f64, f64)]| bins.iter().map(|bin| (bin.0, bin.1)).collect();
-    let reliability = chart(
+    chart(
         "Reliability curve",
         &Axis::share("probability given"),
         &Axis::share("share that are hoaxes"),
@@ -81,36 +101,16 @@ pub fn curves(page: &mut String, it: &Report<'_>) {
             Shape::Dots("second", stated),
             Shape::Dots("main", moved),
         ],
-    );
-    let _ = write!(
-        page,
-        "<div class=\"plots\"><figure>{roc}<figcaption>ROC: what a lower threshold finds, and what it costs.</figcaption></figure><figure>{precision}<figcaption>Precision and recall at the share of hoaxes in these texts, {:.1} %.</figcaption></figure><figure>{reliability}<figcaption>Reliability: on the diagonal a probability means what it says. <i class=\"key\"></i>moved to the share of hoaxes in these texts, <i class=\"key b\"></i>as the model states it, for a base rate of {:.0} %. Dots grow with the number of texts.</figcaption></figure>",
-        100.0 * share,
-        100.0 * it.model.base_rate
-    );
-    let all = |pick: fn(&Genre) -> (&Vec<f64>, usize)| {
-        let mut sum = vec![0.0; BINS];
-        let total: usize = it.genres.iter().map(|genre| pick(genre).1).sum();
-        for genre in &it.genres {
-            let (histogram, rows) = pick(genre);
-            for (sum, share) in sum.iter_mut().zip(histogram) {
-                *sum += share * rows as f64 / total.max(1) as f64;
-            }
-        }
-        sum
-    };
-    let steps = |shares: &[f64]| -> Vec<(f64, f64)> {
-        let width = 1.0 / shares.len() as f64;
-        let corners = shares.iter().enumerate().flat_map(|(place, &share)| {
-            let left = place as f64 * width;
-            [(left, share), (left + width, share)]
-        });
-        corners.collect()
-    };
-    let hoax = all(|genre| (&genre.histogram_hoax, genre.hoax));
-    let others = all(|genre| (&genre.histogram_others, genre.valid + genre.unlabelled));
+    )
+}
+
+fn distribution(genres: &[Genre]) -> String {
+    let hoax = histogram(genres, |genre| (&genre.histogram_hoax, genre.hoax));
+    let others = histogram(genres, |genre| {
+        (&genre.histogram_others, genre.valid + genre.unlabelled)
+    });
     let highest = hoax.iter().chain(&others).fold(0.2_f64, |a, &b| a.max(b));
-    let distribution = chart(
+    chart(
         "Distribution of probabilities",
         &Axis::share("probability given"),
         &Axis {
@@ -124,14 +124,33 @@ pub fn curves(page: &mut String, it: &Report<'_>) {
                 .collect(),
         },
         &[
-            Shape::Line("second", steps(&others)),
-            Shape::Line("main", steps(&hoax)),
+            Shape::Line("second", outline(&others)),
+            Shape::Line("main", outline(&hoax)),
         ],
-    );
-    let _ = write!(
-        page,
-        "<figure>{distribution}<figcaption>Probabilities given to <i class=\"key\"></i>hoaxes and <i class=\"key b\"></i>others.</figcaption></figure></div>"
-    );
+    )
+}
+
+/// The histogram of all genres; `pick` gives that of one, and its rows.
+fn histogram(genres: &[Genre], pick: fn(&Genre) -> (&Vec<f64>, usize)) -> Vec<f64> {
+    let mut sum = vec![0.0; BINS];
+    let total: usize = genres.iter().map(|genre| pick(genre).1).sum();
+    for genre in genres {
+        let (histogram, rows) = pick(genre);
+        for (sum, share) in sum.iter_mut().zip(histogram) {
+            *sum += share * rows as f64 / total.max(1) as f64;
+        }
+    }
+    sum
+}
+
+/// The corners of a histogram's bars.
+fn outline(shares: &[f64]) -> Vec<(f64, f64)> {
+    let width = 1.0 / shares.len() as f64;
+    let corners = shares.iter().enumerate().flat_map(|(place, &share)| {
+        let left = place as f64 * width;
+        [(left, share), (left + width, share)]
+    });
+    corners.collect()
 }
 
 pub fn learning_curve(page: &mut String, learning: &Learning) {

@@ -9,7 +9,8 @@ use hoaks::evaluate::{connected_groups, group_folds, near_duplicate_groups};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::common::files::{JsonLines, json_lines, sha256};
+use crate::common::files::{json_lines, sha256};
+use crate::common::input::{self, Bad, delimiter, whole};
 use crate::common::scores::{HeldOutScore, hoax_sources, readings};
 use crate::{KIND, Options};
 
@@ -57,6 +58,15 @@ pub struct Rows {
     pub without_text: usize,
 }
 
+/// What ties rows to others, row by row.
+#[derive(Default)]
+struct Ties {
+    /// Rows with a key in common are of one group.
+    keys: Vec<Vec<String>>,
+    /// The fold of a held-out score.
+    folds: Vec<Option<usize>>,
+}
+
 impl Rows {
     pub fn read(options: &Options, detector: &Detector) -> Result<Self, Box<dyn Error>> {
         let held_out = match &options.scores {
@@ -78,64 +88,26 @@ impl Rows {
             without_score: 0,
             without_text: 0,
         };
-        let mut keys: Vec<Vec<String>> = Vec::new();
-        let mut folds: Vec<Option<usize>> = Vec::new();
+        let mut ties = Ties::default();
         for path in &options.inputs {
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let lines: JsonLines<Value> = json_lines(path)?;
             let before = it.rows.len();
-            for (number, value) in lines.rows {
-                let Some(mut row) = row(options, &value, &file, number) else {
-                    it.without_text += 1;
-                    continue;
-                };
-                let mut fold = None;
-                let mut group_keys: Vec<String> = options
-                    .groups
-                    .iter()
-                    .filter_map(|field| Some(format!("{field}={}", text_of(value.get(field)?)?)))
-                    .collect();
-                if let Some(scores) = &held_out {
-                    let id = value.get("id").cloned().unwrap_or_default();
-                    let key = (id.to_string(), sha256(row.text.as_bytes()));
-                    let Some(score) = scores.get(&key) else {
-                        it.without_score += 1;
-                        continue;
-                    };
-                    row.take(score);
-                    if options.genre == PART {
-                        row.genre.clone_from(&score.source);
-                    }
-                    it.base_rate = score.base_rate;
-                    group_keys.push(format!("trained as {}", score.group));
-                    fold = Some(score.fold);
-                }
-                if row.label.is_none() && (held_out.is_some() || options.unlabelled_is_valid) {
-                    row.label = Some(false);
-                    row.is_assumed = true;
-                }
-                folds.push(fold);
-                keys.push(group_keys);
-                it.rows.push(row);
-            }
+            let sha256 = it.add(options, path, held_out.as_ref(), &mut ties)?;
             it.inputs.push(Input {
-                file: file.into_owned(),
-                was_trained_on: hoax_sources(card).any(|source| source.sha256 == lines.sha256),
-                sha256: lines.sha256,
+                file: file_name(path),
+                was_trained_on: hoax_sources(card).any(|source| source.sha256 == sha256),
+                sha256,
                 rows: it.rows.len() - before,
             });
         }
         if it.rows.is_empty() {
-            return Err("no rows to judge".into());
+            return Err(it.why_none().into());
         }
-        if options.genre != KIND && it.rows.iter().all(|row| row.genre == UNKNOWN) {
-            return Err(format!("--genre {}: no row has this field", options.genre).into());
-        }
+        it.check(options, &ties.keys)?;
         if held_out.is_none() {
             score(&mut it.rows, detector);
         }
-        it.group(options, keys)?;
-        it.folds = match folds.into_iter().collect::<Option<Vec<usize>>>() {
+        it.group(options, ties.keys)?;
+        it.folds = match ties.folds.into_iter().collect::<Option<Vec<usize>>>() {
             Some(folds) => folds,
             None => {
                 let count = it.groups.iter().max().map_or(0, |last| *last as usize + 1);
@@ -147,22 +119,105 @@ impl Rows {
         Ok(it)
     }
 
+    /// Adds the rows of a file; returns its SHA-256.
+    fn add(
+        &mut self,
+        options: &Options,
+        path: &Path,
+        held_out: Option<&Scores>,
+        ties: &mut Ties,
+    ) -> Result<String, Box<dyn Error>> {
+        let file = file_name(path);
+        let whole = whole(path)?;
+        for found in whole.rows {
+            // A blank line.
+            if matches!(&found, Ok(it) if it.fields.is_null() && it.text.trim().is_empty()) {
+                continue;
+            }
+            let Some(found) = with_text(found).map_err(|bad| at(path, &bad))? else {
+                self.without_text += 1;
+                continue;
+            };
+            let mut row = row(options, &found, &file).map_err(|bad| at(path, &bad))?;
+            let mut fold = None;
+            let mut keys: Vec<String> = (options.groups.iter())
+                .filter_map(|field| Some(format!("{field}={}", value_of(&found, field)?)))
+                .collect();
+            if let Some(scores) = held_out {
+                let id = found.id.unwrap_or_default();
+                let key = (id.to_string(), sha256(row.text.as_bytes()));
+                let Some(score) = scores.get(&key) else {
+                    self.without_score += 1;
+                    continue;
+                };
+                row.take(score);
+                if options.genre == PART {
+                    row.genre.clone_from(&score.source);
+                }
+                self.base_rate = score.base_rate;
+                keys.push(format!("trained as {}", score.group));
+                fold = Some(score.fold);
+            }
+            if row.label.is_none() && (held_out.is_some() || options.unlabelled_is_valid) {
+                row.label = Some(false);
+                row.is_assumed = true;
+            }
+            ties.folds.push(fold);
+            ties.keys.push(keys);
+            self.rows.push(row);
+        }
+        Ok(whole.sha256)
+    }
+
+    /// Why there is no row.
+    fn why_none(&self) -> String {
+        let counts = [
+            (self.without_text, "no text"),
+            (self.without_score, "no held-out score"),
+        ];
+        let counts: Vec<String> = (counts.into_iter())
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, lack)| format!("{count} have {lack}"))
+            .collect();
+        match counts.is_empty() {
+            true => "no rows to judge: the inputs are empty".to_owned(),
+            false => format!("no rows to judge: {}", counts.join(", ")),
+        }
+    }
+
+    /// Refuses fields that are asked for and that no row has.
+    fn check(&self, options: &Options, keys: &[Vec<String>]) -> Result<(), Box<dyn Error>> {
+        if options.genre != KIND && self.rows.iter().all(|row| row.genre == UNKNOWN) {
+            return Err(format!("--genre {}: no row has this field", options.genre).into());
+        }
+        for (option, field) in &options.asked_for {
+            let is_there = match *option {
+                "--by" => self.rows.iter().any(|row| row.fields.contains_key(field)),
+                _ => has(keys, field),
+            };
+            if !is_there {
+                let problem = match field.as_str() {
+                    "year" => "no row has a `date`",
+                    _ => "no row has this field",
+                };
+                return Err(format!("{option} {field}: {problem}").into());
+            }
+        }
+        Ok(())
+    }
+
     fn group(
         &mut self,
         options: &Options,
         mut keys: Vec<Vec<String>>,
     ) -> Result<(), Box<dyn Error>> {
-        let has = |field: &str| {
-            let prefix = format!("{field}=");
-            keys.iter().flatten().any(|key| key.starts_with(&prefix))
-        };
         let mut by: Vec<String> = options
             .groups
             .iter()
-            .filter(|field| has(field))
+            .filter(|field| has(&keys, field))
             .cloned()
             .collect();
-        if !has("dup_group") {
+        if !has(&keys, "dup_group") {
             let texts: Vec<&str> = self.rows.iter().map(|row| row.text.as_str()).collect();
             let duplicates = near_duplicate_groups(&texts, 0.6)?;
             for (keys, group) in keys.iter_mut().zip(duplicates) {
@@ -193,6 +248,12 @@ impl Row {
     }
 }
 
+/// Whether a row has a group by this field.
+fn has(keys: &[Vec<String>], field: &str) -> bool {
+    let prefix = format!("{field}=");
+    keys.iter().flatten().any(|key| key.starts_with(&prefix))
+}
+
 fn text_of(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
@@ -201,35 +262,81 @@ fn text_of(value: &Value) -> Option<String> {
     }
 }
 
-fn row(options: &Options, value: &Value, file: &str, line: usize) -> Option<Row> {
-    let field = |name: &str| value.get(name).and_then(text_of);
-    let text = field("text").filter(|text| !text.trim().is_empty())?;
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// What an input's row holds in a field.
+fn value_of(found: &input::Row, field: &str) -> Option<String> {
+    match field {
+        "text" => Some(found.text.clone()),
+        "id" => text_of(found.id.as_ref()?),
+        _ => text_of(found.fields.get(field)?),
+    }
+}
+
+/// A row that has a text, if it does.
+fn with_text(found: Result<input::Row, Bad>) -> Result<Option<input::Row>, Bad> {
+    match found {
+        Ok(row) if row.fields.is_null() => Err(bad(row.line, "not a JSON object")),
+        Ok(row) => Ok(Some(row).filter(|row| !row.text.trim().is_empty())),
+        Err(bad) if bad.only_lacks_text => Ok(None),
+        Err(bad) => Err(bad),
+    }
+}
+
+fn bad(line: u64, error: impl Into<String>) -> Bad {
+    Bad {
+        line,
+        error: error.into(),
+        only_lacks_text: false,
+    }
+}
+
+/// The error with its place in front.
+fn at(path: &Path, bad: &Bad) -> Box<dyn Error> {
+    let unit = match delimiter(path) {
+        Some(_) => "record",
+        None => "line",
+    };
+    format!("{}, {unit} {}: {}", path.display(), bad.line, bad.error).into()
+}
+
+fn row(options: &Options, found: &input::Row, file: &str) -> Result<Row, Bad> {
+    let field = |name: &str| value_of(found, name);
     let date = field("date");
     let mut fields = BTreeMap::new();
     for name in &options.by {
-        let found = match name.as_str() {
+        let value = match name.as_str() {
             "year" => date
                 .as_deref()
                 .and_then(|date| date.get(..4))
+                .filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))
                 .map(str::to_owned),
             _ => field(name),
         };
-        if let Some(found) = found {
-            fields.insert(name.clone(), found);
+        if let Some(value) = value {
+            fields.insert(name.clone(), value);
         }
     }
-    Some(Row {
-        id: field("id").unwrap_or_else(|| format!("{file}:{line}")),
-        label: match field("label").as_deref() {
-            Some("hoax") => Some(true),
-            Some("valid") => Some(false),
-            _ => None,
+    let label = field("label").unwrap_or_default();
+    Ok(Row {
+        id: field("id").unwrap_or_else(|| format!("{file}:{}", found.line)),
+        label: match label.to_ascii_lowercase().as_str() {
+            "hoax" => Some(true),
+            "valid" => Some(false),
+            "" => None,
+            _ => {
+                let error = format!("`label` is {label:?}; it can be `hoax`, `valid` or absent");
+                return Err(bad(found.line, error));
+            }
         },
         is_assumed: false,
         genre: field(&options.genre).unwrap_or_else(|| UNKNOWN.to_owned()),
         date,
         fields,
-        text,
+        text: found.text.clone(),
         logit: f64::NAN,
         probability: f64::NAN,
         readings: Vec::new(),

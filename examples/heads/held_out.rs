@@ -42,6 +42,26 @@ pub fn debunk(
     of_rows: &[f64],
 ) -> Result<(), Box<dyn Error>> {
     println!();
+    all_seen(options, annotated, of_rows)?;
+    let bench = Bench {
+        options,
+        recipe,
+        head,
+        annotated,
+    };
+    roc(
+        "debunk: own texts in styles that training has not",
+        fitted,
+        &bench.styles("debunk")?,
+        &bench.styles("other")?,
+    )?;
+    bench.prose()?;
+    bench.narratives()?;
+    bench.posts()
+}
+
+/// On annotated rows, by the head that all sources taught.
+fn all_seen(options: &Options, annotated: &[Row], of_rows: &[f64]) -> Result<(), Box<dyn Error>> {
     let known = annotated.iter().zip(of_rows);
     let (known, labels): (Vec<_>, Vec<bool>) = known
         .filter_map(|pair| Some((pair, pair.0.debunk?)))
@@ -68,24 +88,95 @@ pub fn debunk(
             }
         }
     }
+    Ok(())
+}
 
-    let beside = options.recipe.parent().unwrap_or(Path::new("."));
-    let texts = |file: &str, only: Option<(&str, &str)>| -> Result<Vec<String>, Box<dyn Error>> {
-        Ok(rows(&options.data.join(file))?
+/// Prints how well the head tells the first texts from the second ones.
+fn roc(what: &str, head: &FittedHead, yes: &[String], no: &[String]) -> Result<(), Box<dyn Error>> {
+    let scores: Vec<f64> = yes.iter().chain(no).map(|text| head.logit(text)).collect();
+    let labels: Vec<bool> = (0..scores.len()).map(|row| row < yes.len()).collect();
+    tell(what, &scores, &labels, roc_auc)?;
+    tell("    macro-F1 at p = .5", &scores, &labels, macro_f1)
+}
+
+/// Trains `debunk` without a source, to measure it there.
+struct Bench<'a> {
+    options: &'a Options,
+    recipe: &'a Recipe,
+    head: &'a HeadRecipe,
+    annotated: &'a [Row],
+}
+
+impl Bench<'_> {
+    fn prose(&self) -> Result<(), Box<dyn Error>> {
+        let prose = "debunk_prose.jsonl";
+        let claims = [
+            "yudistira_1k_claims.jsonl",
+            "tbh2024_nonpolitical_claims.jsonl",
+        ];
+        let fitted = self.without(&[prose, claims[0], claims[1]])?;
+        let mut no = self.texts(claims[0], None)?;
+        no.extend(self.texts(claims[1], None)?);
+        roc(
+            "debunk: prose and claims of 2018-24, both held out",
+            &fitted,
+            &self.texts(prose, None)?,
+            &no,
+        )
+    }
+
+    fn narratives(&self) -> Result<(), Box<dyn Error>> {
+        let file = "bdc2020_mafindo.jsonl";
+        let fitted = self.without(&[file])?;
+        let hoaxes = self.texts(file, Some(("label", "hoax")))?;
+        roc(
+            "debunk: narratives held out, `valid` against `hoax` as filed",
+            &fitted,
+            &self.texts(file, Some(("label", "valid")))?,
+            &hoaxes,
+        )?;
+        let [yes, no] = self.annotated_in("bdc2020_mafindo");
+        roc("debunk: narratives held out, annotated", &fitted, &yes, &no)?;
+        roc(
+            "debunk: narratives held out, annotated against all `hoax`",
+            &fitted,
+            &yes,
+            &hoaxes,
+        )
+    }
+
+    fn posts(&self) -> Result<(), Box<dyn Error>> {
+        let fitted = self.without(&["suryadikara2019_tweets.jsonl"])?;
+        let [yes, no] = self.annotated_in("suryadikara2019_tweets");
+        roc("debunk: posts held out, annotated", &fitted, &yes, &no)
+    }
+
+    /// The folder that the recipe lies in.
+    fn beside(&self) -> &Path {
+        self.options.recipe.parent().unwrap_or(Path::new("."))
+    }
+
+    /// The head, trained without these files.
+    fn without(&self, files: &[&str]) -> Result<FittedHead, Box<dyn Error>> {
+        let mut recipe = self.recipe.clone();
+        leave_out(&mut recipe, files);
+        Workshop::new(&recipe, &self.options.data, self.beside())?.fit(self.head, false)
+    }
+
+    /// The texts of a file, or those with a value in a field.
+    fn texts(&self, file: &str, only: Option<(&str, &str)>) -> Result<Vec<String>, Box<dyn Error>> {
+        Ok(rows(&self.options.data.join(file))?
             .1
             .iter()
             .filter(|row| only.is_none_or(|(field, value)| text_of(row, field) == Some(value)))
             .filter_map(|row| text_of(row, "text"))
             .map(str::to_owned)
             .collect())
-    };
-    let without = |files: &[&str]| -> Result<FittedHead, Box<dyn Error>> {
-        let mut recipe = recipe.clone();
-        leave_out(&mut recipe, files);
-        Workshop::new(&recipe, &options.data, beside)?.fit(head, false)
-    };
-    let styles = |label: &str| -> Result<Vec<String>, Box<dyn Error>> {
-        Ok(rows(&beside.join("debunks.jsonl"))?
+    }
+
+    /// Own texts that no head learns from.
+    fn styles(&self, label: &str) -> Result<Vec<String>, Box<dyn Error>> {
+        Ok(rows(&self.beside().join("debunks.jsonl"))?
             .1
             .iter()
             .filter(|row| text_of(row, "split") == Some("test"))
@@ -93,73 +184,17 @@ pub fn debunk(
             .filter_map(|row| text_of(row, "text"))
             .map(str::to_owned)
             .collect())
-    };
-    let roc = |what: &str, head: &FittedHead, yes: &[String], no: &[String]| {
-        let scores: Vec<f64> = yes.iter().chain(no).map(|text| head.logit(text)).collect();
-        let labels: Vec<bool> = (0..scores.len()).map(|row| row < yes.len()).collect();
-        tell(what, &scores, &labels, roc_auc)?;
-        tell("    macro-F1 at p = .5", &scores, &labels, macro_f1)
-    };
-    let of = |file: &str, debunk: bool| -> Vec<String> {
-        (annotated.iter())
-            .filter(|row| row.id.starts_with(file) && row.debunk == Some(debunk))
-            .map(|row| row.text.clone())
-            .collect()
-    };
+    }
 
-    roc(
-        "debunk: own texts in styles that training has not",
-        fitted,
-        &styles("debunk")?,
-        &styles("other")?,
-    )?;
-
-    let prose = "debunk_prose.jsonl";
-    let claims = [
-        "yudistira_1k_claims.jsonl",
-        "tbh2024_nonpolitical_claims.jsonl",
-    ];
-    let fitted = without(&[prose, claims[0], claims[1]])?;
-    let mut no = texts(claims[0], None)?;
-    no.extend(texts(claims[1], None)?);
-    roc(
-        "debunk: prose and claims of 2018-24, both held out",
-        &fitted,
-        &texts(prose, None)?,
-        &no,
-    )?;
-
-    let narratives = "bdc2020_mafindo.jsonl";
-    let fitted = without(&[narratives])?;
-    let hoaxes = texts(narratives, Some(("label", "hoax")))?;
-    roc(
-        "debunk: narratives held out, `valid` against `hoax` as filed",
-        &fitted,
-        &texts(narratives, Some(("label", "valid")))?,
-        &hoaxes,
-    )?;
-    let name = "bdc2020_mafindo";
-    roc(
-        "debunk: narratives held out, annotated",
-        &fitted,
-        &of(name, true),
-        &of(name, false),
-    )?;
-    roc(
-        "debunk: narratives held out, annotated against all `hoax`",
-        &fitted,
-        &of(name, true),
-        &hoaxes,
-    )?;
-
-    let name = "suryadikara2019_tweets";
-    let fitted = without(&["suryadikara2019_tweets.jsonl"])?;
-    roc(
-        "debunk: posts held out, annotated",
-        &fitted,
-        &of(name, true),
-        &of(name, false),
-    )
+    /// Annotated texts of a source: those that refute something, and the others.
+    fn annotated_in(&self, source: &str) -> [Vec<String>; 2] {
+        [true, false].map(|debunk| {
+            (self.annotated.iter())
+                .filter(|row| row.id.starts_with(source) && row.debunk == Some(debunk))
+                .map(|row| row.text.clone())
+                .collect()
+        })
+    }
 }
 
 /// `sara` on tweets that no head has learned from.

@@ -26,6 +26,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod held_out;
+mod one_of;
 
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
@@ -138,13 +139,10 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "heads",
-        options()
-            .map_err(Into::into)
-            .and_then(|options| run(&options))
-            .map(|()| 0),
-    )
+    common::start("heads", include_str!("main.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
@@ -194,22 +192,14 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         logits.insert(head.name.as_str(), of_rows);
     }
     election(options, &annotated, &logits)?;
-    one_of(
-        options,
-        "topic",
-        &Topic::ALL.map(Topic::name),
-        &annotated,
-        &logits,
-        |row| &row.topic,
-    )?;
-    one_of(
-        options,
-        "phase",
-        &Phase::ALL.map(Phase::name),
-        &annotated,
-        &logits,
-        |row| &row.phase,
-    )
+    let topics = Topic::ALL.map(Topic::name);
+    one_of::measure(options, "topic", &topics, &annotated, &logits, |row| {
+        &row.topic
+    })?;
+    let phases = Phase::ALL.map(Phase::name);
+    one_of::measure(options, "phase", &phases, &annotated, &logits, |row| {
+        &row.phase
+    })
 }
 
 fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, Box<dyn Error>> {
@@ -316,111 +306,4 @@ fn error(head: &str, row: &Row, what: &str) {
     if row.half == Half::Dev {
         println!("  {head} {} {what}", row.id);
     }
-}
-
-/// Heads of which one at most holds: the gold of a row is the name of one, or
-/// none.
-fn one_of(
-    options: &Options,
-    what: &str,
-    names: &[&str],
-    annotated: &[Row],
-    logits: &BTreeMap<&str, Vec<f64>>,
-    gold: impl Fn(&Row) -> &Option<Option<String>>,
-) -> Result<(), Box<dyn Error>> {
-    if !names.iter().all(|name| logits.contains_key(name)) {
-        return Ok(());
-    }
-    let known: Vec<(usize, Option<usize>)> = (annotated.iter().enumerate())
-        .filter_map(|(row, annotated)| {
-            let gold = gold(annotated).as_ref()?.as_deref();
-            Some((row, names.iter().position(|name| gold == Some(name))))
-        })
-        .collect();
-    println!();
-    // By themselves, over all rows: how a filter would use them. Hate is
-    // looked for in rows about elections only, for only those have a topic.
-    let counts =
-        |row: usize, head: usize| names[head] != "sara" || annotated[row].election != Some(false);
-    let alone = |rows: &[usize], head: usize| {
-        let (scores, labels): (Vec<f64>, Vec<bool>) = (rows.iter())
-            .map(|&at| known[at])
-            .filter(|&(row, _)| counts(row, head))
-            .map(|(row, gold)| (logits[names[head]][row], gold == Some(head)))
-            .unzip();
-        confusion(&scores, &labels, 0.0).map(|counts| counts.f1())
-    };
-    // Against each other, over rows that have one: how a queue would sort.
-    let highest = |row: usize| {
-        (0..names.len())
-            .max_by(|&a, &b| logits[names[a]][row].total_cmp(&logits[names[b]][row]))
-            .unwrap_or(0)
-    };
-    let sorted = |rows: &[usize], head: usize| {
-        let (mut right, mut said, mut is) = (0.0, 0.0, 0.0);
-        for &at in rows {
-            if let (row, Some(gold)) = known[at] {
-                let guess = highest(row);
-                right += f64::from(guess == head && gold == head);
-                said += f64::from(guess == head);
-                is += f64::from(gold == head);
-            }
-        }
-        if said + is > 0.0 {
-            2.0 * right / (said + is)
-        } else {
-            f64::NAN
-        }
-    };
-    let all: Vec<usize> = (0..known.len()).collect();
-    for (number, name) in names.iter().enumerate() {
-        let (scores, labels): (Vec<f64>, Vec<bool>) = (known.iter())
-            .filter(|&&(row, _)| counts(row, number))
-            .map(|&(row, gold)| (logits[name][row], gold == Some(number)))
-            .unzip();
-        println!(
-            "{what} {name:<16} F1 {:.3}, among each other {:.3}, ROC {:.3}, {} rows",
-            alone(&all, number)?,
-            sorted(&all, number),
-            roc_auc(&scores, &labels).unwrap_or(f64::NAN),
-            labels.iter().filter(|&&label| label).count()
-        );
-    }
-    let mean = |of: &dyn Fn(usize) -> Result<f64, hoaks::Error>| {
-        let f1: Vec<f64> = (0..names.len()).map(of).collect::<Result<_, _>>()?;
-        // A resample may lack a topic.
-        let f1: Vec<f64> = f1.into_iter().filter(|f1| f1.is_finite()).collect();
-        Ok(f1.iter().sum::<f64>() / f1.len() as f64)
-    };
-    let at = |rows: &[f64]| -> Vec<usize> { rows.iter().map(|&row| row as usize).collect() };
-    let numbers: Vec<f64> = all.iter().map(|&row| row as f64).collect();
-    let labels: Vec<bool> = known.iter().map(|(_, gold)| gold.is_some()).collect();
-    tell(
-        &format!("{what}: macro-F1, each at p = .5, over all rows"),
-        &numbers,
-        &labels,
-        |rows, _| mean(&|head| alone(&at(rows), head)),
-    )?;
-    tell(
-        &format!("{what}: macro-F1, the highest of rows that have one"),
-        &numbers,
-        &labels,
-        |rows, _| mean(&|head| Ok(sorted(&at(rows), head))),
-    )?;
-    if options.errors {
-        for &(row, gold) in &known {
-            for (number, name) in names.iter().enumerate() {
-                let logit = logits[name][row];
-                if (logit >= 0.0) != (gold == Some(number)) {
-                    let gold = gold.map_or("none", |gold| names[gold]);
-                    error(
-                        what,
-                        &annotated[row],
-                        &format!("{gold}: {name} {logit:+.2}"),
-                    );
-                }
-            }
-        }
-    }
-    Ok(())
 }

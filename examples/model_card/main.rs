@@ -92,18 +92,25 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::exit(
-        "model_card",
-        options()
-            .map_err(Into::into)
-            .and_then(|o| run(&o))
-            .map(|()| 0),
-    )
+    common::start("model_card", include_str!("main.rs"), || {
+        run(&options()?)?;
+        Ok(0)
+    })
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
+    let read = [
+        &options.training,
+        &options.evaluation,
+        &options.claims,
+        &options.audit,
+        &options.template,
+        &options.sources,
+    ];
+    let read = read.into_iter().chain(&options.model);
+    files::apart(Some(&options.out), read.map(PathBuf::as_path))?;
     let model = match &options.model {
-        Some(path) => Model::from_path(path)?,
+        Some(path) => common::model(path)?,
         None => Model::from_bytes(Detector::pretrained_bytes())?,
     };
     let material = Material {

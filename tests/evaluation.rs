@@ -1,0 +1,169 @@
+//! What the example `evaluate` takes for labelled texts.
+
+mod program;
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use program::{Folder, Ran, read, run};
+use serde_json::{Value, json};
+
+/// Evaluates a file, with what it wrote as JSON if it came so far.
+fn evaluate(folder: &Folder, input: &str, more: &[&str]) -> (Ran, Value) {
+    let (html, json) = (folder.path("report.html"), folder.path("report.json"));
+    let mut arguments = vec!["--input", input, "--html", &html, "--json", &json];
+    arguments.extend(["--resamples", "100"]);
+    arguments.extend(more);
+    let ran = run("evaluate", &arguments, b"");
+    let report = match ran.status {
+        0 => serde_json::from_str(&read(&json)).unwrap(),
+        _ => Value::Null,
+    };
+    (ran, report)
+}
+
+/// A row that is no near-duplicate of another.
+fn row(number: usize, label: &Value) -> Value {
+    let word = |at: usize| format!("{:x}", (number * 7 + at + 1) * 0x9E37_79B9 % 0xFFFF_FFFB);
+    json!({
+        "id": format!("row {number}"),
+        "text": format!("KPU, \"{}\"", [1, 2, 3, 4, 5, 6].map(word).join(" ")),
+        "label": label,
+        "paper": (["Harian", "Mingguan"][number % 2]),
+        "date": format!("202{}-01-0{}", number % 3, number % 9 + 1),
+    })
+}
+
+fn labelled(count: usize) -> Vec<Value> {
+    let labels = [json!("hoax"), json!("valid")];
+    (0..count).map(|it| row(it, &labels[it / 2 % 2])).collect()
+}
+
+fn lines(rows: &[Value]) -> String {
+    rows.iter().map(|row| format!("{row}\n")).collect()
+}
+
+#[test]
+fn labels_may_be_in_any_letter_case_but_not_of_other_names() {
+    let folder = Folder::new("labels");
+    let labels = ["hoax", "HOAX", "Hoax", "valid", "VALID", "Valid", ""];
+    let mut rows: Vec<Value> = (0..)
+        .zip(labels)
+        .map(|(n, it)| row(n, &json!(it)))
+        .collect();
+    rows.push(row(7, &Value::Null));
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let (ran, report) = evaluate(&folder, &file, &[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let counts = ["hoax", "valid", "unlabelled"].map(|it| report[it].as_u64().unwrap());
+    assert_eq!(counts, [3, 3, 2]);
+
+    for label in [json!("fake"), json!(1), json!(true), json!("hoax ")] {
+        let rows = [row(0, &json!("hoax")), row(1, &label)];
+        let file = folder.file("rows.jsonl", lines(&rows));
+        let name = label.as_str().map_or(label.to_string(), str::to_owned);
+        let place = format!("{file}, line 2: ");
+        evaluate(&folder, &file, &[]).0.refused(&[&place, &name]);
+    }
+    let file = folder.file("rows.csv", "label,text\nhoax,KPU\nfake,KPU\n");
+    let place = format!("{file}, record 2: ");
+    evaluate(&folder, &file, &[]).0.refused(&[&place, "fake"]);
+}
+
+#[test]
+fn rows_without_a_text_are_counted_and_lines_without_a_row_refused() {
+    let folder = Folder::new("texts");
+    let mut rows = labelled(4);
+    rows.push(json!({"text": 42, "label": "hoax"}));
+    rows.push(json!({"text": null, "label": "hoax"}));
+    rows.push(json!({"label": "hoax"}));
+    rows.push(json!({"text": "  ", "label": "hoax"}));
+    // A blank line is no row.
+    let file = folder.file("rows.jsonl", lines(&rows) + "\n  \n");
+    let (ran, report) = evaluate(&folder, &file, &[]);
+    assert_eq!((ran.status, &report["rows"]), (0, &json!(4)), "{}", ran.err);
+    assert!(ran.err.contains("4 rows have no text"), "{}", ran.err);
+
+    for bad in ["{not json", "[]", "hoax"] {
+        let file = folder.file("rows.jsonl", lines(&labelled(2)) + bad + "\n");
+        let place = format!("{file}, line 3: not ");
+        evaluate(&folder, &file, &[]).0.refused(&[&place]);
+    }
+}
+
+#[test]
+fn a_table_in_gzip_with_a_byte_order_mark_is_judged_as_lines_are() {
+    let folder = Folder::new("tables");
+    let rows = labelled(12);
+    let from_lines = folder.file("rows.jsonl", lines(&rows));
+    let mut table = csv::Writer::from_writer("\u{FEFF}".as_bytes().to_vec());
+    let columns = ["label", "text", "paper", "id", "date"];
+    table.write_record(columns).unwrap();
+    for row in &rows {
+        let cells = columns.map(|it| row[it].as_str().unwrap());
+        table.write_record(cells).unwrap();
+    }
+    let table = table.into_inner().unwrap();
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(&table).unwrap();
+    let packed = folder.file("rows.csv.gz", packed.finish().unwrap());
+    let table = folder.file("rows.csv", table);
+    let marked = folder.file("marked.jsonl", format!("\u{FEFF}{}", lines(&rows)));
+
+    let fields = ["--by", "paper", "--by", "year", "--group", "date"];
+    let figures = |file: &str| {
+        let (ran, mut report) = evaluate(&folder, file, &fields);
+        assert_eq!(ran.status, 0, "{file}: {}", ran.err);
+        let inputs = report.as_object_mut().unwrap().remove("inputs").unwrap();
+        (report, inputs[0]["sha256"].clone())
+    };
+    let (expected, _) = figures(&from_lines);
+    assert_eq!(
+        (&expected["hoax"], &expected["valid"]),
+        (&json!(6), &json!(6))
+    );
+    let fields = expected["breakdowns"].as_array().unwrap();
+    let fields: Vec<&Value> = fields.iter().map(|it| &it["field"]).collect();
+    assert_eq!(fields, ["paper", "year"]);
+    assert_eq!(figures(&marked).0, expected);
+    assert_eq!(figures(&table).0, expected);
+    assert_eq!(figures(&packed), figures(&table));
+}
+
+#[test]
+fn a_field_that_is_asked_for_and_not_there_is_an_error() {
+    let folder = Folder::new("fields");
+    let file = folder.file("rows.jsonl", lines(&labelled(6)));
+    for option in ["--by", "--group", "--genre"] {
+        let problem = format!("{option} colour: no row has this field");
+        evaluate(&folder, &file, &[option, "colour"])
+            .0
+            .refused(&[&problem]);
+        assert_eq!(evaluate(&folder, &file, &[option, "paper"]).0.status, 0);
+    }
+    assert_eq!(evaluate(&folder, &file, &["--group", "none"]).0.status, 0);
+    let undated = folder.file(
+        "undated.jsonl",
+        "{\"text\": \"KPU\", \"date\": \"14/02/2024\"}\n",
+    );
+    evaluate(&folder, &undated, &["--by", "year"])
+        .0
+        .refused(&["--by year: no row has a `date`"]);
+    // The usual ones may be missing.
+    assert_eq!(evaluate(&folder, &undated, &[]).0.status, 0);
+}
+
+#[test]
+fn why_there_is_nothing_to_judge_is_said() {
+    let folder = Folder::new("nothing");
+    let file = folder.file("rows.jsonl", "{\"text\": 42}\n{\"text\": \"KPU\"}\n");
+    let scores = folder.file("scores.jsonl", "");
+    evaluate(&folder, &file, &["--scores", &scores])
+        .0
+        .refused(&["no rows to judge: 1 have no text, 1 have no held-out score"]);
+    let file = folder.file("rows.jsonl", "\n");
+    evaluate(&folder, &file, &[])
+        .0
+        .refused(&["no rows to judge: the inputs are empty"]);
+}

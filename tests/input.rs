@@ -1,0 +1,270 @@
+//! What the examples make of input that is not as it should be: what can be
+//! answered is, and the rest is named.
+
+mod program;
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use hoaks::claims::{ClaimIndex, Clarification};
+use program::{Folder, run};
+use serde_json::{Value, json};
+
+fn gzip(content: &str) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(content.as_bytes()).unwrap();
+    encoder.finish().unwrap()
+}
+
+/// Half of a gzipped file, and how many whole lines can be read from it.
+fn cut_short(content: &str) -> (Vec<u8>, usize) {
+    let mut bytes = gzip(content);
+    bytes.truncate(bytes.len() / 2);
+    let mut read = Vec::new();
+    assert!(GzDecoder::new(&bytes[..]).read_to_end(&mut read).is_err());
+    let lines = read.iter().filter(|&&byte| byte == b'\n').count();
+    let all = content.lines().count();
+    assert!(0 < lines && lines < all, "{lines} of {all} lines");
+    (bytes, lines)
+}
+
+/// Posts that need a look, each with words of its own.
+fn posts() -> String {
+    let word = |number: usize| format!("{:x}", number * 0x9E37_79B9 % 0xFFFF_FFFB);
+    let post = |number: usize| {
+        let words = [1, 2, 3, 4, 5].map(|at| word(number * 7 + at)).join(" ");
+        format!("Gawat!!! VIRAL!!! KPU {words} sebarkan sebelum dihapus!!!\n")
+    };
+    (1..=100).map(post).collect()
+}
+
+#[test]
+fn lines_before_a_break_are_answered_and_the_break_is_named() {
+    let folder = Folder::new("cut");
+    let (bytes, lines) = cut_short(&posts());
+    let file = folder.file("posts.gz", &bytes);
+    let claims = folder.file("claims", "{\"id\": 1, \"text\": \"KPU\"}\n");
+
+    let ran = run("score", &["--input", &file], b"");
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let rows = ran.rows();
+    assert_eq!(rows.len(), lines + 1);
+    assert!(rows[..lines].iter().all(|row| row["hoax"].is_f64()));
+    assert_eq!(rows[lines]["line"], lines + 1);
+    assert!(
+        rows[lines]["error"]
+            .as_str()
+            .unwrap()
+            .contains("breaks off")
+    );
+    let place = format!("line {}: reading breaks off", lines + 1);
+
+    let ran = run("match_claims", &["--claims", &claims], &bytes);
+    assert_eq!((ran.status, ran.rows().len()), (1, lines + 1));
+    assert_eq!(ran.rows()[lines]["line"], lines + 1);
+
+    let ran = run("triage", &["--input", &file], b"");
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains(&place), "{}", ran.err);
+    assert!(
+        ran.err.contains(&format!("\n{lines} posts: ")),
+        "{}",
+        ran.err
+    );
+
+    let ran = run("explain", &[] as &[&str], &bytes);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains(&place), "{}", ran.err);
+    let answers = ran.out.lines().filter(|it| it.starts_with("answer: "));
+    assert_eq!(answers.count(), lines);
+}
+
+#[test]
+fn records_before_a_break_in_a_table_are_answered() {
+    let folder = Folder::new("cut-table");
+    let (bytes, lines) = cut_short(&format!("text\n{}", posts()));
+    let file = folder.file("posts.csv.gz", &bytes);
+    let ran = run("score", &["--input", &file], b"");
+    let rows = ran.rows();
+    // The header is no record.
+    assert_eq!((ran.status, rows.len()), (1, lines));
+    assert_eq!(rows[lines - 1]["line"], lines);
+    assert!(rows[..lines - 1].iter().all(|row| row["hoax"].is_f64()));
+}
+
+#[test]
+fn where_half_a_file_is_no_answer_a_break_is_an_error() {
+    let folder = Folder::new("cut-whole");
+    let (bytes, _) = cut_short(&posts());
+    let file = folder.file("posts.jsonl.gz", &bytes);
+    run("audit", &[&file], b"").refused(&[&file]);
+    run("evaluate", &["--input", &file], b"").refused(&[&file]);
+}
+
+/// Scores rows with these dates.
+fn dated(dates: &[Value]) -> Vec<Value> {
+    let line = |date| format!("{}\n", json!({"text": "Server KPU", "date": date}));
+    let lines: String = dates.iter().map(line).collect();
+    let ran = run("score", &[] as &[&str], lines.as_bytes());
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    ran.rows()
+}
+
+#[test]
+fn a_date_may_have_a_time_behind_it() {
+    let rows = dated(&[
+        json!("2024-02-14"),
+        json!("2024-02-14T08:00:00Z"),
+        json!("2024-02-14T08:00:00.000+07:00"),
+        json!("2024-02-14 08:00"),
+        json!(" 2024-02-14 "),
+    ]);
+    assert!(rows.iter().all(|row| row["phase"] == "during"));
+    assert!(rows.iter().all(|row| row.get("date_error").is_none()));
+    let before = dated(&[json!("2024-02-13T23:59:59Z")]);
+    assert_eq!(before[0]["phase"], "before");
+}
+
+#[test]
+fn what_is_no_date_is_said_and_costs_nothing_else() {
+    let none = &dated(&[json!(null), json!("")]);
+    assert!(none.iter().all(|row| row.get("date_error").is_none()));
+    for date in [
+        json!("14/02/2024"),
+        json!("2024-02-30"),
+        json!("2024-02-14x"),
+        json!("2024-02-14 foo"),
+        json!("2024"),
+        json!(1_707_868_800),
+        json!(["2024-02-14"]),
+    ] {
+        let mut row = dated(std::slice::from_ref(&date)).remove(0);
+        let error = row.as_object_mut().unwrap().remove("date_error").unwrap();
+        let told = date.as_str().map_or(date.to_string(), str::to_owned);
+        assert!(error.as_str().unwrap().contains("`date`"), "{error}");
+        assert!(
+            error
+                .as_str()
+                .unwrap()
+                .contains(told.trim_matches(['[', ']', '"'])),
+            "{error}"
+        );
+        assert_eq!(row, none[0], "as a line without a date");
+    }
+}
+
+#[test]
+fn a_table_may_have_dates() {
+    let folder = Folder::new("dates");
+    let table = "\u{FEFF}date,text\n2024-02-14,Server KPU\n,Server KPU\nkemarin,Server KPU\n";
+    let file = folder.file("posts.csv", table);
+    let rows = run("score", &["--input", &file], b"").rows();
+    assert_eq!(rows[0]["phase"], "during");
+    assert!(rows[1].get("date_error").is_none());
+    assert!(rows[2]["date_error"].as_str().unwrap().contains("kemarin"));
+}
+
+const KNOWN: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+
+#[test]
+fn triage_tells_of_what_is_no_date() {
+    let folder = Folder::new("triage-dates");
+    let claims = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let claims = folder.file("claims", format!("{claims}\n"));
+    let post = json!({"text": KNOWN, "date": "14 Februari 2024"});
+    let ran = run(
+        "triage",
+        &["--claims", &claims],
+        post.to_string().as_bytes(),
+    );
+    assert_eq!(ran.status, 0);
+    let rows = ran.rows();
+    assert_eq!(rows[0]["phase"], Value::Null);
+    let error = rows[0]["date_error"].as_str().unwrap();
+    assert!(error.contains("14 Februari 2024"), "{error}");
+    assert!(ran.err.contains(", 1 dates not read,"), "{}", ran.err);
+
+    let post = json!({"text": KNOWN, "date": "2024-02-14T08:00:00Z"});
+    let ran = run(
+        "triage",
+        &["--claims", &claims],
+        post.to_string().as_bytes(),
+    );
+    assert_eq!(ran.rows()[0]["phase"], "during");
+    assert!(ran.rows()[0].get("date_error").is_none());
+    assert!(ran.err.contains(", 0 dates not read,"), "{}", ran.err);
+}
+
+/// What `match_claims` finds for a text among the claims in a file.
+fn matched(claims: &str) -> (i32, Vec<Value>, String) {
+    let ran = run("match_claims", &["--claims", claims], KNOWN.as_bytes());
+    (ran.status, ran.rows(), ran.err)
+}
+
+#[test]
+fn a_saved_index_is_a_file_of_claims() {
+    let folder = Folder::new("saved");
+    let mut index = ClaimIndex::new();
+    index
+        .add([Clarification::new("cf-1", KNOWN, "salah")])
+        .unwrap();
+    let saved = folder.path("saved");
+    index.save(&saved).unwrap();
+    let line = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let lines = folder.file("lines", line.to_string());
+    let (status, rows, _) = matched(&saved);
+    assert_eq!(status, 0);
+    assert_eq!(rows[0]["matches"][0][0], "cf-1");
+    assert_eq!(rows, matched(&lines).1);
+    for claims in [&saved, &lines] {
+        let row = &run("score", &["--claims", claims], KNOWN.as_bytes()).rows()[0];
+        assert_eq!(row["clarification"]["id"], "cf-1");
+    }
+    let mut damaged = index.to_bytes().unwrap();
+    damaged.pop();
+    let damaged = folder.file("damaged", damaged);
+    run("score", &["--claims", &damaged], b"").refused(&[&damaged]);
+}
+
+#[test]
+fn claims_may_begin_with_a_byte_order_mark() {
+    let folder = Folder::new("mark");
+    let line = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let file = folder.file("claims", format!("\u{FEFF}{line}\n"));
+    let (status, rows, err) = matched(&file);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!(rows[0]["matches"][0][0], "cf-1");
+}
+
+#[test]
+fn a_field_of_a_claim_that_is_no_string_is_not_taken_for_missing() {
+    let folder = Folder::new("verdict");
+    for (field, value) in [
+        ("verdict", json!(true)),
+        ("verdict", json!({"rating": 5})),
+        ("correction", json!(0)),
+        ("date", json!(2024)),
+    ] {
+        let mut claim = json!({"id": "cf-1", "claim": KNOWN, "verdict": "benar"});
+        claim[field] = value;
+        let file = folder.file("claims", format!("\n{claim}\n"));
+        let (status, rows, err) = matched(&file);
+        assert_eq!((status, rows[0]["matches"].clone()), (1, json!([])));
+        let told = format!("{file}, line 2: `{field}` is not a string");
+        assert!(err.contains(&told), "{err}");
+    }
+    let missing = json!({"id": "cf-1", "claim": KNOWN, "verdict": null});
+    let file = folder.file("claims", missing.to_string());
+    assert_eq!(matched(&file).0, 0);
+}
+
+#[test]
+fn claims_that_cannot_be_read_are_named() {
+    let folder = Folder::new("no-claims");
+    for path in [folder.path(""), folder.path("missing")] {
+        run("score", &["--claims", &path], b"").refused(&[&path]);
+        run("match_claims", &["--claims", &path], b"").refused(&[&path]);
+    }
+}

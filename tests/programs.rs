@@ -1,0 +1,194 @@
+//! The examples tell how they are used, refuse what they do not know, and write
+//! over nothing that they read.
+
+mod program;
+
+use std::fs;
+use std::path::Path;
+
+use program::{Folder, Ran, program, read, run};
+
+/// All that take arguments.
+const PROGRAMS: [&str; 11] = [
+    "audit",
+    "evaluate",
+    "explain",
+    "heads",
+    "match_claims",
+    "model_card",
+    "score",
+    "slang_table",
+    "tokenize",
+    "train",
+    "triage",
+];
+const CLAIM: &str = "VIRAL!! Server KPU sudah diatur, sebarkan sebelum dihapus\n";
+
+/// What stands at the top of a program's source, word by word.
+fn top(name: &str) -> Vec<String> {
+    let source = [
+        format!("examples/{name}.rs"),
+        format!("examples/{name}/main.rs"),
+    ];
+    let source = source.iter().find(|path| Path::new(path).exists()).unwrap();
+    let source = read(source);
+    let top: Vec<&str> = source
+        .lines()
+        .take_while(|line| line.starts_with("//!"))
+        .flat_map(|line| line.trim_start_matches("//!").split_whitespace())
+        .filter(|word| !word.starts_with("```"))
+        .collect();
+    top.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn help_is_what_stands_at_the_top() {
+    for name in PROGRAMS {
+        for arguments in [&["--help"][..], &["-h"], &["--no-such-option", "--help"]] {
+            let help = run(name, arguments, b"");
+            assert_eq!((help.status, help.err.as_str()), (0, ""), "{name}");
+            assert!(help.out.contains(&format!("--example {name}")), "{name}");
+            let words: Vec<&str> = help.out.split_whitespace().collect();
+            assert_eq!(words, top(name), "{name}");
+        }
+    }
+    // Behind `--` it is a text.
+    let text = run("explain", &["--", "--help"], b"");
+    assert_eq!(text.status, 0, "{}", text.err);
+    assert!(text.out.contains("\"--help\""), "{}", text.out);
+}
+
+#[test]
+fn an_unknown_argument_is_refused() {
+    for name in PROGRAMS {
+        let ran = run(name, &["--no-such-option"], CLAIM.as_bytes());
+        ran.refused(&[name, "--no-such-option"]);
+        assert_eq!(ran.out, "", "{name}");
+    }
+    for name in ["score", "triage", "match_claims", "tokenize", "evaluate"] {
+        run(name, &["something"], CLAIM.as_bytes()).refused(&[name, "something"]);
+    }
+    run("triage", &["--most", "0"], b"").refused(&["--most"]);
+}
+
+/// The file is as it was, and the program says which it is.
+#[track_caller]
+fn spares(ran: &Ran, path: &str, content: &str) {
+    assert_eq!(read(path), content);
+    ran.refused(&[Path::new(path).file_stem().unwrap().to_str().unwrap()]);
+}
+
+#[test]
+fn an_input_is_not_written_over_by_whatever_name() {
+    let folder = Folder::new("same");
+    let input = folder.file("posts.jsonl", CLAIM);
+    let link = folder.path("posts-hard");
+    fs::hard_link(&input, &link).unwrap();
+    let mut names = vec![input.clone(), link, folder.path("./posts.jsonl")];
+    #[cfg(unix)]
+    {
+        let link = folder.path("posts-soft");
+        std::os::unix::fs::symlink(&input, &link).unwrap();
+        names.push(link);
+    }
+    for program in ["score", "triage"] {
+        for name in &names {
+            let ran = run(program, &["--input", &input, "--output", name], b"");
+            spares(&ran, &input, CLAIM);
+        }
+        // A file that is there and is not read is written over.
+        let output = folder.file("output", "something longer than nothing");
+        let ran = run(program, &["--input", &input, "--output", &output], b"");
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        assert!(read(&output).starts_with('{'), "{program}");
+    }
+}
+
+#[test]
+fn standard_input_is_not_written_over() {
+    let folder = Folder::new("stdin");
+    let input = folder.file("posts.jsonl", CLAIM);
+    for (name, option) in [
+        ("score", "--output"),
+        ("triage", "--output"),
+        ("explain", "--html"),
+    ] {
+        let ran = std::process::Command::new(program(name))
+            .args([option, &input])
+            .stdin(fs::File::open(&input).unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{name}");
+        assert_eq!(read(&input), CLAIM, "{name}");
+    }
+}
+
+#[test]
+fn nothing_else_that_is_read_is_written_over() {
+    let folder = Folder::new("outputs");
+    let rows = "{\"id\": \"a\", \"text\": \"Server KPU sudah diatur\", \"label\": \"hoax\"}\n";
+    let file = folder.file("rows.jsonl", rows);
+    for arguments in [
+        "score --claims FILE --output FILE",
+        "score --model FILE --output FILE",
+        "triage --claims FILE --output FILE",
+        "explain text --claims FILE --html FILE",
+        "audit FILE --json FILE",
+        "audit --names FILE --json FILE",
+        "audit --templates FILE --json FILE",
+        "audit --model FILE --json FILE",
+        "evaluate --input FILE --html FILE",
+        "evaluate --input FILE --json FILE",
+        "evaluate --input x --scores FILE --json FILE",
+        "evaluate --input x --model FILE --html FILE",
+        "model_card --training FILE --evaluation x --claims x --audit x --out FILE",
+        "model_card --training x --evaluation x --claims x --audit x --template FILE --out FILE",
+    ] {
+        let mut words = arguments.split(' ');
+        let name = words.next().unwrap();
+        let words: Vec<&str> = words
+            .map(|word| if word == "FILE" { &file } else { word })
+            .collect();
+        let ran = run(name, &words, b"");
+        spares(&ran, &file, rows);
+        assert!(ran.err.contains("destroy"), "{arguments}: {}", ran.err);
+    }
+}
+
+#[test]
+fn training_spares_its_recipe_and_data() {
+    let folder = Folder::new("recipe");
+    let recipe = read("datasets/recipe.json");
+    let copy = folder.file("recipe.json", &recipe);
+    let data = folder.file("apta_titles.jsonl", "");
+    let own = folder.file("weak_labels.tsv", "");
+    let place = Path::new(&copy).parent().unwrap().to_str().unwrap();
+    for option in ["--out", "--scores", "--figures"] {
+        for (file, content) in [(&copy, recipe.as_str()), (&data, ""), (&own, "")] {
+            let arguments = ["--data", place, "--recipe", &copy, option, file];
+            let ran = run("train", &arguments, b"");
+            spares(&ran, file, content);
+            assert!(ran.err.contains("destroy"), "{option}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn what_is_no_model_is_named_and_called_so() {
+    let folder = Folder::new("model");
+    let text = folder.file("notes.txt", CLAIM);
+    let words = ["--training", "x", "--evaluation", "x", "--claims", "x"];
+    for name in ["score", "audit", "evaluate", "model_card"] {
+        let mut arguments = vec!["--model", &text];
+        match name {
+            "evaluate" => arguments.extend(["--input", "datasets/claims.jsonl"]),
+            "model_card" => {
+                // Figures are read after the model.
+                arguments.extend(words);
+                arguments.extend(["--audit", "x", "--out", "/nowhere/card.md"]);
+            }
+            _ => {}
+        }
+        run(name, &arguments, b"").refused(&[&text, "is no model of this crate"]);
+    }
+}

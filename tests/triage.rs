@@ -1,0 +1,95 @@
+//! The queue of the example `triage`.
+
+mod program;
+
+use hoaks::Detector;
+use hoaks::election::Action;
+use program::{Folder, run};
+use serde_json::{Value, json};
+
+/// A claim of its own for each number, in words of its own.
+fn claim(number: usize) -> String {
+    let syllable = |at: usize| ["ba", "ci", "du", "fo", "ge", "hi", "ju"][at % 7];
+    let word = |at: usize| {
+        let seed = number * 31 + at * 17;
+        [seed, seed / 7, seed / 49, at].map(syllable).concat()
+    };
+    let words: Vec<String> = (0..6).map(word).collect();
+    format!("Pemilu KPU: {}", words.join(" "))
+}
+
+/// The entries, and how many lines were not read.
+fn triage(name: &str, lines: &str, most: &str) -> (Vec<Value>, u64) {
+    let folder = Folder::new(name);
+    let known = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+    let mut file = format!(
+        "{}\n",
+        json!({"id": "cf-1", "claim": known, "correction": "Tidak ada."})
+    );
+    for number in 0..60 {
+        let row = json!({"id": number, "claim": claim(number), "verdict": "salah"});
+        file.push_str(&format!("{row}\n"));
+    }
+    let input = folder.file("input", lines);
+    let claims = folder.file("claims", file);
+    let arguments = ["--input", &input, "--claims", &claims, "--most", most];
+    let ran = run("triage", &arguments, b"");
+    let unread = ran.err.lines().filter(|line| line.starts_with("line "));
+    let unread = unread.count() as u64;
+    assert_eq!(ran.status, i32::from(unread > 0), "{}", ran.err);
+    (ran.rows(), unread)
+}
+
+const STREAM: &str = r#"{"id": "calm", "text": "KPU kabupaten menjadwalkan simulasi pemungutan suara di tiga kecamatan pekan depan."}
+{"id": "a", "text": "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah", "date": "2024-02-14"}
+{"text": 3}
+{"id": "b", "text": "PETUGAS TPS di Sukamaju membagikan surat suara kepada anak sekolah!! https://contoh.id", "date": "2024-02-14"}
+{not json
+{"id": "c", "text": "Gawat!!! VIRAL!!! Presiden diam-diam sudah ditangkap, sebarkan sebelum dihapus!!!"}
+"#;
+
+#[test]
+fn best_first_near_duplicates_once_and_bad_lines_cost_themselves() {
+    let (rows, refused) = triage("all", STREAM, "100");
+    assert_eq!(refused, 2);
+    assert_eq!(rows[0]["posts"], 2);
+    assert_eq!(rows[0]["ids"], json!(["a", "b"]));
+    assert_eq!(rows[0]["clarification"]["id"], "cf-1");
+    assert_eq!(rows[0]["clarification"]["correction"], "Tidak ada.");
+    assert_eq!(rows[0]["action"], "clarify");
+    assert_eq!(rows[0]["phase"], "during");
+    let reasons = rows[0]["reasons"].as_array().unwrap();
+    assert!(reasons.contains(&json!({"clarified": "cf-1"})));
+    assert!(reasons.contains(&json!({"spread": 2})));
+    let calm = STREAM.lines().next().unwrap();
+    let calm: Value = serde_json::from_str(calm).unwrap();
+    let advice = Detector::pretrained()
+        .assess(calm["text"].as_str().unwrap())
+        .recommendation(None);
+    let kept = rows.iter().any(|row| row["id"] == "calm");
+    assert_eq!(kept, advice.action != Action::Ignore);
+    for (number, pair) in rows.windows(2).enumerate() {
+        assert_eq!(pair[0]["rank"], number + 1);
+        assert!(pair[0]["priority"].as_f64() >= pair[1]["priority"].as_f64());
+    }
+}
+
+#[test]
+fn the_queue_is_bounded_and_keeps_the_best_and_their_numbers() {
+    // More than a block, so that the queue is settled on the way.
+    let mut lines = String::new();
+    for number in 0..4_500 {
+        lines.push_str(&format!("{}\n", claim(number % 60)));
+        if number % 3 == 0 {
+            lines.push_str(&format!("{}\n", claim(7)));
+        }
+    }
+    let (rows, refused) = triage("bound", &lines, "10");
+    assert_eq!((rows.len(), refused), (10, 0));
+    let known = rows.iter().find(|row| row["clarification"]["id"] == "7");
+    let known = known.unwrap();
+    assert_eq!(known["posts"], 1_575);
+    assert_eq!(known["ids"].as_array().unwrap().len(), 20);
+    let others = rows.iter().filter(|row| row["posts"] == 75);
+    assert_eq!(others.count(), 9);
+}
