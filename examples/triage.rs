@@ -11,8 +11,8 @@
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
 //! "verdict", "topics", "phase", "clarification", "action", "needs_human",
 //! "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
-//! highest priority among them; `clarification` has `id`, `score`, `verdict`,
-//! `correction` and `url`. An entry whose post has a `date` that is none has
+//! highest priority among them; `clarification` has `id`, `score`, `finding`
+//! (refuted, unclear), `verdict`, `correction` and `url`. An entry whose post has a `date` that is none has
 //! `date_error` besides.
 //!
 //! The queue holds the best N entries (50,000; one at least): memory is that of 2 N posts and
@@ -32,6 +32,7 @@ use std::process::ExitCode;
 use common::dates::day;
 use common::input::{Bad, Record, records_to_break};
 use hoaks::Detector;
+use hoaks::claims::Finding;
 use hoaks::election::{Action, Calendar, Findings, Priority, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::{TokenKind, tokens};
@@ -57,11 +58,18 @@ struct Entry {
     id: Value,
     text: String,
     verdict: &'static str,
-    match_score: Option<f64>,
+    /// The best match among the clarifications.
+    found: Option<Found>,
     findings: Findings,
     date_error: Option<String>,
     posts: u64,
     ids: Vec<Value>,
+}
+
+struct Found {
+    id: String,
+    score: f64,
+    finding: Finding,
 }
 
 impl Entry {
@@ -221,7 +229,11 @@ fn assess(detector: &Detector, calendar: &Calendar, block: &mut Vec<Record>, que
             id: record.id,
             text: record.text,
             verdict: answer.verdict().name(),
-            match_score: answer.clarification().map(|found| found.score),
+            found: answer.clarification().map(|it| Found {
+                id: it.id.clone(),
+                score: it.score,
+                finding: it.finding,
+            }),
             findings,
             date_error,
             posts: 1,
@@ -232,7 +244,6 @@ fn assess(detector: &Detector, calendar: &Calendar, block: &mut Vec<Record>, que
 fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
     let priority = entry.priority();
     let advice = Recommendation::new(&entry.findings);
-    let clarification = entry.findings.clarification.as_ref();
     let mut row = json!({
         "rank": rank,
         "priority": priority.score,
@@ -245,11 +256,12 @@ fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
         "verdict": entry.verdict,
         "topics": entry.findings.topics,
         "phase": entry.findings.phase,
-        "clarification": clarification.map(|id| {
-            let known = detector.claims().and_then(|claims| claims.get(id));
+        "clarification": entry.found.as_ref().map(|found| {
+            let known = detector.claims().and_then(|claims| claims.get(&found.id));
             json!({
-                "id": id,
-                "score": entry.match_score,
+                "id": found.id,
+                "score": found.score,
+                "finding": found.finding,
                 "verdict": known.map(|known| &known.verdict),
                 "correction": known.map(|known| &known.correction),
                 "url": known.map(|known| &known.url),

@@ -24,8 +24,12 @@ fn triage(name: &str, lines: &str, most: &str) -> (Vec<Value>, u64) {
     let known = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
     let mut file = format!(
         "{}\n",
-        json!({"id": "cf-1", "claim": known, "correction": "Tidak ada."})
+        json!({"id": "cf-1", "claim": known, "verdict": "salah", "correction": "Tidak ada."})
     );
+    file.push_str(&format!(
+        "{}\n",
+        json!({"id": "cf-2", "claim": HALF, "verdict": "sebagian benar"})
+    ));
     for number in 0..60 {
         let row = json!({"id": number, "claim": claim(number), "verdict": "salah"});
         file.push_str(&format!("{row}\n"));
@@ -39,6 +43,8 @@ fn triage(name: &str, lines: &str, most: &str) -> (Vec<Value>, u64) {
     assert_eq!(ran.status, i32::from(unread > 0), "{}", ran.err);
     (ran.rows(), unread)
 }
+
+const HALF: &str = "Kepala desa Sukamaju menyimpan kunci gudang logistik di rumahnya";
 
 const STREAM: &str = r#"{"id": "calm", "text": "KPU kabupaten menjadwalkan simulasi pemungutan suara di tiga kecamatan pekan depan."}
 {"id": "a", "text": "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah", "date": "2024-02-14"}
@@ -72,6 +78,17 @@ fn best_first_near_duplicates_once_and_bad_lines_cost_themselves() {
         assert_eq!(pair[0]["rank"], number + 1);
         assert!(pair[0]["priority"].as_f64() >= pair[1]["priority"].as_f64());
     }
+}
+
+/// It comes up with what was found, and nothing follows but that somebody looks.
+#[test]
+fn a_claim_that_is_partly_true_is_to_be_looked_at() {
+    let (rows, _) = triage("half", HALF, "10");
+    assert_eq!(rows[0]["clarification"]["id"], "cf-2");
+    assert_eq!(rows[0]["clarification"]["finding"], "unclear");
+    assert_eq!(rows[0]["verdict"], "uncertain");
+    assert_eq!(rows[0]["action"], "monitor");
+    assert_eq!(rows[0]["needs_human"], true);
 }
 
 #[test]

@@ -72,8 +72,7 @@ fn clarification(line: &[u8]) -> Result<Clarification, String> {
         Some(Value::Number(id)) => id.to_string(),
         _ => return Err("no `id`".to_owned()),
     };
-    // What is no string is refused, not taken for missing: a claim without a
-    // verdict is taken for a refuted one.
+    // What is no string is refused, not taken for missing: `true` is a verdict.
     let field = |name: &str| match row.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.as_str())),
