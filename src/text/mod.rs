@@ -40,6 +40,7 @@ mod mark;
 mod normalize;
 mod number;
 mod odd;
+mod opener;
 mod plain;
 mod sentence;
 mod shown;
