@@ -144,6 +144,14 @@ fn add_row<const LANES: usize>(sums: &mut [i16; LANES], table: &[[u8; LANES]], r
     }
 }
 
+/// Adds the first lanes of `sums` to totals that have room for them.
+#[inline(always)]
+fn add_lanes<const LANES: usize, const ALL: usize>(totals: &mut [i32; LANES], sums: &[i16; ALL]) {
+    for (total, sum) in totals.iter_mut().zip(sums) {
+        *total = total.wrapping_add(i32::from(*sum));
+    }
+}
+
 /// The sum of words that are remembered, at most those of one block of text: far
 /// fewer than a lane holds.
 pub(super) struct Gathered<const LANES: usize>([i32; LANES]);
@@ -158,9 +166,7 @@ impl<const LANES: usize> Default for Gathered<LANES> {
 impl<const LANES: usize> Gathered<LANES> {
     #[inline(always)]
     pub(super) fn add(&mut self, sums: &[i16; MAX_HEADS]) {
-        for (to, sum) in self.0.iter_mut().zip(sums) {
-            *to = to.wrapping_add(i32::from(*sum));
-        }
+        add_lanes(&mut self.0, sums);
     }
 }
 
@@ -194,9 +200,7 @@ impl<const LANES: usize> Total<LANES> {
     /// [`Total::add_times`] must have been called.
     #[inline]
     pub(super) fn add(&mut self, sums: &[i16; LANES]) {
-        for (total, sum) in self.narrow.iter_mut().zip(sums) {
-            *total = total.wrapping_add(i32::from(*sum));
-        }
+        add_lanes(&mut self.narrow, sums);
     }
 
     /// Adds what was gathered, whose words are not counted either.

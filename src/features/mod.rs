@@ -40,6 +40,7 @@
 //! [`Audit`](crate::evaluate::Audit) measures what is left.
 //! [`Vectorizer::names`] shows what is masked in a text.
 
+mod apart;
 mod before;
 mod class;
 mod common;

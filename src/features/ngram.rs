@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::features::apart;
 use crate::features::before::{Before, Held, MASK, Waiting};
 use crate::features::class::NameClass;
 use crate::features::common;
@@ -261,7 +262,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     }
 
     fn divides(&mut self, word: &str, at: usize) -> bool {
-        torn::divides(self.names, word, at, self.context())
+        apart::divides(self.names, word, at, self.context())
     }
 
     fn torn(&mut self, text: &str, kind: TokenKind, span: Range<usize>) -> Option<usize> {

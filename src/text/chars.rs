@@ -91,6 +91,18 @@ fn letters_of(block: u64) -> (usize, u64) {
     ((others.trailing_zeros() / 8) as usize, taken)
 }
 
+/// `word` with small letters for its capitals of ASCII, unless it is longer than
+/// `buffer`.
+pub(crate) fn lower<'b, const LONGEST: usize>(
+    word: &[u8],
+    buffer: &'b mut [u8; LONGEST],
+) -> Option<&'b [u8]> {
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    Some(lower)
+}
+
 /// How many bytes at the start of `bytes` are ASCII and neither spaces nor control
 /// characters, of as many whole eights as `bytes` has.
 #[inline]

@@ -40,14 +40,17 @@ mod mark;
 mod normalize;
 mod number;
 mod odd;
+mod opener;
 mod plain;
 mod sentence;
 mod shown;
 mod slang;
+mod spaced;
 mod stem;
 mod token;
 mod tokenizer;
 mod unit;
+mod walk;
 mod walked;
 mod word;
 
@@ -66,10 +69,10 @@ pub use tokenizer::{Tokens, tokens};
 #[cfg(feature = "detector")]
 pub(crate) use block::{Taken, Words as PlainWords};
 #[cfg(feature = "detector")]
-pub(crate) use folded::{DIVIDING, Scratch, Visitor, walk};
-#[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;
+#[cfg(feature = "detector")]
+pub(crate) use walk::{DIVIDING, Scratch, Visitor, walk};
 #[cfg(feature = "detector")]
 pub(crate) use walked::{HeldWord, WalkedWord};

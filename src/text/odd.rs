@@ -269,7 +269,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::folded::{Scratch, Visitor, walk};
+    use crate::text::walk::{Scratch, Visitor, walk};
     use crate::text::walked::WalkedWord;
 
     #[test]

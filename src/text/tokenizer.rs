@@ -12,10 +12,10 @@ use fearless_simd::Simd;
 
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, letters, shape};
-use crate::text::folded::Visitor;
 use crate::text::number::{has_unit, number};
 use crate::text::shown::Shown;
 use crate::text::token::{Token, TokenKind};
+use crate::text::walk::Visitor;
 
 /// The tokens of `text`, in order.
 ///

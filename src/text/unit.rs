@@ -1,5 +1,7 @@
 //! Units that numbers are counted in.
 
+use crate::text::chars::lower;
+
 /// Longest entry, in bytes.
 const LONGEST: usize = 9;
 
@@ -9,14 +11,12 @@ const LONGEST: usize = 9;
 /// Single letters are none (`4G`, `12A`), nor are ordinals (`5th` is fifth as
 /// often as *tahun*) and what makes a number an adjective (`2x`, `90an`).
 pub(crate) fn is_unit(word: &[u8]) -> bool {
-    let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..word.len()) else {
+    let mut buffer = [0; LONGEST];
+    let Some(lower) = lower(word, &mut buffer) else {
         return false;
     };
-    lower.copy_from_slice(word);
-    lower.make_ascii_lowercase();
     matches!(
-        &*lower,
+        lower,
         // Measures.
         b"mg" | b"gr" | b"gram" | b"kg" | b"kilo" | b"ons" | b"kw" | b"kuintal" | b"ton"
         | b"mm" | b"cm" | b"meter" | b"mtr" | b"km" | b"kilometer" | b"mil" | b"ha" | b"hektar"

@@ -1,8 +1,9 @@
 //! Where a token that starts with a letter ends, and what it is.
 
-use crate::text::abbreviation::{self, Follow, follow, opens_sentence};
+use crate::text::abbreviation::{self, Follow, follow};
 use crate::text::address;
 use crate::text::chars::{SHAPE, letters, shape};
+use crate::text::opener::opens_sentence;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
 use crate::text::unit::is_unit;

@@ -1,6 +1,7 @@
 //! When the stop of an abbreviation also ends the sentence.
 
-use crate::text::abbreviation::{Follow, follow, opens_sentence};
+use crate::text::abbreviation::{Follow, follow};
+use crate::text::opener::opens_sentence;
 use crate::text::sentence::left::Left;
 use crate::text::sentence::right::Start;
 use crate::text::sentence::words::{LABELLED, among, is_opener};

@@ -1,0 +1,464 @@
+//! The walk over the words of a text, with everything undone that hides them.
+
+use std::ops::Range;
+
+use fearless_simd::{Level, dispatch};
+
+use crate::text::block::Words;
+use crate::text::chars::{SHAPE, shape};
+use crate::text::disguised::Disguised;
+use crate::text::hashtag::hashtag_parts;
+use crate::text::normalize::Folder;
+use crate::text::odd::{Met, Odd};
+use crate::text::plain::PlainWord;
+use crate::text::shown::{End, Shown};
+use crate::text::spaced::Letters;
+use crate::text::token::{Token, TokenKind};
+use crate::text::tokenizer::tokens;
+use crate::text::walked::{WalkedWord, pieces, words};
+
+/// Takes what [`walk`] finds, in the order of the text.
+pub(crate) trait Visitor {
+    /// Whether what odd tokens fold to may be remembered from one text to the next;
+    /// only for walks that do not track origins.
+    const REMEMBERS: bool = false;
+    /// Whether marks of one byte and numbers would change nothing now, so that
+    /// they need not come.
+    #[inline]
+    fn wants_words_only(&self) -> bool {
+        false
+    }
+    /// A word of plain letters, or one half of a doubled word; it is its own folded
+    /// form unless it is elongated. The visitor may take it as it is; else it comes
+    /// as any other word.
+    #[inline]
+    fn plain(&mut self, _word: PlainWord) -> bool {
+        false
+    }
+    /// Takes as many of the next plain words as it can, as long as it wants no
+    /// other tokens.
+    #[inline(always)]
+    fn plain_words(&mut self, words: &mut Words<'_>) {
+        while self.wants_words_only()
+            && let Some(word) = words.first()
+            && self.plain(word)
+        {
+            words.pass();
+        }
+    }
+    /// A word.
+    fn word(&mut self, word: WalkedWord<'_>);
+    /// The words of one hashtag, all of them at once; `tag` is how it is written,
+    /// and `judged` what was said of it before. Says what may be said of it
+    /// wherever it stands, if anything.
+    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
+        &mut self,
+        _tag: &str,
+        words: W,
+        _judged: Option<u8>,
+    ) -> Option<u8> {
+        words.for_each(|word| self.word(word));
+        None
+    }
+    /// Whether a letter is part of the name before it: `Sultan HB X`.
+    fn ends_name(&mut self, _letter: &str) -> bool {
+        false
+    }
+    /// Whether `letters`, which a run of letters, digits and signs gives if each of
+    /// them is read as a letter, are a word to be read so.
+    fn reads_as(&mut self, _letters: &[u8]) -> bool {
+        false
+    }
+    /// Whether the mark at byte `at` of a word divides it, though it is dropped in
+    /// others; `word` starts where it was divided last.
+    fn divides(&mut self, _word: &str, _at: usize) -> bool {
+        false
+    }
+    /// Where the address or mention at `span` ends if more of `text` is to be
+    /// taken as part of it, up to a word's end.
+    fn torn(&mut self, _text: &str, _kind: TokenKind, _span: Range<usize>) -> Option<usize> {
+        None
+    }
+    /// A token that has no words, and its text.
+    fn other(&mut self, token: &Token, text: &str);
+}
+
+/// Buffers of a walk, to be reused for the next text.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch<const TRACK: bool> {
+    end: End,
+    buffers: Buffers<TRACK>,
+}
+
+/// Hands every word and every other token of `text` to `visitor`.
+///
+/// With `TRACK` the words know where they came from; the words themselves are
+/// the same either way.
+pub(crate) fn walk<const TRACK: bool, V: Visitor>(
+    text: &str,
+    scratch: &mut Scratch<TRACK>,
+    visitor: &mut V,
+) {
+    let Scratch { end, buffers } = scratch;
+    buffers.letters.clear();
+    let mut tokens = tokens(text);
+    let mut shown = Shown::new(text.as_bytes(), end);
+    loop {
+        // Letters that wait for more hang on what comes.
+        if buffers.letters.is_empty() && visitor.wants_words_only() {
+            dispatch!(Level::new(), simd => tokens.plain_words(simd, &mut shown, visitor));
+        }
+        let Some(token) = tokens.next() else { break };
+        match text.get(token.span()) {
+            // A single sign may stand between spaced-out letters.
+            Some(mark) if mark.len() == 1 && token.kind == TokenKind::Punctuation => {
+                visitor.other(&token, mark);
+            }
+            Some(source) => {
+                let end = step(text, source, token, buffers, visitor);
+                if end > token.end {
+                    tokens.skip_to(end);
+                }
+            }
+            None => {}
+        }
+    }
+    buffers.letters.flush(visitor);
+}
+
+/// Buffers of a [`step`], to be reused for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Buffers<const TRACK: bool> {
+    folder: Folder<TRACK>,
+    pub(super) letters: Letters<TRACK>,
+    met: Met,
+}
+
+impl<const TRACK: bool> Buffers<TRACK> {
+    /// Keeps what was folded last as what `odd` folds to, and what a visitor has
+    /// `judged` of it.
+    fn keep(&mut self, odd: Option<Odd>, judged: Option<u8>) {
+        if let Some(odd) = odd {
+            self.met.remember(odd, judged, &self.folder);
+        }
+    }
+}
+
+/// Any token but a mark of one byte; returns where the text goes on. Out of
+/// line, so that the way of most words stays short.
+#[inline(never)]
+pub(super) fn step<const TRACK: bool, V: Visitor>(
+    text: &str,
+    source: &str,
+    token: Token,
+    buffers: &mut Buffers<TRACK>,
+    visitor: &mut V,
+) -> usize {
+    let odd = match V::REMEMBERS && !TRACK {
+        true => Odd::of(text.as_bytes(), &token),
+        false => None,
+    };
+    if let Some(odd) = odd
+        && recalled(source, &token, &odd, buffers, visitor)
+    {
+        return token.end;
+    }
+    if let Some(run) = Disguised::of(text.as_bytes(), &token)
+        && let Some(end) = disguised(text, &token, &run, odd, buffers, visitor)
+    {
+        return end;
+    }
+    if buffers.letters.is_empty()
+        && let Some(word) = PlainWord::of(text.as_bytes(), &token)
+        && visitor.plain(word)
+    {
+        return token.end;
+    }
+    match token.kind {
+        TokenKind::Word if is_one_char(source) => buffers.letters.add(source, &token, visitor),
+        TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
+            word(source, &token, odd, buffers, visitor);
+        }
+        TokenKind::Hashtag => return hashtag(text, source, &token, odd, buffers, visitor),
+        _ => return wordless(text, source, &token, buffers, visitor),
+    }
+    token.end
+}
+
+/// Hands on what `odd` is remembered to fold to, if it is.
+#[inline(always)]
+fn recalled<const TRACK: bool, V: Visitor>(
+    source: &str,
+    token: &Token,
+    odd: &Odd,
+    buffers: &mut Buffers<TRACK>,
+    visitor: &mut V,
+) -> bool {
+    let Some(folded) = buffers.met.get(odd) else {
+        return false;
+    };
+    buffers.letters.flush(visitor);
+    let is_tag = token.kind == TokenKind::Hashtag;
+    let (letters, changes) = (folded.letters(), folded.changes());
+    let words = words(letters, &[], folded.pieces(), changes, is_tag);
+    if is_tag {
+        visitor.hashtag(source, words, folded.judged);
+    } else {
+        words.for_each(|word| visitor.word(word));
+    }
+    true
+}
+
+/// Reads `run` as a word if the visitor knows one that it disguises; returns
+/// where it ends.
+#[inline(always)]
+fn disguised<const TRACK: bool, V: Visitor>(
+    text: &str,
+    token: &Token,
+    run: &Disguised,
+    odd: Option<Odd>,
+    buffers: &mut Buffers<TRACK>,
+    visitor: &mut V,
+) -> Option<usize> {
+    let end = token.start + run.letters().len();
+    let bare = run.before_number();
+    let is_numbered = visitor.reads_as(bare);
+    if !is_numbered && !visitor.reads_as(run.letters()) {
+        return None;
+    }
+    buffers.letters.flush(visitor);
+    let folder = &mut buffers.folder;
+    folder.clear();
+    if is_numbered {
+        // A number behind a name is none of its letters: `PKB1`.
+        let name = text.get(token.start..token.start + bare.len());
+        let shape = token.shape & shape::LETTER;
+        folder.fold(name.unwrap_or_default(), token.start, shape);
+    } else {
+        let source = text.get(token.start..end).unwrap_or_default();
+        folder.read_as(run.letters(), source, token.start);
+    }
+    buffers.keep(odd, None);
+    emit(&buffers.folder, false, visitor);
+    Some(end)
+}
+
+/// A word that has to be folded.
+#[inline(always)]
+fn word<const TRACK: bool, V: Visitor>(
+    source: &str,
+    token: &Token,
+    odd: Option<Odd>,
+    buffers: &mut Buffers<TRACK>,
+    visitor: &mut V,
+) {
+    buffers.letters.flush(visitor);
+    let folder = &mut buffers.folder;
+    folder.clear();
+    if is_initials(source)
+        && let Some((first, rest)) = source.split_at_checked(1)
+        && visitor.ends_name(first)
+    {
+        folder.fold(first, token.start, shape::LETTER);
+        emit(folder, false, visitor);
+        folder.clear();
+        folder.fold(rest, token.start + 1, shape::OTHER);
+        emit(folder, is_initials(rest.trim_start_matches('.')), visitor);
+        return;
+    }
+    let has_marks = token.shape & (shape::OTHER | shape::WIDE) != 0;
+    if has_marks && source.contains(DIVIDING) {
+        return divided(source, token.start, folder, visitor);
+    }
+    folder.fold(source, token.start, token.shape);
+    let initials = has_marks && is_initials(source);
+    if !initials {
+        buffers.keep(odd, None);
+    }
+    emit(&buffers.folder, initials, visitor);
+}
+
+/// A hashtag, and the letters that an apostrophe joins to it; returns where they
+/// end.
+#[inline(always)]
+fn hashtag<const TRACK: bool, V: Visitor>(
+    text: &str,
+    source: &str,
+    token: &Token,
+    odd: Option<Odd>,
+    buffers: &mut Buffers<TRACK>,
+    visitor: &mut V,
+) -> usize {
+    buffers.letters.flush(visitor);
+    let folder = &mut buffers.folder;
+    folder.clear();
+    let end = behind_apostrophes(text, token.end);
+    let mut parts = hashtag_parts(source).peekable();
+    while let Some(part) = parts.next() {
+        let start = token.start + part.start;
+        let last = parts.peek().is_none();
+        let part = text.get(start..if last { end } else { token.start + part.end });
+        let part = part.unwrap_or_default();
+        let seen = part
+            .bytes()
+            .fold(0, |seen, byte| seen | SHAPE[usize::from(byte)]);
+        folder.fold(part, start, seen);
+    }
+    let judged = visitor.hashtag(source, pieces(folder, true), None);
+    buffers.keep(odd, judged);
+    end
+}
+
+/// A token that has no words; returns where what belongs to it ends.
+#[inline(always)]
+fn wordless<const TRACK: bool, V: Visitor>(
+    text: &str,
+    source: &str,
+    token: &Token,
+    buffers: &mut Buffers<TRACK>,
+    visitor: &mut V,
+) -> usize {
+    buffers.letters.flush(visitor);
+    visitor.other(token, source);
+    let kind = token.kind;
+    if !matches!(kind, TokenKind::Url | TokenKind::Email | TokenKind::Mention) {
+        return token.end;
+    }
+    let end = behind_apostrophes(text, token.end);
+    visitor.torn(text, kind, token.start..end).unwrap_or(end)
+}
+
+/// A word with marks that may divide it: each part by itself, so that what is
+/// before it is known when it comes.
+fn divided<const TRACK: bool, V: Visitor>(
+    source: &str,
+    start: usize,
+    folder: &mut Folder<TRACK>,
+    visitor: &mut V,
+) {
+    let mut done = 0;
+    let marks = source.char_indices().filter(|(_, c)| DIVIDING.contains(c));
+    for (at, _) in marks.chain([(source.len(), ' ')]) {
+        let rest = source.get(done..).unwrap_or_default();
+        if at < source.len() && !visitor.divides(rest, at - done) {
+            continue;
+        }
+        let part = source.get(done..at).unwrap_or_default();
+        folder.clear();
+        folder.fold(part, start + done, shape::OTHER);
+        emit(folder, is_initials(part), visitor);
+        done = at;
+    }
+}
+
+/// Whether `source` is two letters or more with a stop behind each, but for the
+/// last one.
+fn is_initials(source: &str) -> bool {
+    let source = source.trim_start_matches(APOSTROPHES);
+    let pairs = source.as_bytes().chunks(2);
+    pairs.len() >= 2
+        && pairs.clone().all(|pair| {
+            pair.first().is_some_and(u8::is_ascii_alphabetic)
+                && pair.get(1).is_none_or(|&mark| mark == b'.')
+        })
+}
+
+fn is_one_char(source: &str) -> bool {
+    source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
+}
+
+/// Marks that are dropped inside a word.
+const APOSTROPHES: [char; 4] = ['\'', '\u{2018}', '\u{2019}', '`'];
+
+/// Marks that may part a name from what it is joined to.
+pub(crate) const DIVIDING: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '`', '&'];
+
+/// Where the letters end that apostrophes join to a tag, mention or address that
+/// ends at `end`, as they do inside a word: `#Ma'ruf`.
+fn behind_apostrophes(text: &str, mut end: usize) -> usize {
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let Some(rest) = rest.strip_prefix(APOSTROPHES) else {
+            return end;
+        };
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if letters == 0 {
+            return end;
+        }
+        end = text.len() - rest.len() + letters;
+    }
+}
+
+/// Hands on the words that were folded last.
+fn emit<const TRACK: bool, V: Visitor>(folder: &Folder<TRACK>, initials: bool, visitor: &mut V) {
+    let words = pieces(folder, false);
+    words.for_each(|word| visitor.word(WalkedWord { initials, ..word }));
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Words in the order of the text, and the marks and other tokens that must
+    /// come however few are wanted.
+    struct Heard {
+        words_only: bool,
+        found: Vec<(String, bool)>,
+    }
+
+    impl Visitor for Heard {
+        fn wants_words_only(&self) -> bool {
+            self.words_only
+        }
+
+        fn plain(&mut self, word: PlainWord) -> bool {
+            if !self.words_only || word.is_elongated() {
+                return false;
+            }
+            let bytes = word.bytes();
+            let letters = String::from_utf8_lossy(&bytes[..word.length]).into_owned();
+            self.found.push((letters, word.is_caps()));
+            true
+        }
+
+        fn word(&mut self, word: WalkedWord<'_>) {
+            let letters = String::from_utf8_lossy(word.bytes).into_owned();
+            self.found.push((letters, word.caps));
+        }
+
+        fn other(&mut self, token: &Token, text: &str) {
+            let comes = match token.kind {
+                TokenKind::Number | TokenKind::Time | TokenKind::Date => false,
+                TokenKind::Punctuation => text.len() >= 2 && text.contains(['!', '?']),
+                _ => true,
+            };
+            if comes {
+                self.found.push((text.to_owned(), false));
+            }
+        }
+    }
+
+    fn heard(text: &str, words_only: bool) -> Vec<(String, bool)> {
+        let mut heard = Heard {
+            words_only,
+            found: Vec::new(),
+        };
+        walk::<false, _>(text, &mut Scratch::default(), &mut heard);
+        heard.found
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #[test]
+        fn nothing_is_missed_where_words_only_are_wanted(text in prop_oneof![
+            any::<String>(),
+            "[ -~]{0,200}",
+            "((anak-anak|a-b|c-ur|pe-m-u|e-KTP|Kata|KPU|Rp|dr|suara|a|b|orang2|5\\.000|100rb|2019|\\.\\.|!!|\\?|😀|é|#SuratSuara|\
+                @user|mempertanggungjawabkan|[a-zA-Z]{15,16}|lamaaa|su4ra|https://a\\.id)[ .,!?:\n\"()'-]{0,3}){0,40}",
+        ]) {
+            prop_assert_eq!(heard(&text, true), heard(&text, false));
+        }
+    }
+}
