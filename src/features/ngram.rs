@@ -101,12 +101,12 @@ impl<'a, S: Sink> Pass<'a, S> {
             slipped: &mut scratch.slipped,
             padded: &mut scratch.padded,
             person: false,
-            dress: Dress::of(text),
+            dress: Dress::default(),
             grams: 0,
         };
         walk(text, &mut scratch.walk, &mut pass);
         pass.settle(None);
-        for style in pass.dress.flags() {
+        for style in pass.dress.flags(text) {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
         pass.grams

@@ -33,7 +33,7 @@ pub enum Style {
     /// it does beside an acronym (`Jokowi-JK`), nothing joins.
     JoinedNames,
     /// A label that calls something false: `[SALAH]`, `[HOAKS]`, `HOAKS: …`. It is
-    /// looked for at the beginning and, in brackets, in the first 512 bytes.
+    /// looked for at the beginning and, in brackets, in the first 64 bytes.
     RefutingLabel,
 }
 
@@ -105,18 +105,9 @@ pub(crate) struct Dress {
     questions: bool,
     election_tag: bool,
     joined_names: bool,
-    refuting_label: bool,
 }
 
 impl Dress {
-    /// What the whole text shows before any of its words is read.
-    pub(crate) fn of(text: &str) -> Self {
-        Self {
-            refuting_label: is_refuted(text),
-            ..Self::default()
-        }
-    }
-
     #[inline]
     pub(crate) fn word(&mut self, looks: Looks) {
         self.words += usize::from(looks.two);
@@ -156,19 +147,25 @@ impl Dress {
         self.joined_names |= joined;
     }
 
-    /// The flags that hold for the whole text.
-    pub(crate) fn flags(self) -> impl Iterator<Item = Style> {
+    /// The flags that hold for `text`, of which all words and tokens have come.
+    pub(crate) fn flags(self, text: &str) -> impl Iterator<Item = Style> {
         let mostly = self.capitals >= 4 && self.capitals >= self.words.div_ceil(2);
-        [
+        let holds = [
             (mostly, Style::MostlyCapitals),
             (!mostly && self.long_capitals, Style::CapitalWord),
             (self.exclamations, Style::Exclamations),
             (self.questions, Style::Questions),
             (self.election_tag, Style::ElectionTag),
             (self.joined_names, Style::JoinedNames),
-            (self.refuting_label, Style::RefutingLabel),
-        ]
-        .into_iter()
-        .filter_map(|(holds, style)| holds.then_some(style))
+            (is_refuted(text), Style::RefutingLabel),
+        ];
+        // As bits: most texts have none, and are done with then.
+        let bit = |(holds, style): (bool, Style)| u32::from(holds) << style as u32;
+        let mut left = holds.map(bit).iter().fold(0, |all, bit| all | bit);
+        std::iter::from_fn(move || {
+            let style = Style::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*style)
+        })
     }
 }
