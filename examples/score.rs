@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use common::dates::day;
 use common::input::{Bad, Record, records_to_break};
-use hoaks::claims::Finding;
+use hoaks::claims::Outcome;
 use hoaks::election::{Calendar, Phase, Reason, Recommendation};
 use hoaks::text::{TokenKind, tokens};
 use hoaks::{Assessment, Detector, Verdict};
@@ -70,7 +70,7 @@ struct Advice<'a> {
 struct Known<'a> {
     id: &'a str,
     score: f64,
-    finding: Finding,
+    outcome: Outcome,
     /// Bytes of the words that support the match.
     spans: Vec<[usize; 2]>,
 }
@@ -222,7 +222,7 @@ fn answer<'a>(
         clarification: assessment.clarification().map(|found| Known {
             id: &found.id,
             score: found.score,
-            finding: found.finding,
+            outcome: found.outcome,
             spans: found.spans.iter().map(|s| [s.start, s.end]).collect(),
         }),
         model: detector.model().digest(),

@@ -11,7 +11,7 @@
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
 //! "verdict", "topics", "phase", "clarification", "action", "needs_human",
 //! "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
-//! highest priority among them; `clarification` has `id`, `score`, `finding`
+//! highest priority among them; `clarification` has `id`, `score`, `outcome`
 //! (refuted, unclear), `verdict`, `correction` and `url`. An entry whose post has a `date` that is none has
 //! `date_error` besides.
 //!
@@ -32,7 +32,7 @@ use std::process::ExitCode;
 use common::dates::day;
 use common::input::{Bad, Record, records_to_break};
 use hoaks::Detector;
-use hoaks::claims::Finding;
+use hoaks::claims::Outcome;
 use hoaks::election::{Action, Calendar, Findings, Priority, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::{TokenKind, tokens};
@@ -69,7 +69,7 @@ struct Entry {
 struct Found {
     id: String,
     score: f64,
-    finding: Finding,
+    outcome: Outcome,
 }
 
 impl Entry {
@@ -232,7 +232,7 @@ fn assess(detector: &Detector, calendar: &Calendar, block: &mut Vec<Record>, que
             found: answer.clarification().map(|it| Found {
                 id: it.id.clone(),
                 score: it.score,
-                finding: it.finding,
+                outcome: it.outcome,
             }),
             findings,
             date_error,
@@ -261,7 +261,7 @@ fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
             json!({
                 "id": found.id,
                 "score": found.score,
-                "finding": found.finding,
+                "outcome": found.outcome,
                 "verdict": known.map(|known| &known.verdict),
                 "correction": known.map(|known| &known.correction),
                 "url": known.map(|known| &known.url),

@@ -1,6 +1,6 @@
 //! The index of clarifications: matches, laws, files, and ClaimReview.
 
-use hoaks::claims::{ClaimIndex, Clarification, Finding, claim_review};
+use hoaks::claims::{ClaimIndex, Clarification, Outcome, claim_review};
 use hoaks::{Error, ErrorKind};
 use proptest::prelude::*;
 
@@ -197,15 +197,20 @@ fn saving_replaces_the_file_at_once() {
     before.read_to_end(&mut bytes).unwrap();
     assert_eq!(bytes, three().to_bytes().unwrap());
     assert_eq!(std::fs::read(&path).unwrap(), index.to_bytes().unwrap());
+    // Nothing else is left.
+    let name = path.file_name().unwrap().to_str().unwrap().to_owned();
     std::fs::remove_file(&path).unwrap();
-    assert!(!path.with_extension("new").exists());
+    let others = std::fs::read_dir(std::env::temp_dir()).unwrap();
+    let names = others.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(!names.into_iter().any(|other| other.starts_with(&name)));
 }
 
 /// A link is followed, and what is no plain file stays what it is.
 #[cfg(unix)]
 #[test]
 fn saving_follows_links_and_spares_what_is_no_file() {
-    use std::os::unix::fs::{FileTypeExt, symlink};
+    use std::fs::Permissions;
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
     use std::os::unix::net::UnixListener;
 
     let folder = std::env::temp_dir();
@@ -216,6 +221,10 @@ fn saving_follows_links_and_spares_what_is_no_file() {
     three().save(&link).unwrap();
     assert!(link.is_symlink());
     assert_eq!(std::fs::read(&path).unwrap(), three().to_bytes().unwrap());
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode();
+    std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+    three().save(&path).unwrap();
+    assert_eq!(mode(&path) & 0o777, 0o600);
     let listener = UnixListener::bind(&socket).unwrap();
     assert!(three().save(&socket).is_err());
     assert!(std::fs::metadata(&socket).unwrap().file_type().is_socket());
@@ -310,6 +319,10 @@ fn what_is_wrong_with_a_review_is_named() {
         ("3", "document"),
         ("{}", "@type"),
         (r#"{"@graph": 3}"#, "@graph"),
+        (
+            r#"{"@type": "ListItem", "item": "https://example.org/1"}"#,
+            "@type",
+        ),
         ("[1]", "[0]"),
         (r#"{"@type": "ClaimReview"}"#, "url"),
         (r#"{"@type": "ClaimReview", "url": "u"}"#, "claimReviewed"),
@@ -356,6 +369,7 @@ fn the_ends_of_a_rating_without_words_are_verdicts() {
             "5",
         ),
         (r#""ratingValue": 5, "alternateName": "Salah""#, "Salah"),
+        (r#""ratingValue": 1, "alternateName": " ""#, "false"),
     ] {
         let read = reviews(&format!(
             r#"{{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
@@ -366,77 +380,37 @@ fn the_ends_of_a_rating_without_words_are_verdicts() {
     }
 }
 
-/// Verdicts as fact-checkers word them.
+/// Verdicts as fact-checkers word them, and some that are easily misread.
 #[test]
 fn a_verdict_is_read_from_its_words() {
-    let groups: [(Finding, &[&str]); 3] = [
-        (
-            Finding::Refuted,
-            &[
-                "false",
-                "[SALAH]",
-                "Salah.",
-                "HOAKS!",
-                "Hoaks lama",
-                "Konten yang menyesatkan",
-                "Misleading",
-                "Satire",
-                "False context",
-                "scam",
-                "clarified",
-                "tidak benar",
-                "Tidak Benar (hoaks)",
-                "Not true",
-                "Salah. Yang benar: TPS tutup pukul 13",
-                "Pants on fire: false",
-            ],
-        ),
-        (
-            Finding::Confirmed,
-            &[
-                "true",
-                " TRUE ",
-                "[BENAR]",
-                "Fakta.",
-                "Benar",
-                "Klaim ini benar",
-                "terbukti benar",
-                "Confirmed",
-                "It is true",
-            ],
-        ),
-        (
-            Finding::Unclear,
-            &[
-                "",
-                "3",
-                "?",
-                "Sebagian benar",
-                "Mostly true",
-                "Half true",
-                "Mostly false",
-                "Belum terbukti",
-                "Tidak terbukti",
-                "not proven",
-                "Unproven",
-                "Bukan hoaks",
-                "Benar, tetapi menyesatkan",
-                "Perlu konteks",
-                "Benar terjadi di kota lain",
-                "tidak",
-                "Fakta atau hoaks",
-                "Kebenaran",
-            ],
-        ),
+    let refuted = "false|[SALAH]|Salah.|HOAKS!|Hoaks lama|Konten yang menyesatkan|Misleading|\
+        Satire|False context|scam|Penipuan|clarified|tidak benar|Tidak Benar (hoaks)|Not true|\
+        Salah. Yang benar: TPS tutup pukul 13|Pants on fire: false|Cek Fakta: Salah|\
+        gak benar|isn't true|False and misleading|Bantahan";
+    let confirmed = "true| TRUE |[BENAR]|Fakta.|Benar|Klaim ini benar|terbukti benar|Confirmed|\
+        It is true|Cek Fakta: Benar";
+    let unclear = "|3|?|Sebagian benar|Mostly true|Half true|Mostly false|Belum terbukti|\
+        Tidak terbukti|not proven|Unproven|Bukan hoaks|Benar, tetapi menyesatkan|Perlu konteks|\
+        Benar terjadi di kota lain|tidak|Fakta atau hoaks|Kebenaran|Cek Fakta|\
+        Sudah diklarifikasi: benar|Bantahan KPU: benar|Tidak sepenuhnya salah|\
+        not entirely false|Tidak ada yang salah|No evidence that it is false|\
+        Bukan termasuk hoaks|tidak 100% salah|ga salah|gak hoaks|Nggak salah|isn't false|\
+        Hoax or not|Hoaks atau fakta?|mungkin salah|Salah satu klaim benar|\
+        Manipulasi suara terbukti|Fraud confirmed|Tidak benar bahwa ini hoaks|Is this true?|\
+        Benar?|Satire, benar";
+    let groups = [
+        (Outcome::Refuted, refuted),
+        (Outcome::Confirmed, confirmed),
+        (Outcome::Unclear, unclear),
     ];
-    for (finding, verdicts) in groups {
-        for verdict in verdicts {
-            let found = Clarification::new("i", "c", *verdict).finding();
-            assert_eq!(found, finding, "{verdict}");
+    for (outcome, verdicts) in groups {
+        for verdict in verdicts.split('|') {
+            let found = Clarification::new("i", "c", verdict).outcome();
+            assert_eq!(found, outcome, "{verdict}");
         }
     }
     let index = index(&[("a", "Kotak suara hilang")]);
-    assert_eq!(index.matches("kotak", 1)[0].finding, Finding::Refuted);
+    assert_eq!(index.matches("kotak", 1)[0].outcome, Outcome::Refuted);
 }
 
 /// By hand: two claims, `tps` in both, no character runs in common but those of

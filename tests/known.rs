@@ -1,6 +1,6 @@
 //! A claim that was refuted already outranks style.
 
-use hoaks::claims::{ClaimIndex, Clarification};
+use hoaks::claims::{ClaimIndex, Clarification, Outcome};
 use hoaks::election::{Action, Reason};
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
@@ -59,7 +59,7 @@ fn it_outranks_style() {
 }
 
 #[test]
-fn what_refutes_the_claim_is_left_alone() {
+fn what_refutes_the_claim_is_not_flagged() {
     let text = format!(
         "[SALAH] {CLAIM}. Hasil pemeriksaan fakta: klaim itu tidak benar, \
         KPU membantah dan video yang beredar adalah hoaks lama."
@@ -68,11 +68,35 @@ fn what_refutes_the_claim_is_left_alone() {
     let answer = detector.assess(&text);
     assert!(answer.debunk().unwrap().probability() >= 0.5);
     assert_eq!(answer.clarification().unwrap().id, "cf-1");
-    assert_eq!(
-        answer.verdict(),
-        Detector::pretrained().assess(&text).verdict()
-    );
-    assert_ne!(answer.recommendation(None).action, Action::Clarify);
+    // That the claim is known is for a person to see: two words make any lie look
+    // like a refutation.
+    assert_eq!(answer.verdict(), Verdict::Uncertain);
+    let advice = answer.recommendation(None);
+    assert_eq!(advice.action, Action::Monitor);
+    assert!(advice.needs_human && advice.reasons.contains(&Reason::Debunk));
+}
+
+#[test]
+fn a_label_before_a_known_lie_keeps_nobody_from_looking() {
+    let answer = detector("false").assess(&format!("[SALAH] {REPEAT}"));
+    assert!(answer.debunk().unwrap().probability() >= 0.5);
+    assert_eq!(answer.verdict(), Verdict::Uncertain);
+    assert!(answer.recommendation(None).needs_human);
+}
+
+#[test]
+fn checks_that_disagree_are_for_a_person() {
+    for verdicts in [["benar", "salah"], ["salah", "benar"]] {
+        let mut claims = ClaimIndex::new();
+        let both = ["a", "b"].into_iter().zip(verdicts);
+        let both = both.map(|(id, verdict)| Clarification::new(id, CLAIM, verdict));
+        claims.add(both).unwrap();
+        let answer = Detector::pretrained().with_claims(claims).assess(REPEAT);
+        assert_eq!(answer.verdict(), Verdict::Uncertain);
+        let found = answer.clarification().unwrap();
+        assert_eq!(found.outcome, Outcome::Unclear);
+        assert_eq!(found.id, if verdicts[0] == "salah" { "a" } else { "b" });
+    }
 }
 
 #[test]

@@ -215,6 +215,20 @@ fn names_are_those_that_are_written() {
     assert_eq!(written["flagged"], true);
 }
 
+/// `[SALAH]` in front of a lie makes it no clarification.
+#[test]
+fn what_clarifies_is_looked_at_unless_nothing_is_found_in_it() {
+    let advice = |flagged| {
+        let mut findings = clarified(0.99);
+        (findings.debunk, findings.flagged) = (0.5, flagged);
+        let advice = Recommendation::new(&findings);
+        (advice.action, advice.needs_human)
+    };
+    assert_eq!(advice(Some(true)), (Action::Monitor, true));
+    assert_eq!(advice(None), (Action::Monitor, true));
+    assert_eq!(advice(Some(false)), (Action::Ignore, false));
+}
+
 prop_compose! {
     fn any_findings()(
         probabilities in prop::array::uniform4(prop_oneof![0.0..=1.0, Just(0.5), Just(0.95), Just(f64::NAN)]),

@@ -85,7 +85,7 @@ fn best_first_near_duplicates_once_and_bad_lines_cost_themselves() {
 fn a_claim_that_is_partly_true_is_to_be_looked_at() {
     let (rows, _) = triage("half", HALF, "10");
     assert_eq!(rows[0]["clarification"]["id"], "cf-2");
-    assert_eq!(rows[0]["clarification"]["finding"], "unclear");
+    assert_eq!(rows[0]["clarification"]["outcome"], "unclear");
     assert_eq!(rows[0]["verdict"], "uncertain");
     assert_eq!(rows[0]["action"], "monitor");
     assert_eq!(rows[0]["needs_human"], true);

@@ -74,7 +74,9 @@ pub fn apart<'p>(output: Option<&Path>, read: impl IntoIterator<Item = &'p Path>
         return Ok(());
     };
     let file = Handle::from_path(output).map_err(|error| named(output, error))?;
-    let is_read = (read.into_iter().map(Handle::from_path))
+    // To open a pipe and to close it again would break it.
+    let files = read.into_iter().filter(|path| path.is_file());
+    let is_read = (files.map(Handle::from_path))
         .chain([Handle::stdin()])
         .any(|it| it.is_ok_and(|it| it == file));
     if is_read {

@@ -291,7 +291,8 @@ fn of_columns(
     let mut fields = Map::new();
     for (column, (name, value)) in names.iter().zip(row).enumerate() {
         if name == "id" && id.is_none() {
-            id = str::from_utf8(value).ok().map(Value::from);
+            let given = Some(value).filter(|value| !value.is_empty());
+            id = given.map(|value| String::from_utf8_lossy(value).into());
         } else if column != text_column && !value.is_empty() {
             let value = String::from_utf8_lossy(value);
             fields.entry(name).or_insert_with(|| value.into());

@@ -254,10 +254,11 @@ fn has(keys: &[Vec<String>], field: &str) -> bool {
     keys.iter().flatten().any(|key| key.starts_with(&prefix))
 }
 
+/// A value as text; an empty one is none, as in a table.
 fn text_of(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text.clone()).filter(|text| !text.is_empty()),
         other => Some(other.to_string()),
     }
 }

@@ -75,7 +75,10 @@ fn gather(value: &Value, at: &str, reviews: &mut Vec<Result<Clarification, Error
                 reviews.push(review(object, &format!("{at}{dot}")));
             }
             for field in ["@graph", "dataFeedElement", "item"] {
-                if let Some(inside) = object.get(field) {
+                // An `item` may also be a mere address.
+                let inside = object.get(field);
+                let inside = inside.filter(|it| field != "item" || it.is_object() || it.is_array());
+                if let Some(inside) = inside {
                     gather(inside, &format!("{at}{dot}{field}"), reviews);
                 }
             }
@@ -106,9 +109,7 @@ fn wrong(field: impl Into<String>, problem: impl Into<String>) -> Error {
 /// The review in an object whose fields are at the path `at`.
 fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error> {
     let required = |field: &str, found: Option<String>| {
-        found
-            .filter(|text| !text.trim().is_empty())
-            .ok_or_else(|| wrong(format!("{at}{field}"), "is missing or empty"))
+        found.ok_or_else(|| wrong(format!("{at}{field}"), "is missing or empty"))
     };
     let claim = match text(object, at, "claimReviewed")? {
         Some(claim) => Some(claim),
@@ -118,17 +119,17 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
         Some(verdict) => Some(verdict),
         None => rated(object, at)?,
     };
-    let url = text(object, at, "url")?.unwrap_or_default();
-    let id = text(object, at, "@id")?.unwrap_or_else(|| url.clone());
+    let url = text(object, at, "url")?;
+    let id = text(object, at, "@id")?.or_else(|| url.clone());
     let published = text(object, at, "datePublished")?.unwrap_or_default();
     let clarification = Clarification {
-        id: required("url", Some(id))?,
+        id: required("url", id)?,
         claim: required("claimReviewed", claim)?,
         verdict: required("reviewRating.alternateName", verdict)?,
         correction: inner(object, at, "reviewRating", "ratingExplanation")?.unwrap_or_default(),
         publisher: inner(object, at, "author", "name")?.unwrap_or_default(),
         date: day(&published).to_owned(),
-        url,
+        url: url.unwrap_or_default(),
         language: text(object, at, "inLanguage")?.unwrap_or_else(|| "id".to_owned()),
     };
     clarification.check().map_err(|error| match error.kind() {
@@ -162,11 +163,12 @@ fn rated(object: &Map<String, Value>, at: &str) -> Result<Option<String>, Error>
     Ok(Some(name.to_owned()))
 }
 
-/// A field that is a text or a number; the first one of an array.
+/// A field that is a text or a number; the first one of an array. A blank text says
+/// nothing.
 fn text(object: &Map<String, Value>, at: &str, field: &str) -> Result<Option<String>, Error> {
     match first(object.get(field)) {
         None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(Value::String(text)) => Ok(Some(text.clone()).filter(|it| !it.trim().is_empty())),
         Some(Value::Number(number)) => Ok(Some(number.to_string())),
         Some(_) => Err(wrong(format!("{at}{field}"), "is neither text nor number")),
     }

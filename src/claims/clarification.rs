@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::claims::Finding;
+use crate::claims::Outcome;
 use crate::error::{Error, ErrorKind};
 
 /// Longest text of a field, in bytes.
@@ -20,7 +20,7 @@ pub struct Clarification {
     /// blank.
     pub claim: String,
     /// What came out, as its publisher words it: `false`, `misleading`, `satire`;
-    /// [`Clarification::finding`] reads it.
+    /// [`Clarification::outcome`] reads it.
     #[serde(default)]
     pub verdict: String,
     /// What is true instead, in a sentence or two; empty if not known. It is
@@ -68,17 +68,17 @@ impl Clarification {
     /// What the verdict says of the claim, read from its words.
     ///
     /// ```
-    /// use hoaks::claims::{Clarification, Finding};
+    /// use hoaks::claims::{Clarification, Outcome};
     ///
-    /// let finding = |verdict| Clarification::new("id", "claim", verdict).finding();
-    /// assert_eq!(finding("[SALAH]"), Finding::Refuted);
-    /// assert_eq!(finding("Konten yang menyesatkan"), Finding::Refuted);
-    /// assert_eq!(finding("Benar."), Finding::Confirmed);
-    /// assert_eq!(finding("Sebagian benar"), Finding::Unclear);
+    /// let outcome = |verdict| Clarification::new("id", "claim", verdict).outcome();
+    /// assert_eq!(outcome("[SALAH]"), Outcome::Refuted);
+    /// assert_eq!(outcome("Konten yang menyesatkan"), Outcome::Refuted);
+    /// assert_eq!(outcome("Benar."), Outcome::Confirmed);
+    /// assert_eq!(outcome("Sebagian benar"), Outcome::Unclear);
     /// ```
     #[must_use]
-    pub fn finding(&self) -> Finding {
-        Finding::of(&self.verdict)
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of(&self.verdict)
     }
 
     /// Bytes of text in all fields.

@@ -7,7 +7,7 @@
 //! each clarification, order of ids.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -93,26 +93,34 @@ impl ClaimIndex {
         Ok(index)
     }
 
-    /// Writes the index to `path`: first beside it, with `.new` behind its name, so
-    /// that an index that is there stays whole if writing fails. What is there and
-    /// no plain file, such as a pipe, is written to as it is.
+    /// Writes the index to `path`: first to a new file beside it, which then takes its
+    /// place, so that an index that is there stays whole if writing fails. What is
+    /// there and no plain file, such as a pipe, is written to as it is.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Io`], or as [`ClaimIndex::to_bytes`].
+    /// [`ErrorKind::Io`], also if this process is writing it already; or as
+    /// [`ClaimIndex::to_bytes`].
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         let bytes = self.to_bytes()?;
         let path = path.as_ref();
-        // Where a link leads to, or the link would be replaced by a file.
+        // Where links lead to, or a link would be replaced by a file.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if path.exists() && !path.is_file() {
+        let there = fs::symlink_metadata(&path).ok();
+        if there.as_ref().is_some_and(|there| !there.is_file()) {
             return fs::write(&path, bytes).map_err(|error| Error::io(&path, &error));
         }
         let mut new = path.clone().into_os_string();
-        new.push(".new");
+        new.push(format!(".{}.new", std::process::id()));
         let new = Path::new(&new);
-        fs::write(new, bytes).map_err(|error| Error::io(new, &error))?;
-        fs::rename(new, &path).map_err(|error| Error::io(&path, &error))
+        let file = File::create_new(new).map_err(|error| Error::io(new, &error))?;
+        let written = write_whole(file, &bytes, there.map(|there| there.permissions()))
+            .and_then(|()| fs::rename(new, &path));
+        written.map_err(|error| {
+            // What is left of it is of no use; that it stays changes nothing.
+            let _ = fs::remove_file(new);
+            Error::io(&path, &error)
+        })
     }
 
     /// Reads and checks the index in `path`.
@@ -129,4 +137,17 @@ impl ClaimIndex {
             .map_err(|error| Error::io(path, &error))?;
         Self::from_bytes(&bytes)
     }
+}
+
+/// Writes a file until it is on the disk, with these permissions if there are any.
+fn write_whole(
+    mut file: File,
+    bytes: &[u8],
+    permissions: Option<fs::Permissions>,
+) -> std::io::Result<()> {
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    file.write_all(bytes)?;
+    file.sync_all()
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::claims::postings::Postings;
 use crate::claims::terms::{Counted, contains, count, shared, units};
-use crate::claims::{Clarification, Finding};
+use crate::claims::{Clarification, Outcome};
 use crate::error::{Error, ErrorKind};
 
 /// Most claims in an index.
@@ -25,7 +25,7 @@ pub struct Match {
     /// The clarification's id.
     pub id: String,
     /// What came out when the claim was checked.
-    pub finding: Finding,
+    pub outcome: Outcome,
     /// What matches are ranked by, more than 0, at most 1: how much wording
     /// text and claim share, of both.
     pub score: f64,
@@ -189,7 +189,7 @@ impl ClaimIndex {
                 let has = |term| contains(&query, term);
                 Match {
                     id: clarification.id.clone(),
-                    finding: clarification.finding(),
+                    outcome: clarification.outcome(),
                     score,
                     coverage: self.postings.coverage(&terms, self.len(), has),
                     spans: shared(&units, &terms),

@@ -42,11 +42,11 @@ mod aliases;
 pub mod claim_review;
 mod clarification;
 mod file;
-mod finding;
 mod index;
+mod outcome;
 mod postings;
 mod terms;
 
 pub use clarification::Clarification;
-pub use finding::Finding;
 pub use index::{ClaimIndex, Match};
+pub use outcome::Outcome;

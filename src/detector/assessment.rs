@@ -5,7 +5,7 @@ use std::fmt;
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::claims::{Finding, Match};
+use crate::claims::{Match, Outcome};
 use crate::election::{Findings, Phase, Recommendation, Topic};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
@@ -42,8 +42,8 @@ impl Assessment {
     ///
     /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
     /// whatever it quotes. Any other that repeats a claim which was refuted is,
-    /// whatever its style, and none that repeats a claim of which nothing clear was
-    /// found is [`Verdict::Unlikely`]: see [`Assessment::clarification`].
+    /// whatever its style. No text that repeats a claim which was not confirmed is
+    /// [`Verdict::Unlikely`]: see [`Assessment::clarification`].
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -109,21 +109,21 @@ impl Assessment {
 
     /// The best match among the clarifications of [`Detector::with_claims`], if
     /// the text repeats its claim ([`Match::repeats`]) and the claim was not
-    /// confirmed ([`Finding::Confirmed`]). [`Detector::clarification`] has
-    /// the verdict and what is true instead.
+    /// confirmed ([`Outcome::Confirmed`]). Where the text repeats a claim that was
+    /// confirmed as well, this match is [`Outcome::Unclear`].
+    /// [`Detector::clarification`] has the verdict and what is true instead.
     ///
     /// [`Detector::clarification`]: crate::Detector::clarification
     /// [`Detector::with_claims`]: crate::Detector::with_claims
-    /// [`Finding::Confirmed`]: crate::claims::Finding::Confirmed
+    /// [`Outcome::Confirmed`]: crate::claims::Outcome::Confirmed
     #[must_use]
     pub fn clarification(&self) -> Option<&Match> {
         self.clarification.as_deref()
     }
 
     /// The numbers a recommendation rests on, with the clarification if it refutes.
-    /// What the text alone cannot tell
-    /// (links) is left open and may be filled in; so may the phase by the text's
-    /// day.
+    /// What the text alone cannot tell (links) is left open and may be filled in; so
+    /// may the phase by the text's day.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
@@ -145,7 +145,7 @@ impl Assessment {
             phase: self.phase(),
             clarification: self
                 .clarification()
-                .filter(|found| found.finding == Finding::Refuted)
+                .filter(|found| found.outcome == Outcome::Refuted)
                 .map(|found| found.id.clone()),
             ..Findings::default()
         }

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::claims::{ClaimIndex, Clarification, Finding, Match};
+use crate::claims::{ClaimIndex, Clarification, Match, Outcome};
 use crate::detector::{Assessment, Detector, Verdict};
+
+/// So many of the best matches are looked at: checks of one claim may disagree.
+const LOOKED_AT: usize = 4;
 
 impl Detector {
     /// The same detector, which also looks up each text among `claims`: see
@@ -63,17 +66,23 @@ impl Detector {
 
     /// Adds to an assessment which of `claims` the text repeats.
     pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
-        let found = claims.matches(text, 1).pop();
-        let Some(repeated) = found.filter(Match::repeats) else {
+        let repeated = claims.matches(text, LOOKED_AT).into_iter();
+        let (confirmed, open): (Vec<_>, Vec<_>) = repeated
+            .filter(Match::repeats)
+            .partition(|found| found.outcome == Outcome::Confirmed);
+        let Some(mut found) = open.into_iter().next() else {
             return;
         };
-        assessment.verdict = match (repeated.finding, assessment.verdict) {
-            (Finding::Confirmed, _) => return,
-            (_, verdict) if self.refutes(assessment.debunk) => verdict,
-            (Finding::Refuted, _) => Verdict::Likely,
-            (Finding::Unclear, Verdict::Unlikely) => Verdict::Uncertain,
-            (Finding::Unclear, verdict) => verdict,
+        // Whoever confirmed it, or one that reads like it, may be right.
+        if !confirmed.is_empty() {
+            found.outcome = Outcome::Unclear;
+        }
+        let is_refutation = self.refutes(assessment.debunk);
+        assessment.verdict = match (found.outcome, assessment.verdict) {
+            (Outcome::Refuted, _) if !is_refutation => Verdict::Likely,
+            (_, Verdict::Unlikely) => Verdict::Uncertain,
+            (_, verdict) => verdict,
         };
-        assessment.clarification = Some(Box::new(repeated));
+        assessment.clarification = Some(Box::new(found));
     }
 }

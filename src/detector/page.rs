@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::claims::Outcome;
 use crate::detector::rendering::escape;
 use crate::detector::{Assessment, Detector, Explanation, Score, Verdict, indonesian};
 use crate::election::Topic;
@@ -46,7 +47,8 @@ impl Detector {
             page,
             "<section class=\"{verdict}\"><h2>{}</h2><p><small>Dari gaya dan pilihan kata: {}</small></p>",
             match (answer.clarification(), verdict) {
-                (Some(_), Verdict::Likely) => "Mengulang klaim yang sudah diklarifikasi",
+                (Some(found), Verdict::Likely) if found.outcome == Outcome::Refuted =>
+                    "Mengulang klaim yang sudah diklarifikasi",
                 (_, verdict) => indonesian::verdict(verdict),
             },
             percent(answer.hoax()),

@@ -161,8 +161,9 @@ impl Recommendation {
     ///
     /// In this order, the first that holds:
     ///
-    /// 1. A text that clarifies (0.5) is left alone; a person looks if the
-    ///    detector flags it all the same. It is never to be removed.
+    /// 1. A text that clarifies (0.5) is left alone if the detector finds no signs in
+    ///    it; else a person looks, as `[SALAH]` in front of a lie makes it no
+    ///    clarification. It is never to be removed.
     /// 2. A text that repeats a clarified claim is to be answered with that
     ///    clarification, flagged or not, about an election or not, and a person
     ///    looks. What else may follow for a flagged text is said below.
@@ -190,10 +191,12 @@ impl Recommendation {
         let sara = findings.sara >= SARA;
         if findings.debunk >= DEBUNK {
             advice.reasons.push(Reason::Debunk);
-            if findings.flagged == Some(true) {
-                advice.reasons.push(Reason::LikelyMisinformation);
-                advice.ask(Action::Monitor, &[Addressee::FactChecker]);
+            match findings.flagged {
+                Some(true) => advice.reasons.push(Reason::LikelyMisinformation),
+                Some(false) => return advice,
+                None => advice.reasons.push(Reason::Uncertain),
             }
+            advice.ask(Action::Monitor, &[Addressee::FactChecker]);
             return advice;
         }
         match findings.flagged {

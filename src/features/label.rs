@@ -23,7 +23,7 @@ const WIDEST: usize = 24;
 
 /// Whether a text bears such a label: in square brackets (`[SALAH]`,
 /// `[Disinformasi !]`) among its first 64 bytes, or as its first word before a
-/// colon (`HOAKS: …`), in any case.
+/// colon (`HOAKS: …`), in any case; one `*` or `_` may stand before that, nothing else.
 ///
 /// A mere `Salah!` is something that people say.
 pub(super) fn is_refuted(text: &str) -> bool {
@@ -83,7 +83,7 @@ const STARTS: [u32; LABELS.len()] = {
     starts
 };
 
-/// Whether the ASCII letters of `bytes` are those of a label.
+/// Whether `bytes` without blanks and ASCII marks is a label.
 fn is_label(bytes: &[u8]) -> bool {
     let mut letters = [0; LONGEST];
     let mut count = 0;
