@@ -66,6 +66,10 @@ impl Detector {
 
     /// Adds to an assessment which of `claims` the text repeats.
     pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
+        // Most texts repeat none, and are done with after the first.
+        if !claims.matches(text, 1).iter().any(Match::repeats) {
+            return;
+        }
         let repeated = claims.matches(text, LOOKED_AT).into_iter();
         let (confirmed, open): (Vec<_>, Vec<_>) = repeated
             .filter(Match::repeats)
