@@ -29,8 +29,8 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 /// read: these are named on standard error.
 ///
 /// A file that `ClaimIndex::save` wrote, or one JSON object a line, with `id` and
-/// `text` (or `claim`), and maybe `verdict`, `correction`, `publisher`, `date` and
-/// `url`.
+/// `text` (or `claim`), and maybe `verdict` (without one the outcome is unclear),
+/// `correction`, `publisher`, `date` and `url`.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| named(path, error))?;
     let mut reader = BufReader::new(file);

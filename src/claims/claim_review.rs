@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::claims::Clarification;
+use crate::claims::clarification::inside;
 use crate::error::{Error, ErrorKind};
 
 /// Largest document, in bytes.
@@ -132,10 +133,8 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
         url: url.unwrap_or_default(),
         language: text(object, at, "inLanguage")?.unwrap_or_else(|| "id".to_owned()),
     };
-    clarification.check().map_err(|error| match error.kind() {
-        ErrorKind::Claim { field, problem } => wrong(format!("{at}{field}"), problem.as_str()),
-        _ => error,
-    })?;
+    let checked = clarification.check();
+    checked.map_err(|error| inside(at, error))?;
     Ok(clarification)
 }
 

@@ -1,5 +1,7 @@
 //! What a fact-checker has said about one claim.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::claims::Outcome;
@@ -124,5 +126,16 @@ impl Clarification {
             }
         }
         Ok(())
+    }
+}
+
+/// The error of a clarification whose fields are at the path `at`.
+pub(super) fn inside(at: impl fmt::Display, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Claim { field, problem } => Error::new(ErrorKind::Claim {
+            field: format!("{at}{field}"),
+            problem: problem.clone(),
+        }),
+        _ => error,
     }
 }

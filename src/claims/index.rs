@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::claims::clarification::inside;
 use crate::claims::postings::Postings;
 use crate::claims::terms::{Counted, contains, count, shared, units};
 use crate::claims::{Clarification, Outcome};
@@ -90,7 +91,8 @@ impl ClaimIndex {
         let mut new = BTreeMap::new();
         let mut bytes = 0_usize;
         for (number, clarification) in clarifications.into_iter().enumerate() {
-            clarification.check().map_err(|error| at(number, error))?;
+            let checked = clarification.check();
+            checked.map_err(|error| inside(format_args!("[{number}]."), error))?;
             bytes += clarification.size();
             if let Some(earlier) = new.insert(clarification.id.clone(), clarification) {
                 bytes -= earlier.size();
@@ -225,16 +227,5 @@ impl ClaimIndex {
             .search(query, k, self.len(), self.slots.len(), order)
             .into_iter()
             .filter_map(|(number, score)| Some((self.slot(number)?, score)))
-    }
-}
-
-/// The error of the claim with this number among those that are added.
-fn at(number: usize, error: Error) -> Error {
-    match error.kind() {
-        ErrorKind::Claim { field, problem } => Error::new(ErrorKind::Claim {
-            field: format!("[{number}].{field}"),
-            problem: problem.clone(),
-        }),
-        _ => error,
     }
 }

@@ -70,15 +70,15 @@ impl Detector {
         if !claims.matches(text, 1).iter().any(Match::repeats) {
             return;
         }
-        let repeated = claims.matches(text, LOOKED_AT).into_iter();
-        let (confirmed, open): (Vec<_>, Vec<_>) = repeated
-            .filter(Match::repeats)
-            .partition(|found| found.outcome == Outcome::Confirmed);
-        let Some(mut found) = open.into_iter().next() else {
+        let mut repeated = claims.matches(text, LOOKED_AT);
+        repeated.retain(Match::repeats);
+        let is_confirmed = |found: &Match| found.outcome == Outcome::Confirmed;
+        let is_disputed = repeated.iter().any(is_confirmed);
+        let Some(mut found) = repeated.into_iter().find(|found| !is_confirmed(found)) else {
             return;
         };
         // Whoever confirmed it, or one that reads like it, may be right.
-        if !confirmed.is_empty() {
+        if is_disputed {
             found.outcome = Outcome::Unclear;
         }
         let is_refutation = self.refutes(assessment.debunk);

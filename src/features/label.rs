@@ -1,18 +1,20 @@
 //! The label that fact-checkers put on a text.
 
+use crate::features::start::{is_start, starts};
+
 /// What a label says, in small letters and without what is no letter. Only what
 /// calls a claim false: whoever writes `[BENAR]` or `[CEK FAKTA]` in front of a lie
 /// wants it to be believed.
-const LABELS: [&[u8]; 9] = [
-    b"salah",
-    b"hoaks",
-    b"hoax",
-    b"keliru",
-    b"palsu",
-    b"disinformasi",
-    b"misinformasi",
-    b"menyesatkan",
-    b"tidakbenar",
+const LABELS: [&str; 9] = [
+    "salah",
+    "hoaks",
+    "hoax",
+    "keliru",
+    "palsu",
+    "disinformasi",
+    "misinformasi",
+    "menyesatkan",
+    "tidakbenar",
 ];
 /// Letters of the longest.
 const LONGEST: usize = 12;
@@ -55,10 +57,7 @@ fn opens_with_label(bytes: &[u8]) -> bool {
         return false;
     };
     let four = u32::from_le_bytes(*four) | SMALL;
-    STARTS
-        .iter()
-        .fold(false, |any, start| any | (*start == four))
-        && labelled_up_to(b':', bytes)
+    is_start(&STARTS, four) && labelled_up_to(b':', bytes)
 }
 
 /// Whether what stands before the first `end` is a label.
@@ -70,18 +69,7 @@ fn labelled_up_to(end: u8, bytes: &[u8]) -> bool {
 /// The bit that small letters have and capitals have not, of four letters.
 const SMALL: u32 = u32::from_le_bytes([0x20; 4]);
 
-/// The first four letters of each of [`LABELS`].
-const STARTS: [u32; LABELS.len()] = {
-    let mut starts = [0; LABELS.len()];
-    let mut at = 0;
-    while at < starts.len() {
-        if let Some(four) = LABELS[at].first_chunk() {
-            starts[at] = u32::from_le_bytes(*four);
-        }
-        at += 1;
-    }
-    starts
-};
+const STARTS: [u32; LABELS.len()] = starts(&LABELS);
 
 /// Whether `bytes` without blanks and ASCII marks is a label.
 fn is_label(bytes: &[u8]) -> bool {
@@ -99,7 +87,7 @@ fn is_label(bytes: &[u8]) -> bool {
     }
     letters
         .get(..count)
-        .is_some_and(|word| LABELS.contains(&word))
+        .is_some_and(|word| LABELS.iter().any(|label| label.as_bytes() == word))
 }
 
 #[cfg(test)]
@@ -109,7 +97,6 @@ mod tests {
     #[test]
     fn labels_are_found() {
         for label in LABELS {
-            let label = std::str::from_utf8(label).unwrap();
             assert!(label.len() <= LONGEST);
             for text in [
                 format!("[{}] Kotak suara hilang", label.to_uppercase()),

@@ -59,6 +59,7 @@ mod reader;
 mod shortened;
 mod sink;
 mod slips;
+mod start;
 mod style;
 mod tag;
 mod topical;

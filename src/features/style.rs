@@ -159,7 +159,7 @@ impl Dress {
             (self.joined_names, Style::JoinedNames),
             (is_refuted(text), Style::RefutingLabel),
         ];
-        // As bits: most texts have none, and are done with then.
+        // As bits, so that no time goes to those that a text has not.
         let bit = |(holds, style): (bool, Style)| u32::from(holds) << style as u32;
         let mut left = holds.map(bit).iter().fold(0, |all, bit| all | bit);
         std::iter::from_fn(move || {

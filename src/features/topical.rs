@@ -5,6 +5,8 @@
 //! (`#2019GantiPresiden`, `#debatpilkadadki`). The words and years here are of
 //! elections as such, of no campaign, and all of them are one feature.
 
+use crate::features::start::{is_start, starts};
+
 /// Words that may stand anywhere in a tag, and join others in it.
 const INSIDE: [&str; 24] = [
     "pemilu",
@@ -63,18 +65,7 @@ pub(super) fn is_about_election<'w>(
             .any(|four| YEARS.iter().fold(false, |any, year| any | (four == *year)))
 }
 
-/// The first four letters of each of [`INSIDE`].
-const STARTS: [u32; INSIDE.len()] = {
-    let mut starts = [0; INSIDE.len()];
-    let mut at = 0;
-    while at < starts.len() {
-        if let Some(four) = INSIDE[at].as_bytes().first_chunk() {
-            starts[at] = u32::from_le_bytes(*four);
-        }
-        at += 1;
-    }
-    starts
-};
+const STARTS: [u32; INSIDE.len()] = starts(&INSIDE);
 
 /// Whether one of [`INSIDE`] stands anywhere in `words`. All starts are compared
 /// at once, without a branch on any: two dozen searches took longer than all
@@ -83,10 +74,7 @@ fn has_inside(words: &[u8]) -> bool {
     (0..words.len()).any(|at| {
         let rest = words.get(at..).unwrap_or_default();
         rest.first_chunk().is_some_and(|four| {
-            let four = u32::from_le_bytes(*four);
-            STARTS
-                .iter()
-                .fold(false, |any, &start| any | (start == four))
+            is_start(&STARTS, u32::from_le_bytes(*four))
                 && INSIDE.iter().any(|word| rest.starts_with(word.as_bytes()))
         })
     })
