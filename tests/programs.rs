@@ -71,6 +71,14 @@ fn an_unknown_argument_is_refused() {
     run("triage", &["--most", "0"], b"").refused(&["--most"]);
 }
 
+/// More than a pipe holds, before the last line is read.
+#[test]
+fn much_output_does_not_stop_the_input() {
+    let input = CLAIM.repeat(5_000);
+    let ran = run("tokenize", &[] as &[&str], input.as_bytes());
+    assert_eq!((ran.status, ran.out.lines().count()), (0, 5_000));
+}
+
 /// The file is as it was, and the program says which it is.
 #[track_caller]
 fn spares(ran: &Ran, path: &str, content: &str) {
