@@ -22,6 +22,9 @@ use common::input::records;
 use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
 use serde_json::json;
 
+/// The `--json` that is standard output.
+const STDOUT: &str = "-";
+
 struct Options {
     model: Option<PathBuf>,
     bound: f64,
@@ -79,7 +82,11 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     let read = [&options.names, &options.templates].into_iter();
     let read = read.chain(&options.inputs).chain(&options.model);
-    files::apart(options.json.as_deref(), read.map(PathBuf::as_path))?;
+    let json = options
+        .json
+        .as_deref()
+        .filter(|path| path.as_os_str() != STDOUT);
+    files::apart(json, read.map(PathBuf::as_path))?;
     let detector = common::detector(options.model.as_deref())?;
     let names = Name::parse_list(&files::read_text(&options.names)?);
     if names.is_empty() {
@@ -115,7 +122,7 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         "reports": reports.iter().map(|(input, report)| json!({"input": input, "report": report})).collect::<Vec<_>>(),
     });
     match &options.json {
-        Some(path) if path.as_os_str() == "-" => println!("{whole:#}"),
+        Some(path) if path.as_os_str() == STDOUT => println!("{whole:#}"),
         path => {
             for (input, report) in &reports {
                 print(input, report);

@@ -19,14 +19,14 @@
 mod common;
 
 use std::error::Error;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use common::figures::{HeadFigures, Scaling, Training};
-use common::files::apart;
+use common::files::{apart, named, output, write_whole};
 use common::heads::Workshop;
 use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
@@ -38,6 +38,10 @@ use hoaks::model::Source;
 use hoaks::training::{
     Corpus, DampedPlatt, Held, Provenance, TrainedHead, Weights, assemble, fit_folds,
 };
+
+/// The files of `--export`: all folds, and two for each.
+const FOLDS: &str = "folds.json";
+const PARTS: [&str; 2] = ["train", "test"];
 
 struct Options {
     data: PathBuf,
@@ -108,7 +112,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     report(&recipe, &data, &held_out.logits, &folds)?;
     held_out.report_attacks()?;
     if let Some(path) = &options.scores {
-        write_whole(path, held_out.lines()?.as_bytes())?;
+        write_whole(path, held_out.lines()?)?;
     }
     if let Some(folder) = &options.export {
         clock.tell("writing the folds");
@@ -147,7 +151,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             calibration: scaling,
             heads: worth,
         };
-        write_whole(path, &serde_json::to_vec_pretty(&figures)?)?;
+        write_whole(path, serde_json::to_vec_pretty(&figures)?)?;
     }
     Ok(())
 }
@@ -166,7 +170,7 @@ fn beside(options: &Options) -> &Path {
     options.recipe.parent().unwrap_or(Path::new("."))
 }
 
-/// Refuses to write over the recipe or what it reads.
+/// Refuses to write over the recipe, what it reads, or another output.
 fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error>> {
     let own = [&recipe.rules, &recipe.annotations, &recipe.labelled];
     let own = own.into_iter().flatten();
@@ -178,10 +182,17 @@ fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error
         .chain(files.map(|file| options.data.join(file)))
         .chain([options.recipe.clone()])
         .collect();
-    for output in [&options.out, &options.scores, &options.figures] {
-        apart(output.as_deref(), read.iter().map(PathBuf::as_path))?;
+    let outputs = [&options.out, &options.scores, &options.figures];
+    let mut written: Vec<PathBuf> = outputs.into_iter().flatten().cloned().collect();
+    if let Some(folder) = &options.export {
+        fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
+        written.push(folder.join(FOLDS));
+        for fold in 0..recipe.calibration.folds {
+            written.extend(PARTS.map(|part| svmlight_file(folder, fold, part)));
+        }
     }
-    Ok(())
+    let [written, read] = [&written, &read].map(|paths| paths.iter().map(PathBuf::as_path));
+    apart(written, read)
 }
 
 fn tell_used(sources: &[Source]) {
@@ -291,13 +302,6 @@ fn other_heads(
     Ok((heads, worth))
 }
 
-/// A file appears whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let temporary = path.with_extension("part");
-    fs::write(&temporary, bytes)?;
-    fs::rename(temporary, path)
-}
-
 /// Scaling of the held-out scores, by genre and length.
 fn calibrate(recipe: &Recipe, held: &[Held]) -> Result<(DampedPlatt, Scaling), Box<dyn Error>> {
     let fitted = DampedPlatt::fit(held)?;
@@ -397,7 +401,6 @@ fn export(
     held_out: &HeldOut<'_>,
 ) -> Result<(), Box<dyn Error>> {
     let HeldOut { data, logits, .. } = held_out;
-    fs::create_dir_all(folder)?;
     let first = recipe.fits.first().ok_or("the recipe has no fits")?;
     let trainer = first.trainer();
     let everything: Vec<usize> = (0..data.examples.len()).collect();
@@ -412,8 +415,8 @@ fn export(
         let labels = |rows: &[usize]| -> Vec<bool> {
             rows.iter().map(|&row| corpus.labels()[row]).collect()
         };
-        for (name, rows) in [("train", &train), ("test", &test)] {
-            let path = folder.join(format!("{fold}.{name}.svm"));
+        for (part, rows) in PARTS.into_iter().zip([&train, &test]) {
+            let path = svmlight_file(folder, fold, part);
             write_svmlight(&path, &design.records(corpus, rows)?, &labels(rows))?;
         }
         let fit = trainer.fit(corpus, &train, &weights)?;
@@ -466,15 +469,21 @@ fn export(
         "folds": ours,
         "rows": rows,
     });
-    serde_json::to_writer(
-        BufWriter::new(File::create(folder.join("folds.json"))?),
-        &all,
-    )?;
-    Ok(())
+    let mut out = output(Some(&folder.join(FOLDS)))?;
+    serde_json::to_writer(&mut out, &all)?;
+    Ok(out.flush()?)
 }
 
-fn write_svmlight(path: &Path, records: &SparseRecords, labels: &[bool]) -> std::io::Result<()> {
-    let mut out = BufWriter::new(File::create(path)?);
+fn svmlight_file(folder: &Path, fold: usize, part: &str) -> PathBuf {
+    folder.join(format!("{fold}.{part}.svm"))
+}
+
+fn write_svmlight(
+    path: &Path,
+    records: &SparseRecords,
+    labels: &[bool],
+) -> Result<(), Box<dyn Error>> {
+    let mut out = output(Some(path))?;
     for (row, label) in records.iter().zip(labels) {
         write!(out, "{}", if *label { 1 } else { -1 })?;
         for (column, value) in row.0.iter().zip(row.1) {
@@ -482,5 +491,5 @@ fn write_svmlight(path: &Path, records: &SparseRecords, labels: &[bool]) -> std:
         }
         writeln!(out)?;
     }
-    out.flush()
+    Ok(out.flush()?)
 }

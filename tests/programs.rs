@@ -131,6 +131,113 @@ fn standard_input_is_not_written_over() {
     }
 }
 
+/// They would read what they wrote without end.
+#[test]
+fn standard_output_is_no_input() {
+    let folder = Folder::new("stdout");
+    let file = folder.file("posts.jsonl", CLAIM);
+    let claims = folder.file("claims.jsonl", "{\"id\": 1, \"text\": \"KPU\"}\n");
+    for (name, arguments) in [
+        ("score", &["--input", &file][..]),
+        ("score", &[]),
+        ("triage", &["--input", &file]),
+        ("tokenize", &[]),
+        ("explain", &[]),
+        ("match_claims", &["--claims", &claims]),
+        ("audit", &[&file]),
+        ("evaluate", &["--input", &file]),
+    ] {
+        let ran = std::process::Command::new(program(name))
+            .args(arguments)
+            .stdin(fs::File::open(&file).unwrap())
+            .stdout(fs::OpenOptions::new().append(true).open(&file).unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{name}");
+        assert_eq!(read(&file), CLAIM, "{name}");
+        let error = String::from_utf8(ran.stderr).unwrap();
+        assert!(error.contains("standard output"), "{name}: {error}");
+    }
+}
+
+#[test]
+fn no_two_outputs_are_one_file() {
+    let folder = Folder::new("outputs-apart");
+    let rows = folder.file("rows.jsonl", "{\"text\": \"KPU\", \"label\": \"hoax\"}\n");
+    let recipe = folder.file("recipe.json", read("datasets/recipe.json"));
+    let place = folder.path("");
+    let old = folder.file("old", "as it was");
+    let hard = folder.path("hard");
+    fs::hard_link(&old, &hard).unwrap();
+    let new = folder.path("new");
+    let mut pairs = vec![
+        (old.clone(), old.clone()),
+        (old.clone(), hard),
+        (new.clone(), new.clone()),
+        (new.clone(), folder.path("./new")),
+    ];
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink("new", folder.path("to-new")).unwrap();
+        symlink(&place, folder.path("here")).unwrap();
+        pairs.push((folder.path("to-new"), new.clone()));
+        pairs.push((new.clone(), folder.path("here/to-new")));
+    }
+    for (one, other) in &pairs {
+        for arguments in [
+            "evaluate --input ROWS --html ONE --json OTHER",
+            "train --data PLACE --recipe RECIPE --out ONE --scores OTHER",
+            "train --data PLACE --recipe RECIPE --scores ONE --figures OTHER",
+            "train --data PLACE --recipe RECIPE --figures ONE --out OTHER",
+        ] {
+            let mut words = arguments.split(' ').map(|word| match word {
+                "ROWS" => &rows,
+                "PLACE" => &place,
+                "RECIPE" => &recipe,
+                "ONE" => one,
+                "OTHER" => other,
+                word => word,
+            });
+            let name = words.next().unwrap();
+            let words: Vec<&str> = words.collect();
+            run(name, &words, b"").refused(&[one, other, "output", "destroy"]);
+            assert_eq!(read(&old), "as it was");
+            assert!(!Path::new(&new).exists());
+        }
+    }
+    let file = folder.path("folds.json");
+    let words = ["--data", &place, "--recipe", &recipe, "--export", &place];
+    run("train", &[&words[..], &["--out", &file]].concat(), b"").refused(&[&file, "of the output"]);
+    let ran = std::process::Command::new(program("explain"))
+        .args(["KPU", "--html", &old])
+        .stdout(fs::OpenOptions::new().append(true).open(&old).unwrap())
+        .status()
+        .unwrap();
+    assert_eq!(ran.code(), Some(2));
+    assert_eq!(read(&old), "as it was");
+    // What is kept apart is written.
+    let (html, json) = (folder.path("a"), folder.path("b"));
+    let words = ["--input", &rows, "--html", &html, "--json", &json];
+    let ran = run("evaluate", &words, b"");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(read(&html).starts_with("<!") && read(&json).starts_with('{'));
+}
+
+/// Not after minutes of training.
+#[test]
+fn where_nothing_can_be_written_is_told_first() {
+    let folder = Folder::new("unwritable");
+    let recipe = folder.file("recipe.json", read("datasets/recipe.json"));
+    let place = folder.path("");
+    let words = ["--data", &place, "--recipe", &recipe, "--out"];
+    for out in [&place, &folder.path("missing/model")] {
+        let ran = run("train", &[&words[..], &[out]].concat(), b"");
+        ran.refused(&[out]);
+        assert!(!ran.err.contains("reading"), "{}", ran.err);
+    }
+}
+
 #[test]
 fn nothing_else_that_is_read_is_written_over() {
     let folder = Folder::new("outputs");
@@ -185,6 +292,7 @@ fn training_spares_its_recipe_and_data() {
 fn what_is_no_model_is_named_and_called_so() {
     let folder = Folder::new("model");
     let text = folder.file("notes.txt", CLAIM);
+    let card = folder.path("card.md");
     let words = ["--training", "x", "--evaluation", "x", "--claims", "x"];
     for name in ["score", "audit", "evaluate", "model_card"] {
         let mut arguments = vec!["--model", &text];
@@ -193,7 +301,7 @@ fn what_is_no_model_is_named_and_called_so() {
             "model_card" => {
                 // Figures are read after the model.
                 arguments.extend(words);
-                arguments.extend(["--audit", "x", "--out", "/nowhere/card.md"]);
+                arguments.extend(["--audit", "x", "--out", &card]);
             }
             _ => {}
         }

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 use std::fmt::Display;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 use serde::de::DeserializeOwned;
@@ -66,26 +66,106 @@ pub fn output(path: Option<&Path>) -> Result<BufWriter<Box<dyn Write>>> {
     Ok(BufWriter::with_capacity(1 << 16, output))
 }
 
-/// Refuses an output that is one of the files that are read, or standard input, by
-/// whatever name or link: it would be emptied before it is read.
-pub fn apart<'p>(output: Option<&Path>, read: impl IntoIterator<Item = &'p Path>) -> Result<()> {
-    // Terminals, pipes and the like may well be both.
-    let Some(output) = output.filter(|path| path.is_file()) else {
-        return Ok(());
-    };
-    let file = Handle::from_path(output).map_err(|error| named(output, error))?;
+/// Writes a file that appears whole or not at all.
+pub fn write_whole(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    // To rename a file to a terminal or a pipe would put it out of the way.
+    if path.exists() && !path.is_file() {
+        return write(path, content);
+    }
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut part = path.clone().into_os_string();
+    // A name that is nobody else's.
+    part.push(format!(".{}.part", std::process::id()));
+    let part = PathBuf::from(part);
+    fs::write(&part, content)
+        .and_then(|()| fs::rename(&part, &path))
+        .map_err(|error| named(&path, error))
+}
+
+/// Refuses, before any work, outputs that would destroy something: one that is a
+/// file that is read, or standard input, would be emptied before it is read, and of
+/// two that are one file the second would overwrite the first. So it is by whatever
+/// name or link; standard output is one of the outputs. An output that cannot be
+/// written to, or whose folder is not there, is refused as well.
+pub fn apart<'p>(
+    outputs: impl IntoIterator<Item = &'p Path>,
+    read: impl IntoIterator<Item = &'p Path>,
+) -> Result<()> {
     // To open a pipe and to close it again would break it.
-    let files = read.into_iter().filter(|path| path.is_file());
-    let is_read = (files.map(Handle::from_path))
-        .chain([Handle::stdin()])
-        .any(|it| it.is_ok_and(|it| it == file));
-    if is_read {
-        return Err(named(
-            output,
-            "is an input too, and writing to it would destroy it",
-        ));
+    let read = read.into_iter().filter(|path| path.is_file());
+    let read = read.map(Handle::from_path).chain([Handle::stdin()]);
+    let read: Vec<Handle> = read.flatten().collect();
+    let stdout = (Path::new("standard output"), Place::standard_output());
+    let mut places = vec![stdout];
+    for output in outputs {
+        let place = Place::of(output).map_err(|error| named(output, error))?;
+        if let Some((other, _)) = places.iter().find(|(_, other)| place.is(other)) {
+            let other = other.display();
+            let error = format!("is the file of the output {other} too, and would destroy it");
+            return Err(named(output, error));
+        }
+        places.push((output, place));
+    }
+    for (output, place) in &places {
+        if read
+            .iter()
+            .any(|read| matches!(place, Place::File(it) if it == read))
+        {
+            let error = "is an input too, and writing to it would destroy it";
+            return Err(named(output, error));
+        }
     }
     Ok(())
+}
+
+/// What a path for an output stands for.
+enum Place {
+    File(Handle),
+    /// Where a file will be.
+    New(PathBuf),
+    /// A terminal, a pipe and the like, which may well be several things at once.
+    Stream,
+}
+
+impl Place {
+    fn of(path: &Path) -> io::Result<Self> {
+        match path.metadata() {
+            Ok(it) if it.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            Ok(it) if it.is_file() => {
+                let file = OpenOptions::new().append(true).open(path)?;
+                Ok(Self::File(Handle::from_file(file)?))
+            }
+            Ok(_) => Ok(Self::Stream),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let mut path = path.to_owned();
+                // A link to a file that is not there yet.
+                while let Ok(target) = path.read_link() {
+                    path.set_file_name(target);
+                }
+                let name = path.file_name().ok_or(error)?;
+                let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+                let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+                Ok(Self::New(folder.join(name)))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn standard_output() -> Self {
+        let is_file = |it: &Handle| it.as_file().metadata().is_ok_and(|it| it.is_file());
+        match Handle::stdout() {
+            Ok(file) if is_file(&file) => Self::File(file),
+            _ => Self::Stream,
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::File(one), Self::File(other)) => one == other,
+            (Self::New(one), Self::New(other)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 /// The error with the file in front.

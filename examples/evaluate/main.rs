@@ -143,11 +143,9 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
-    for output in [&options.html, &options.json] {
-        let read = options.inputs.iter().chain(&options.scores);
-        let read = read.chain(&options.model).map(PathBuf::as_path);
-        files::apart(Some(output), read)?;
-    }
+    let read = options.inputs.iter().chain(&options.scores);
+    let read = read.chain(&options.model).map(PathBuf::as_path);
+    files::apart([options.html.as_path(), &options.json], read)?;
     let detector = common::detector(options.model.as_deref())?;
     let rows = rows::Rows::read(options, &detector)?;
     let report = figures::Report::new(options, &detector, &rows)?;
