@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 use common::files;
 use common::input::records;
+use common::{say, tell};
 use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
 use serde_json::json;
 
@@ -72,10 +73,7 @@ fn main() -> ExitCode {
     {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        Err(error) => {
-            eprintln!("audit: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => ExitCode::from(common::end("audit", &*error)),
     }
 }
 
@@ -122,7 +120,7 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         "reports": reports.iter().map(|(input, report)| json!({"input": input, "report": report})).collect::<Vec<_>>(),
     });
     match &options.json {
-        Some(path) if path.as_os_str() == STDOUT => println!("{whole:#}"),
+        Some(path) if path.as_os_str() == STDOUT => say!("{whole:#}"),
         path => {
             for (input, report) in &reports {
                 print(input, report);
@@ -134,7 +132,7 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     }
     for (input, report) in &reports {
         if let Err(error) = report.check(options.bound) {
-            eprintln!("{input}: {error}");
+            tell!("{input}: {error}");
         }
     }
     Ok(passed)
@@ -155,19 +153,26 @@ fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
         return Err(files::named(path, "no texts"));
     }
     if unread > 0 {
-        eprintln!("{}: {unread} lines without a text", path.display());
+        tell!("{}: {unread} lines without a text", path.display());
     }
     Ok(texts)
 }
 
 fn print(input: &str, report: &NeutralityReport) {
-    println!("\n{input}");
-    println!(
+    say!("\n{input}");
+    say!(
         "{:<24} {:>10} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "", "swaps", "largest", "mean", "spread", "logit", "mean", "flips"
+        "",
+        "swaps",
+        "largest",
+        "mean",
+        "spread",
+        "logit",
+        "mean",
+        "flips"
     );
     let line = |name: &str, shift: &Shift| {
-        println!(
+        say!(
             "{name:<24} {:>10} {:>8.4} {:>8.5} {:>8.4} {:>8.3} {:>8.4} {:>8}",
             shift.swaps,
             shift.largest,
@@ -190,7 +195,7 @@ fn print(input: &str, report: &NeutralityReport) {
     let unknown: Vec<String> = (report.unknown().iter())
         .map(|(class, count)| format!("{count} {}", class.name()))
         .collect();
-    println!(
+    say!(
         "not masked, of {} names: {}",
         report.names.len(),
         unknown.join(", ")
@@ -200,9 +205,12 @@ fn print(input: &str, report: &NeutralityReport) {
         line(&format!("  {}{known}", name.name), &name.shift);
     }
     if let Some(worst) = &report.worst {
-        println!(
+        say!(
             "largest: {} {:.4} -> {:.4}: {}",
-            worst.name, worst.before, worst.after, worst.text
+            worst.name,
+            worst.before,
+            worst.after,
+            worst.text
         );
     }
 }

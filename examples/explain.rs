@@ -22,6 +22,7 @@ use std::process::ExitCode;
 
 use common::files;
 use common::input::records_to_break;
+use common::tell;
 use hoaks::Detector;
 
 #[derive(Default)]
@@ -68,7 +69,7 @@ fn run() -> Result<u64, Box<dyn Error>> {
                     Ok(record) => texts.push(record.text),
                     Err(bad) => {
                         refused += 1;
-                        eprintln!("line {}: {}", bad.line, bad.error);
+                        tell!("line {}: {}", bad.line, bad.error);
                     }
                 }
             }

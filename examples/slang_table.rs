@@ -30,6 +30,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use common::files::read_text;
+use common::say;
 use lexicon::{Lexicon, fingerprint, index};
 
 type Counts = BTreeMap<String, u32>;
@@ -123,7 +124,7 @@ fn run() -> Result<()> {
         .collect();
     let kept = prints(kept.iter());
 
-    println!(
+    say!(
         "{} rows, {} classes, {} known, {} verbs, {} kept",
         table.len(),
         table.values().collect::<BTreeSet<_>>().len(),

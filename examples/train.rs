@@ -30,6 +30,7 @@ use common::files::{apart, named, output, write_whole};
 use common::heads::Workshop;
 use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
+use common::{say, tell};
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::features::Style;
@@ -161,7 +162,7 @@ struct Clock(Instant);
 
 impl Clock {
     fn tell(&self, what: &str) {
-        eprintln!("[{:6.2} s] {what}", self.0.elapsed().as_secs_f64());
+        tell!("[{:6.2} s] {what}", self.0.elapsed().as_secs_f64());
     }
 }
 
@@ -196,14 +197,20 @@ fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error
 }
 
 fn tell_used(sources: &[Source]) {
-    println!(
+    say!(
         "{:<36} {:>7} {:>7} {:>9}",
-        "used", "hoax", "valid", "left out"
+        "used",
+        "hoax",
+        "valid",
+        "left out"
     );
     for source in sources {
-        println!(
+        say!(
             "{:<36} {:>7} {:>7} {:>9}",
-            source.part, source.hoax, source.valid, source.left_out
+            source.part,
+            source.hoax,
+            source.valid,
+            source.left_out
         );
     }
 }
@@ -318,7 +325,7 @@ fn calibrate(recipe: &Recipe, held: &[Held]) -> Result<(DampedPlatt, Scaling), B
         genres: labels.iter().filter(|&&labels| labels == [true; 2]).count(),
         base_rate: recipe.calibration.base_rate,
     };
-    println!(
+    say!(
         "\ncalibration: slope {:.3}, intercept {:.3}, damping {} on {} held-out rows of {} genres, for a base rate of {:.1} %",
         scaling.slope,
         scaling.intercept,
@@ -337,9 +344,15 @@ fn report(
     logits: &[f64],
     folds: &[usize],
 ) -> Result<(), Box<dyn Error>> {
-    println!(
+    say!(
         "\n{:<36} {:>7} {:>7} {:>7} {:>8} {:>8} {:>8}",
-        "held out", "ROC", "by fold", "PR", "hoax>=.5", "valid>=.5", "rows"
+        "held out",
+        "ROC",
+        "by fold",
+        "PR",
+        "hoax>=.5",
+        "valid>=.5",
+        "rows"
     );
     for (number, source) in recipe.sources.iter().enumerate() {
         let rows: Vec<usize> = (0..logits.len())
@@ -376,7 +389,7 @@ fn report(
             .collect();
         let mean =
             (!by_fold.is_empty()).then(|| by_fold.iter().sum::<f64>() / by_fold.len() as f64);
-        println!(
+        say!(
             "{:<36} {:>7} {:>7} {:>7} {:>8} {:>9} {:>8}",
             source.name(),
             text(roc_auc(&scores, &labels).ok()),

@@ -31,6 +31,7 @@ use std::process::ExitCode;
 
 use common::dates::day;
 use common::input::{Bad, Record, records_to_break};
+use common::tell;
 use hoaks::Detector;
 use hoaks::claims::Outcome;
 use hoaks::election::{Action, Calendar, Findings, Priority, Recommendation};
@@ -175,7 +176,7 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
             Ok(record) => block.push(record),
             Err(Bad { line, error, .. }) => {
                 refused += 1;
-                eprintln!("line {line}: {error}");
+                tell!("line {line}: {error}");
             }
         }
         if block.len() == BLOCK || records.peek().is_none() {
@@ -192,7 +193,7 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
         output.write_all(b"\n")?;
     }
     output.flush()?;
-    eprintln!(
+    tell!(
         "{} posts: {} entries, {} posts left alone, {} entries dropped, {} dates not read, {refused} lines not read",
         queue.posts,
         queue.entries.len(),

@@ -5,17 +5,19 @@ mod program;
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use program::{Folder, Ran, program, read, run};
+use serde_json::json;
 
-/// All that take arguments.
-const PROGRAMS: [&str; 11] = [
+const PROGRAMS: [&str; 12] = [
     "audit",
     "evaluate",
     "explain",
     "heads",
     "match_claims",
     "model_card",
+    "quickstart",
     "score",
     "slang_table",
     "tokenize",
@@ -71,6 +73,89 @@ fn an_unknown_argument_is_refused() {
     run("triage", &["--most", "0"], b"").refused(&["--most"]);
 }
 
+#[test]
+fn quickstart_takes_texts() {
+    let ran = run("quickstart", &[CLAIM.trim(), "Lain", "--", "--help"], b"");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for text in [CLAIM.trim(), "Lain", "--help"] {
+        assert!(ran.out.contains(&format!("  {text}\n")), "{}", ran.out);
+    }
+    let ours = run("quickstart", &[] as &[&str], b"");
+    assert_eq!((ours.status, ours.out.matches(" %  ").count()), (0, 3));
+}
+
+/// `| head -1` is no fault, and a full disk is told, both without a panic.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_no_more_ends_a_program() {
+    let folder = Folder::new("unread");
+    let rows = format!("{}\n", json!({"text": CLAIM, "label": "hoax"}));
+    let rows = folder.file("rows.jsonl", rows);
+    let claims = folder.file("claims.jsonl", "{\"id\": 1, \"text\": \"KPU\"}\n");
+    let names = folder.file("names.tsv", "person\tBudi Santosa\n");
+    let (html, json) = (folder.path("a.html"), folder.path("a.json"));
+    for (name, arguments) in [
+        ("quickstart", &["KPU"][..]),
+        ("score", &["--input", &rows]),
+        ("triage", &["--input", &rows]),
+        ("explain", &["KPU"]),
+        ("match_claims", &["--claims", &claims]),
+        ("tokenize", &[]),
+        ("audit", &["--names", &names, "--templates", &rows]),
+        (
+            "audit",
+            &["--names", &names, "--templates", &rows, "--json", "-"],
+        ),
+        (
+            "evaluate",
+            &["--input", &rows, "--html", &html, "--json", &json],
+        ),
+    ] {
+        let (reader, unread) = std::io::pipe().unwrap();
+        drop(reader);
+        let full = fs::OpenOptions::new()
+            .append(true)
+            .open("/dev/full")
+            .unwrap();
+        let end = |output: Stdio| {
+            let mut program = Command::new(program(name));
+            let input = fs::File::open(&rows).unwrap();
+            let program = program.args(arguments).stdin(input).stdout(output);
+            let ran = program.output().unwrap();
+            (ran.status.code(), String::from_utf8(ran.stderr).unwrap())
+        };
+        let (status, error) = end(unread.into());
+        assert_eq!(status, Some(141), "{name}: {error}");
+        let is_told = error.contains("ipe") || error.contains("panicked");
+        assert!(!is_told, "{name}: {error}");
+        let (status, error) = end(full.into());
+        assert_eq!(status, Some(2), "{name}: {error}");
+        assert!(error.contains("No space"), "{name}: {error}");
+    }
+}
+
+/// Nor does one panic where nobody hears what it has to say.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_error_that_cannot_be_told_is_in_the_status() {
+    let folder = Folder::new("unheard");
+    let bad = folder.file("bad", "{\n");
+    for (name, arguments, status) in [
+        ("triage", &[][..], 1),
+        ("score", &[], 1),
+        ("score", &["--no-such-option"], 2),
+    ] {
+        let full = fs::OpenOptions::new().append(true).open("/dev/full");
+        let ran = Command::new(program(name))
+            .args(arguments)
+            .stdin(fs::File::open(&bad).unwrap())
+            .stderr(full.unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(ran.status.code(), Some(status), "{name}");
+    }
+}
+
 /// More than a pipe holds, before the last line is read.
 #[test]
 fn much_output_does_not_stop_the_input() {
@@ -121,7 +206,7 @@ fn standard_input_is_not_written_over() {
         ("triage", "--output"),
         ("explain", "--html"),
     ] {
-        let ran = std::process::Command::new(program(name))
+        let ran = Command::new(program(name))
             .args([option, &input])
             .stdin(fs::File::open(&input).unwrap())
             .output()
@@ -147,7 +232,7 @@ fn standard_output_is_no_input() {
         ("audit", &[&file]),
         ("evaluate", &["--input", &file]),
     ] {
-        let ran = std::process::Command::new(program(name))
+        let ran = Command::new(program(name))
             .args(arguments)
             .stdin(fs::File::open(&file).unwrap())
             .stdout(fs::OpenOptions::new().append(true).open(&file).unwrap())
@@ -209,7 +294,7 @@ fn no_two_outputs_are_one_file() {
     let file = folder.path("folds.json");
     let words = ["--data", &place, "--recipe", &recipe, "--export", &place];
     run("train", &[&words[..], &["--out", &file]].concat(), b"").refused(&[&file, "of the output"]);
-    let ran = std::process::Command::new(program("explain"))
+    let ran = Command::new(program("explain"))
         .args(["KPU", "--html", &old])
         .stdout(fs::OpenOptions::new().append(true).open(&old).unwrap())
         .status()

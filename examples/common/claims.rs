@@ -10,6 +10,7 @@ use hoaks::claims::{ClaimIndex, Clarification};
 use serde_json::Value;
 
 use super::files::{named, not_json};
+use super::tell;
 
 /// How a saved index begins, of whatever version.
 const SAVED: &[u8] = b"hoaks-claims ";
@@ -56,7 +57,7 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
             Ok(claim) => claims.push(claim),
             Err(error) => {
                 refused += 1;
-                eprintln!("{}, line {}: {error}", path.display(), number + 1);
+                tell!("{}, line {}: {error}", path.display(), number + 1);
             }
         }
     }

@@ -18,6 +18,7 @@ use super::files::{JsonLines, json_lines, read, sha256};
 use super::parts::{LabelRule, PartRecipe};
 use super::recipe::{Calibration, FitRecipe, Recipe};
 use super::rules::Rules;
+use super::say;
 
 /// Bootstrap resamples behind an interval.
 const RESAMPLES: usize = 200;
@@ -186,7 +187,7 @@ impl<'r> Workshop<'r> {
                 roc: interval(roc_auc)?.into(),
                 average_precision: interval(average_precision)?.into(),
             });
-            println!(
+            say!(
                 "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
                 head.name,
                 worth.roc.value,
@@ -203,7 +204,7 @@ impl<'r> Workshop<'r> {
                     let yes = of.iter().filter(|&&l| calibration.apply(l) >= 0.0).count();
                     format!("{yes}/{}", of.len())
                 };
-                println!(
+                say!(
                     "{:<48} yes of positives {:>12}, of negatives {:>12}, left out {}",
                     source.part,
                     share(true),

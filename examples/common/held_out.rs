@@ -7,6 +7,7 @@ use hoaks::training::{Corpus, DampedPlatt, Example, Weights};
 
 use super::files::sha256;
 use super::recipe::{Data, Recipe};
+use super::say;
 use super::scores::{HeldOutScore, Reading, readings};
 
 pub struct HeldOut<'a> {
@@ -80,18 +81,14 @@ impl<'a> HeldOut<'a> {
                 .collect()
         };
         let clean = rocs(&self.logits)?;
-        print!("\n{:<14}", "ROC lost");
-        for &number in &both {
-            print!(" {:>20}", self.recipe.sources[number].name());
-        }
-        println!();
+        let names =
+            (both.iter()).map(|&number| format!(" {:>20}", self.recipe.sources[number].name()));
+        say!("\n{:<14}{}", "ROC lost", names.collect::<String>());
         for (reading, logits) in &self.readings {
             if let Reading::Attack(attack) = reading {
-                print!("{:<14}", attack.name());
-                for (clean, attacked) in clean.iter().zip(rocs(logits)?) {
-                    print!(" {:>20.4}", clean - attacked);
-                }
-                println!();
+                let lost = (clean.iter().zip(rocs(logits)?))
+                    .map(|(clean, attacked)| format!(" {:>20.4}", clean - attacked));
+                say!("{:<14}{}", attack.name(), lost.collect::<String>());
             }
         }
         Ok(())

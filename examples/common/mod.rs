@@ -1,7 +1,8 @@
 //! What the examples share: reading input and command lines.
-#![allow(dead_code)] // each example uses a part
+#![allow(dead_code, unused_imports, unused_macros)] // each example uses a part
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, Write};
 #[cfg(feature = "detector")]
 use std::path::Path;
@@ -30,6 +31,50 @@ pub mod rules;
 #[cfg(feature = "detector")]
 pub mod scores;
 
+/// Status of a program that ends as its output is read no longer: 128 and the number
+/// of the signal that other programs get.
+const UNREAD: u8 = 141;
+
+/// `println!`, but if standard output takes no more the program [`end`]s and does not
+/// panic.
+macro_rules! say {
+    () => { $crate::common::say!("") };
+    ($($line:tt)*) => { $crate::common::write_line(format_args!($($line)*)) };
+}
+pub(crate) use say;
+
+/// `eprintln!`, but without a panic where nobody listens.
+macro_rules! tell {
+    ($($line:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(std::io::stderr(), $($line)*);
+    }};
+}
+pub(crate) use tell;
+
+/// What [`say`] does.
+pub fn write_line(line: fmt::Arguments<'_>) {
+    if let Err(error) = writeln!(io::stdout(), "{line}") {
+        let status = end("standard output", &error);
+        std::process::exit(status.into());
+    }
+}
+
+/// The status for an error that ends the program, and a word on it on standard
+/// error: not if the output is read no longer, as in `| head`. Whoever stops reading
+/// has seen enough.
+pub fn end(name: &str, error: &(dyn Error + 'static)) -> u8 {
+    let of_io = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    let of_json = error
+        .downcast_ref()
+        .and_then(serde_json::Error::io_error_kind);
+    if of_io.or(of_json) == Some(io::ErrorKind::BrokenPipe) {
+        return UNREAD;
+    }
+    tell!("{name}: {error}");
+    2
+}
+
 /// Runs the example `name`, whose source is `source`, and says how it ends: 0, 1
 /// if it could not read so many lines, 2 if it could do nothing; the last two with
 /// a word on standard error. With `--help` it is not run.
@@ -44,13 +89,11 @@ pub fn start(
     match run() {
         Ok(0) => ExitCode::SUCCESS,
         Ok(refused) => {
-            eprintln!("{refused} lines could not be read");
+            let lines = if refused == 1 { "line" } else { "lines" };
+            tell!("{refused} {lines} could not be read");
             ExitCode::from(1)
         }
-        Err(error) => {
-            eprintln!("{name}: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => ExitCode::from(end(name, &*error)),
     }
 }
 

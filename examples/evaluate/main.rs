@@ -54,6 +54,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::files;
+use common::{say, tell};
 
 /// The usual field of the genre; rows may be without.
 pub(crate) const KIND: &str = "kind";
@@ -152,18 +153,18 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     files::write(&options.html, html::page(&report))?;
     files::write(&options.json, serde_json::to_vec_pretty(&report)?)?;
     for warning in &report.warnings {
-        eprintln!("note: {warning}");
+        tell!("note: {warning}");
     }
     for figure in &report.headline {
-        println!("{:<28} {}", figure.name, html::estimate(&figure.estimate));
+        say!("{:<28} {}", figure.name, html::estimate(&figure.estimate));
     }
     if let Some(leak) = &report.leak {
-        println!(
+        say!(
             "{:<28} {}",
             "ROC area of the leak probe",
             html::estimate(&leak.roc)
         );
     }
-    println!("{} and {}", options.html.display(), options.json.display());
+    say!("{} and {}", options.html.display(), options.json.display());
     Ok(())
 }

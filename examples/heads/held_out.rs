@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::common::detector;
 use super::common::heads::{FittedHead, HeadRecipe, Workshop, rows, text_of};
 use super::common::recipe::Recipe;
+use super::common::say;
 use super::{Options, Row, error, leave_out, macro_f1, tell};
 
 /// Refutations to put a claim between; no head learns from them.
@@ -41,7 +42,7 @@ pub fn debunk(
     annotated: &[Row],
     of_rows: &[f64],
 ) -> Result<(), Box<dyn Error>> {
-    println!();
+    say!();
     all_seen(options, annotated, of_rows)?;
     let bench = Bench {
         options,
@@ -206,7 +207,7 @@ pub fn okky(data: &Path, head: &FittedHead) -> Result<(), Box<dyn Error>> {
             labels.push(sara == &Value::from(true) || sara == &Value::from(1));
         }
     }
-    println!();
+    say!();
     tell(
         "sara: ROC on tweets labelled by others",
         &scores,
@@ -237,7 +238,7 @@ pub fn wrapped(data: &Path, beside: &Path, model: &Path) -> Result<(), Box<dyn E
                 between += usize::from(flagged(&format!("{before}{text}{behind}")));
             }
         }
-        println!(
+        say!(
             "{}: flagged {plain}, refuted {between}, of {count}",
             path.display()
         );

@@ -37,6 +37,7 @@ use std::process::ExitCode;
 use common::files::sha256;
 use common::heads::{Workshop, rows, text_of};
 use common::recipe::Recipe;
+use common::say;
 use hoaks::election::{Phase, Topic};
 use hoaks::evaluate::{bootstrap, confusion, roc_auc};
 use serde_json::Value;
@@ -158,7 +159,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         let name = file.trim_end_matches(".jsonl");
         annotated.retain(|row| row.id.starts_with(name));
     }
-    println!("{} annotated rows", annotated.len());
+    say!("{} annotated rows", annotated.len());
 
     if let Some(model) = &options.model {
         held_out::wrapped(&options.data, beside, model)?;
@@ -264,7 +265,7 @@ fn tell(
 ) -> Result<(), Box<dyn Error>> {
     let of = bootstrap(logits, labels, &each(labels.len()), 1000, 1, metric)?;
     let yes = labels.iter().filter(|&&label| label).count();
-    println!(
+    say!(
         "{what:<64} {:.3} [{:.3}-{:.3}]  {yes} of {}",
         of.value,
         of.low,
@@ -287,11 +288,11 @@ fn election(
         .filter_map(|pair| Some((pair, pair.0.election?)))
         .unzip();
     let scores: Vec<f64> = known.iter().map(|pair| *pair.1).collect();
-    println!();
+    say!();
     tell("election: macro-F1 at p = .5", &scores, &labels, macro_f1)?;
     tell("election: ROC", &scores, &labels, roc_auc)?;
     let counts = confusion(&scores, &labels, 0.0)?;
-    println!("{counts:?}");
+    say!("{counts:?}");
     if options.errors {
         for ((row, score), label) in known.iter().zip(&labels) {
             if (**score >= 0.0) != *label {
@@ -304,6 +305,6 @@ fn election(
 
 fn error(head: &str, row: &Row, what: &str) {
     if row.half == Half::Dev {
-        println!("  {head} {} {what}", row.id);
+        say!("  {head} {} {what}", row.id);
     }
 }

@@ -5,6 +5,7 @@ use std::error::Error;
 
 use hoaks::evaluate::{confusion, roc_auc};
 
+use super::common::say;
 use super::{Options, Row, error, tell};
 
 /// Prints what such heads are worth, by themselves and among each other: the gold
@@ -33,7 +34,7 @@ pub fn measure(
         logits,
         known,
     };
-    println!();
+    say!();
     heads.tell_each()?;
     heads.tell_means()?;
     if options.errors {
@@ -57,7 +58,7 @@ impl Heads<'_> {
         let all: Vec<usize> = (0..self.known.len()).collect();
         for (number, name) in self.names.iter().enumerate() {
             let (scores, labels) = self.scored(&all, number);
-            println!(
+            say!(
                 "{} {name:<16} F1 {:.3}, among each other {:.3}, ROC {:.3}, {} rows",
                 self.what,
                 self.alone(&all, number)?,

@@ -31,6 +31,7 @@ use std::process::ExitCode;
 
 use common::figures::Training;
 use common::files::{self, json, read_text};
+use common::say;
 use common::scores::hoax_sources;
 use hoaks::{Detector, Model};
 use measured::{Audit, Evaluation};
@@ -145,7 +146,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         })
     })?;
     files::write(&options.out, card)?;
-    println!(
+    say!(
         "{}: the card of {}",
         options.out.display(),
         material.model.digest()
