@@ -13,9 +13,10 @@
 //! A `date` is `YYYY-MM-DD`, alone or with a time behind it. Where it is something
 //! else the line has `date_error` besides and is scored as one without a date. A
 //! line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and
-//! so does the place where reading breaks off, as in a file that is cut short. Exit
-//! status: 0 if all lines were scored, 1 if some were not, 2 if nothing could be
-//! done.
+//! so does the place where reading breaks off, as in a file that is cut short. So does
+//! a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote open,
+//! behind which reading goes on in the next line. Exit status: 0 if all lines were
+//! scored, 1 if some were not, 2 if nothing could be done.
 
 mod common;
 
@@ -25,17 +26,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::dates::day;
-use common::input::{Bad, Record, records_to_break};
+use common::input::{Bad, Record, blocks, records_to_break};
 use hoaks::claims::Outcome;
 use hoaks::election::{Calendar, Phase, Reason, Recommendation};
 use hoaks::text::{TokenKind, tokens};
 use hoaks::{Assessment, Detector, Verdict};
 use serde::Serialize;
 use serde_json::Value;
-
-/// Texts are read and scored in blocks of this many, or of so many bytes.
-const BLOCK: usize = 4096;
-const BLOCK_BYTES: usize = 4 << 20;
 
 #[derive(Serialize)]
 struct Scored<'a> {
@@ -128,17 +125,9 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
     let input = records_to_break(options.input.as_deref())?;
     let mut output = common::files::output(options.output.as_deref())?;
-    let mut block = Vec::with_capacity(BLOCK);
-    let mut bytes = 0;
-    for record in input {
-        bytes += record.as_ref().map_or(0, |record| record.text.len());
-        block.push(record);
-        if block.len() == BLOCK || bytes >= BLOCK_BYTES {
-            refused += score(&detector, &mut block, &mut output)?;
-            bytes = 0;
-        }
+    for block in blocks(input) {
+        refused += score(&detector, block, &mut output)?;
     }
-    refused += score(&detector, &mut block, &mut output)?;
     output.flush()?;
     Ok(refused)
 }
@@ -146,7 +135,7 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
 /// Writes the answers of a block in its order; returns how many were refused.
 fn score(
     detector: &Detector,
-    block: &mut Vec<Result<Record, Bad>>,
+    block: Vec<Result<Record, Bad>>,
     output: &mut impl Write,
 ) -> io::Result<u64> {
     let texts: Vec<&str> = block
@@ -157,7 +146,7 @@ fn score(
     let mut assessments = detector.assess_batch(&texts).into_iter();
     let calendar = Calendar::indonesia();
     let mut refused = 0;
-    for record in block.drain(..) {
+    for record in block {
         match record {
             Ok(record) => {
                 if let Some(assessment) = assessments.next() {

@@ -30,7 +30,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::dates::day;
-use common::input::{Bad, Record, records_to_break};
+use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
 use common::tell;
 use hoaks::Detector;
 use hoaks::claims::Outcome;
@@ -39,8 +39,6 @@ use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::{TokenKind, tokens};
 use serde_json::{Value, json};
 
-/// Texts are read and scored in blocks of this many.
-const BLOCK: usize = 4096;
 /// Jaccard similarity from which on two posts are one entry.
 const SIMILAR: f64 = 0.6;
 /// Ids that an entry lists.
@@ -169,19 +167,18 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let calendar = Calendar::indonesia();
     let mut queue = Queue::default();
-    let mut block = Vec::with_capacity(BLOCK);
-    let mut records = records_to_break(options.input.as_deref())?.peekable();
-    while let Some(record) = records.next() {
-        match record {
-            Ok(record) => block.push(record),
-            Err(Bad { line, error, .. }) => {
-                refused += 1;
-                tell!("line {line}: {error}");
+    for block in blocks(records_to_break(options.input.as_deref())?) {
+        let mut records = Vec::with_capacity(block.len());
+        for record in block {
+            match record {
+                Ok(record) => records.push(record),
+                Err(Bad { line, error, .. }) => {
+                    refused += 1;
+                    tell!("line {line}: {error}");
+                }
             }
         }
-        if block.len() == BLOCK || records.peek().is_none() {
-            assess(&detector, &calendar, &mut block, &mut queue);
-        }
+        assess(&detector, &calendar, records, &mut queue);
         if queue.entries.len() >= options.most.saturating_mul(2).max(BLOCK) {
             queue.settle(options.most)?;
         }
@@ -205,11 +202,11 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
 }
 
 /// Moves the posts of a block that need a look into the queue.
-fn assess(detector: &Detector, calendar: &Calendar, block: &mut Vec<Record>, queue: &mut Queue) {
+fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &mut Queue) {
     let texts: Vec<&str> = block.iter().map(|record| record.text.as_str()).collect();
     let answers = detector.assess_batch(&texts);
     queue.posts += block.len() as u64;
-    for (record, answer) in block.drain(..).zip(answers) {
+    for (record, answer) in block.into_iter().zip(answers) {
         let mut findings = answer.findings();
         let (day, date_error) = match day(&record.date) {
             Ok(day) => (day, None),

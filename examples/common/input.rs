@@ -9,11 +9,14 @@ use flate2::read::MultiGzDecoder;
 use serde_json::{Map, Value};
 
 use super::files::{named, not_json, sha256};
+use super::table::{Table, TableRow};
 
 /// A text and all that came with it.
 pub struct Row {
     /// Number of its line, from 1; of its record in CSV and TSV.
     pub line: u64,
+    /// Of the file.
+    pub bytes: usize,
     pub id: Option<Value>,
     pub text: String,
     /// The other fields of JSON or columns of CSV and TSV, where an empty one is
@@ -23,8 +26,9 @@ pub struct Row {
 
 /// A text and what the programs that only score it need.
 pub struct Record {
-    /// As that of [`Row`].
+    /// As those of [`Row`].
     pub line: u64,
+    pub bytes: usize,
     /// As given, else the line number.
     pub id: Value,
     pub text: String,
@@ -40,8 +44,12 @@ pub struct Bad {
     pub only_lacks_text: bool,
 }
 
-/// A line longer than this is refused, so that memory stays flat.
+/// A line, or a row of a table, longer than this is refused, so that memory stays flat.
 pub const LONGEST_LINE: usize = 16 << 20;
+
+/// See [`blocks`].
+pub const BLOCK: usize = 4096;
+pub const BLOCK_BYTES: usize = 4 << 20;
 
 type Rows = Box<dyn Iterator<Item = io::Result<Result<Row, Bad>>>>;
 
@@ -49,6 +57,7 @@ impl From<Row> for Record {
     fn from(mut row: Row) -> Self {
         Self {
             line: row.line,
+            bytes: row.bytes,
             id: row.id.unwrap_or_else(|| Value::from(row.line)),
             text: row.text,
             date: row
@@ -62,7 +71,8 @@ impl From<Row> for Record {
 
 /// The records of `path`, or of standard input.
 ///
-/// `.csv` and `.tsv` need a header with a column `text`, and may have `id`.
+/// `.csv` and `.tsv` need a header with a column `text`, and may have `id`; a row
+/// that leaves a quote open is a bad line, and reading goes on in the next one.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
 /// maybe `id`, any other is a text. Gzip is recognised by its first bytes. Where
 /// reading breaks off (a file that is cut short), the last item is the error.
@@ -97,6 +107,26 @@ pub fn records_to_break(
             })
         }))
     }))
+}
+
+/// Blocks to work on at once, of so many records or, as far as records go into it, so
+/// many bytes of the file.
+pub fn blocks(
+    records: impl Iterator<Item = Result<Record, Bad>>,
+) -> impl Iterator<Item = Vec<Result<Record, Bad>>> {
+    let mut records = records.peekable();
+    std::iter::from_fn(move || {
+        records.peek()?;
+        let (mut block, mut bytes) = (Vec::new(), 0);
+        while block.len() < BLOCK
+            && bytes < BLOCK_BYTES
+            && let Some(record) = records.next()
+        {
+            bytes += record.as_ref().map_or(0, |record| record.bytes);
+            block.push(record);
+        }
+        Some(block)
+    })
 }
 
 /// All of a file.
@@ -201,6 +231,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
         only_lacks_text: false,
     };
     let bytes = bytes.ok_or_else(|| bad(format!("longer than {LONGEST_LINE} bytes")))?;
+    let size = bytes.len();
     let mut text = String::from_utf8(bytes).map_err(|error| {
         bad(format!(
             "not UTF-8 at byte {}",
@@ -213,6 +244,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
     if !text.starts_with('{') {
         return Ok(Row {
             line,
+            bytes: size,
             id: None,
             text,
             fields: Value::Null,
@@ -236,6 +268,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
     };
     Ok(Row {
         line,
+        bytes: size,
         id: take("id").filter(|id| !id.is_null()),
         text,
         fields,
@@ -243,34 +276,24 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
 }
 
 fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_reader(reader);
-    let header = reader.byte_headers()?;
-    let names: Vec<String> = (header.iter())
+    let invalid = |error: String| io::Error::new(io::ErrorKind::InvalidData, error);
+    let mut table = Table::new(reader, delimiter);
+    let header = table.next().transpose()?.transpose().map_err(invalid)?;
+    let names: Vec<String> = (header.iter().flat_map(|header| &header.fields))
         .map(|name| String::from_utf8_lossy(name).into_owned())
         .collect();
     let Some(text_column) = names.iter().position(|name| name == "text") else {
-        let error = "no column `text` in the header";
-        return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+        return Err(invalid("no column `text` in the header".to_owned()));
     };
-    let mut line = 0;
-    Ok(Box::new(std::iter::from_fn(move || {
-        let mut row = csv::ByteRecord::new();
-        line += 1;
-        match reader.read_byte_record(&mut row) {
-            Ok(false) => None,
-            Ok(true) => Some(Ok(of_columns(line, &names, text_column, &row))),
-            Err(error) => match error.into_kind() {
-                csv::ErrorKind::Io(error) => Some(Err(error)),
-                kind => Some(Ok(Err(Bad {
-                    line,
-                    error: format!("{kind:?}"),
-                    only_lacks_text: false,
-                }))),
-            },
-        }
+    Ok(Box::new((1..).zip(table).map(move |(line, row)| {
+        row.map(|row| match row {
+            Ok(row) => of_columns(line, &names, text_column, row),
+            Err(error) => Err(Bad {
+                line,
+                error,
+                only_lacks_text: false,
+            }),
+        })
     })))
 }
 
@@ -278,18 +301,19 @@ fn of_columns(
     line: u64,
     names: &[String],
     text_column: usize,
-    row: &csv::ByteRecord,
+    mut row: TableRow,
 ) -> Result<Row, Bad> {
     let bad = |error: &str, only_lacks_text| Bad {
         line,
         error: error.to_owned(),
         only_lacks_text,
     };
-    let text = (row.get(text_column)).ok_or_else(|| bad("no column `text` in this row", true))?;
-    let text = str::from_utf8(text).map_err(|_| bad("`text` is not UTF-8", false))?;
+    let text = row.fields.get_mut(text_column).map(std::mem::take);
+    let text = text.ok_or_else(|| bad("no column `text` in this row", true))?;
+    let text = String::from_utf8(text).map_err(|_| bad("`text` is not UTF-8", false))?;
     let mut id = None;
     let mut fields = Map::new();
-    for (column, (name, value)) in names.iter().zip(row).enumerate() {
+    for (column, (name, value)) in names.iter().zip(&row.fields).enumerate() {
         if name == "id" && id.is_none() {
             let given = Some(value).filter(|value| !value.is_empty());
             id = given.map(|value| String::from_utf8_lossy(value).into());
@@ -300,8 +324,9 @@ fn of_columns(
     }
     Ok(Row {
         line,
+        bytes: row.bytes,
         id,
-        text: text.to_owned(),
+        text,
         fields: Value::Object(fields),
     })
 }

@@ -30,6 +30,7 @@ pub mod recipe;
 pub mod rules;
 #[cfg(feature = "detector")]
 pub mod scores;
+pub mod table;
 
 /// Status of a program that ends as its output is read no longer: 128 and the number
 /// of the signal that other programs get.
