@@ -60,13 +60,25 @@ fn run() -> Result<u64, Box<dyn Error>> {
     let claims = options.claims.as_deref();
     files::apart(options.html.as_deref(), claims)?;
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
+    let color =
+        options.color || (io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
+    let head = options.head.as_deref().unwrap_or("hoax");
+    let mut output = BufWriter::new(io::stdout().lock());
+    // All of them, for the page.
     let mut texts = Vec::new();
+    let mut explain = |text: String| -> Result<(), Box<dyn Error>> {
+        show(&mut output, &detector, head, &text, color)?;
+        if options.html.is_some() {
+            texts.push(text);
+        }
+        Ok(())
+    };
     match options.text {
-        Some(text) => texts.push(text),
+        Some(text) => explain(text)?,
         None => {
             for record in records_to_break(None)? {
                 match record {
-                    Ok(record) => texts.push(record.text),
+                    Ok(record) => explain(record.text)?,
                     Err(bad) => {
                         refused += 1;
                         tell!("line {}: {}", bad.line, bad.error);
@@ -74,13 +86,6 @@ fn run() -> Result<u64, Box<dyn Error>> {
                 }
             }
         }
-    }
-    let color =
-        options.color || (io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
-    let head = options.head.as_deref().unwrap_or("hoax");
-    let mut output = BufWriter::new(io::stdout().lock());
-    for text in &texts {
-        show(&mut output, &detector, head, text, color)?;
     }
     output.flush()?;
     if let Some(path) = &options.html {

@@ -4,6 +4,7 @@
 mod program;
 
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -131,6 +132,35 @@ fn an_output_that_takes_no_more_ends_a_program() {
         let (status, error) = end(full.into());
         assert_eq!(status, Some(2), "{name}: {error}");
         assert!(error.contains("No space"), "{name}: {error}");
+    }
+}
+
+/// What needs no more than a line is told before the last one is read.
+#[test]
+fn answers_do_not_wait_for_all_of_the_input() {
+    let folder = Folder::new("endless");
+    let claims = folder.file("claims.jsonl", "{\"id\": 1, \"text\": \"KPU\"}\n");
+    for (name, arguments) in [
+        ("score", &[][..]),
+        ("explain", &[]),
+        ("tokenize", &[]),
+        ("match_claims", &["--claims", &claims]),
+    ] {
+        let mut child = Command::new(program(name))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let lines = std::thread::spawn(move || while input.write_all(CLAIM.as_bytes()).is_ok() {});
+        let mut first = String::new();
+        output.read_line(&mut first).unwrap();
+        assert!(!first.is_empty(), "{name}");
+        drop(output);
+        lines.join().unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(141), "{name}");
     }
 }
 
