@@ -150,8 +150,71 @@ fn a_field_that_is_asked_for_and_not_there_is_an_error() {
     evaluate(&folder, &undated, &["--by", "year"])
         .0
         .refused(&["--by year: no row has a `date`"]);
+    evaluate(&folder, &undated, &["--genre", "kind"])
+        .0
+        .refused(&["--genre kind: no row has this field"]);
     // The usual ones may be missing.
     assert_eq!(evaluate(&folder, &undated, &[]).0.status, 0);
+}
+
+#[test]
+fn rows_of_one_group_are_told_so() {
+    let folder = Folder::new("one-group");
+    let mut rows = labelled(4);
+    for (number, row) in rows.iter_mut().enumerate() {
+        row["text"] = json!(format!(
+            "Server KPU sudah diatur, sebarkan sebelum dihapus{}",
+            "!".repeat(number)
+        ));
+    }
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let (ran, _) = evaluate(&folder, &file, &[]);
+    ran.refused(&["the 4 rows with a label are near-duplicates", "`dup_group`"]);
+    // What it says helps.
+    for (number, row) in rows.iter_mut().enumerate() {
+        row["dup_group"] = json!(number);
+    }
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let (ran, report) = evaluate(&folder, &file, &[]);
+    assert_eq!(
+        (ran.status, &report["groups"]),
+        (0, &json!(4)),
+        "{}",
+        ran.err
+    );
+
+    let mut rows = labelled(4);
+    for row in &mut rows {
+        row["topic"] = json!("server");
+    }
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let (ran, _) = evaluate(&folder, &file, &[]);
+    ran.refused(&[
+        "the 4 rows with a label belong together",
+        "topic",
+        "`--group`",
+    ]);
+    assert_eq!(evaluate(&folder, &file, &["--group", "none"]).0.status, 0);
+}
+
+/// It costs its own figures, not those of others.
+#[test]
+fn a_genre_may_be_one_group() {
+    let folder = Folder::new("one-group-genre");
+    let mut rows = labelled(44);
+    for row in &mut rows[..22] {
+        row["topic"] = json!("server");
+        row["kind"] = json!("post");
+    }
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let (ran, report) = evaluate(&folder, &file, &[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let roc_of = |name: &str| {
+        let mut genres = report["genres"].as_array().unwrap().iter();
+        genres.find(|it| it["name"] == name).unwrap()["roc"].clone()
+    };
+    assert_eq!(roc_of("post"), Value::Null);
+    assert!(roc_of("unknown").is_object());
 }
 
 #[test]

@@ -177,10 +177,11 @@ impl Sample {
         )
     }
 
-    /// Whether a ROC of them is worth printing.
+    /// Whether a ROC of them is worth printing, and an interval can be had.
     pub fn has_enough(&self) -> bool {
         let hoax = self.labels.iter().filter(|&&label| label).count();
-        hoax >= TOO_FEW && self.labels.len() - hoax >= TOO_FEW
+        let are_apart = self.groups.windows(2).any(|pair| pair[0] != pair[1]);
+        are_apart && hoax >= TOO_FEW && self.labels.len() - hoax >= TOO_FEW
     }
 }
 

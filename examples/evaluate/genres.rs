@@ -14,7 +14,7 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
     let rows = &maker.rows.rows;
     let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (row, it) in rows.iter().enumerate() {
-        names.entry(&it.genre).or_default().push(row);
+        names.entry(it.genre()).or_default().push(row);
     }
     let hoaxes: Vec<usize> = (0..rows.len())
         .filter(|&row| rows[row].label == Some(true))

@@ -56,8 +56,6 @@ use std::process::ExitCode;
 use common::files;
 use common::{say, tell};
 
-/// The usual field of the genre; rows may be without.
-pub(crate) const KIND: &str = "kind";
 /// The group that is no field.
 const NONE: &str = "none";
 
@@ -71,7 +69,7 @@ pub(crate) struct Options {
     pub genre: String,
     pub groups: Vec<String>,
     pub by: Vec<String>,
-    /// Those of `groups` and `by` that are not the usual ones.
+    /// Those of `groups` and `by`, and the `genre`, that are not left to us.
     pub asked_for: Vec<(&'static str, String)>,
     pub unlabelled_is_valid: bool,
     pub learning_curve: bool,
@@ -88,7 +86,7 @@ fn options() -> Result<Options, lexopt::Error> {
         title: None,
         scores: None,
         model: None,
-        genre: KIND.to_owned(),
+        genre: "kind".to_owned(),
         groups: Vec::new(),
         by: Vec::new(),
         asked_for: Vec::new(),
@@ -97,6 +95,7 @@ fn options() -> Result<Options, lexopt::Error> {
         resamples: 1000,
         seed: 1,
     };
+    let mut genre = None;
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -106,7 +105,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("title") => options.title = Some(arguments.value()?.string()?),
             Long("scores") => options.scores = Some(arguments.value()?.into()),
             Long("model") => options.model = Some(arguments.value()?.into()),
-            Long("genre") => options.genre = arguments.value()?.string()?,
+            Long("genre") => genre = Some(arguments.value()?.string()?),
             Long("group") => options.groups.push(arguments.value()?.string()?),
             Long("by") => options.by.push(arguments.value()?.string()?),
             Long("unlabelled") => match arguments.value()?.string()?.as_str() {
@@ -125,7 +124,11 @@ fn options() -> Result<Options, lexopt::Error> {
     let groups = options.groups.iter().filter(|&field| field != NONE);
     options.asked_for = (groups.map(|field| ("--group", field.clone())))
         .chain(options.by.iter().map(|field| ("--by", field.clone())))
+        .chain(genre.iter().map(|field| ("--genre", field.clone())))
         .collect();
+    if let Some(genre) = genre {
+        options.genre = genre;
+    }
     let or = |fields: &mut Vec<String>, usual: &[&str]| {
         if fields.is_empty() {
             fields.extend(usual.iter().map(|&field| field.to_owned()));

@@ -65,7 +65,7 @@ fn mistake(detector: &Detector, row: &Row) -> Mistake {
     }
     Mistake {
         id: row.id.clone(),
-        genre: row.genre.clone(),
+        genre: row.genre().to_owned(),
         label_is_assumed: row.is_assumed,
         probability: row.probability,
         text: row.text.clone(),

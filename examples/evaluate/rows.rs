@@ -9,13 +9,15 @@ use hoaks::evaluate::{connected_groups, group_folds, near_duplicate_groups};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::Options;
 use crate::common::files::{json_lines, sha256};
 use crate::common::input::{self, Bad, delimiter, whole};
 use crate::common::scores::{HeldOutScore, hoax_sources, readings};
-use crate::{KIND, Options};
 
 /// The genre that is the part of the recipe, with held-out scores.
 const PART: &str = "part";
+/// The groups of rows without a field for them.
+const DUPLICATES: &str = "near-duplicates found here";
 /// The genre of rows that name none.
 const UNKNOWN: &str = "unknown";
 
@@ -25,7 +27,7 @@ pub struct Row {
     pub label: Option<bool>,
     /// The label is not the row's own: rows without one count as valid.
     pub is_assumed: bool,
-    pub genre: String,
+    pub genre: Option<String>,
     pub date: Option<String>,
     /// Values of the fields that are asked for.
     pub fields: BTreeMap<String, String>,
@@ -152,7 +154,7 @@ impl Rows {
                 };
                 row.take(score);
                 if options.genre == PART {
-                    row.genre.clone_from(&score.source);
+                    row.genre = Some(score.source.clone());
                 }
                 self.base_rate = score.base_rate;
                 keys.push(format!("trained as {}", score.group));
@@ -187,12 +189,10 @@ impl Rows {
 
     /// Refuses fields that are asked for and that no row has.
     fn check(&self, options: &Options, keys: &[Vec<String>]) -> Result<(), Box<dyn Error>> {
-        if options.genre != KIND && self.rows.iter().all(|row| row.genre == UNKNOWN) {
-            return Err(format!("--genre {}: no row has this field", options.genre).into());
-        }
         for (option, field) in &options.asked_for {
             let is_there = match *option {
                 "--by" => self.rows.iter().any(|row| row.fields.contains_key(field)),
+                "--genre" => self.rows.iter().any(|row| row.genre.is_some()),
                 _ => has(keys, field),
             };
             if !is_there {
@@ -223,11 +223,33 @@ impl Rows {
             for (keys, group) in keys.iter_mut().zip(duplicates) {
                 keys.push(format!("near-duplicate {group}"));
             }
-            by.push("near-duplicates found here".to_owned());
+            by.push(DUPLICATES.to_owned());
         }
         self.grouped_by = by.join(", ");
         self.groups = connected_groups(keys);
-        Ok(())
+        let (rows, labels) = self.labelled();
+        let is_one = rows
+            .iter()
+            .all(|&row| self.groups[row] == self.groups[rows[0]]);
+        match is_one && labels.contains(&true) && labels.contains(&false) {
+            true => Err(self.why_one(rows.len()).into()),
+            false => Ok(()),
+        }
+    }
+
+    /// Why there is a single group.
+    fn why_one(&self, rows: usize) -> String {
+        let (why, instead) = match self.grouped_by.as_str() {
+            DUPLICATES => (
+                "are near-duplicates of one another",
+                "a field `dup_group` says otherwise",
+            ),
+            _ => ("belong together", "`--group` names other fields, or `none`"),
+        };
+        format!(
+            "the {rows} rows with a label {why} (by {}): that is one group, and an interval needs two. If it is not so, {instead}",
+            self.grouped_by
+        )
     }
 
     /// Rows with a label: their numbers, and the labels.
@@ -238,6 +260,10 @@ impl Rows {
 }
 
 impl Row {
+    pub fn genre(&self) -> &str {
+        self.genre.as_deref().unwrap_or(UNKNOWN)
+    }
+
     fn take(&mut self, score: &HeldOutScore) {
         self.logit = score.logit;
         self.probability = score.probability;
@@ -334,7 +360,7 @@ fn row(options: &Options, found: &input::Row, file: &str) -> Result<Row, Bad> {
             }
         },
         is_assumed: false,
-        genre: field(&options.genre).unwrap_or_else(|| UNKNOWN.to_owned()),
+        genre: field(&options.genre),
         date,
         fields,
         text: found.text.clone(),
