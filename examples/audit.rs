@@ -7,9 +7,11 @@
 //!
 //! Inputs are read as by the example `score`, except that one which breaks off is
 //! an error; of each, `--rows` rows spread over the file are used (all by default).
-//! Prints a table; `--json` writes the whole report, `-` to standard output in
-//! place of the table. Exit status: 0 if no swap moved the probability by more than
-//! `--bound` (0.02), 1 if one did, 2 if nothing could be done.
+//! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
+//! an error. Prints a table; `--json` writes the whole report, `-` to standard output
+//! in place of the table. Exit status: 0 if no swap moved the probability by more than
+//! `--bound` (0.02), 1 if one did, 2 if nothing could be done, as when there was no
+//! name to swap.
 
 mod common;
 
@@ -18,9 +20,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use common::files;
-use common::input::records;
+use common::input::{Bad, records};
 use common::{say, tell};
 use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
+use hoaks::features::NameClass;
 use serde_json::json;
 
 /// The `--json` that is standard output.
@@ -60,6 +63,12 @@ fn options() -> Result<Options, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
+    if options.rows == 0 {
+        return Err("--rows must be at least 1".into());
+    }
+    if !(0.0..=1.0).contains(&options.bound) {
+        return Err("--bound must be a probability".into());
+    }
     Ok(options)
 }
 
@@ -86,10 +95,7 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         .filter(|path| path.as_os_str() != STDOUT);
     files::apart(json, read.map(PathBuf::as_path))?;
     let detector = common::detector(options.model.as_deref())?;
-    let names = Name::parse_list(&files::read_text(&options.names)?);
-    if names.is_empty() {
-        return Err(files::named(&options.names, "no names"));
-    }
+    let names = names(&options.names)?;
     // What cannot be read is told before minutes of swapping.
     let templates = texts(&options.templates)?;
     let inputs: Vec<Vec<String>> =
@@ -102,7 +108,7 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     }
     reports.push((options.templates.display().to_string(), audit.report()));
     for (path, texts) in options.inputs.iter().zip(inputs) {
-        let step = texts.len().div_ceil(options.rows.max(1)).max(1);
+        let step = texts.len().div_ceil(options.rows);
         let mut audit = Audit::new(&detector, &names);
         for text in texts.iter().step_by(step) {
             audit.row(text);
@@ -110,6 +116,15 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         reports.push((path.display().to_string(), audit.report()));
     }
 
+    // What swaps nothing would pass.
+    if reports.iter().all(|(_, report)| report.all.swaps == 0) {
+        return Err("there is no name to swap in any text".into());
+    }
+    for (input, report) in &reports {
+        if report.all.swaps == 0 {
+            tell!("{input}: there is no name to swap");
+        }
+    }
     let passed = reports
         .iter()
         .all(|(_, report)| report.check(options.bound).is_ok());
@@ -138,15 +153,42 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     Ok(passed)
 }
 
+/// The names of a file, of which none is passed over: it would be swapped for
+/// nothing, and the audit passed.
+fn names(path: &Path) -> Result<Vec<Name>, Box<dyn Error>> {
+    let list = files::read_text(path)?;
+    let mut names = Vec::new();
+    for (number, line) in (1..).zip(list.lines()) {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let known = Name::parse_list(line);
+        if known.is_empty() {
+            let classes = NameClass::ALL.map(NameClass::name).join(", ");
+            let error = format!("not a class ({classes}), a tab, and a name");
+            return Err(format!("{}, line {number}: {error}", path.display()).into());
+        }
+        names.extend(known);
+    }
+    match names.is_empty() {
+        true => Err(files::named(path, "no names")),
+        false => Ok(names),
+    }
+}
+
 /// The texts of a file. Lines that have none are left out and counted on
-/// standard error; a file without any is an error, as nothing would be swapped
+/// standard error, and named if they are no rows at all; a file without any is an error, as nothing would be swapped
 /// and the audit passed.
 fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let (mut texts, mut unread) = (Vec::new(), 0_u64);
     for record in records(Some(path))? {
         match record.map_err(|error| files::named(path, error))? {
             Ok(record) => texts.push(record.text),
-            Err(_) => unread += 1,
+            Err(bad) if bad.only_lacks_text => unread += 1,
+            Err(Bad { line, error, .. }) => {
+                unread += 1;
+                tell!("{}, line {line}: {error}", path.display());
+            }
         }
     }
     if texts.is_empty() {

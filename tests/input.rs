@@ -261,6 +261,28 @@ fn a_field_of_a_claim_that_is_no_string_is_not_taken_for_missing() {
 }
 
 #[test]
+fn claims_may_be_gzipped() {
+    let folder = Folder::new("claims-gzip");
+    let line = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let file = folder.file("claims.jsonl.gz", gzip(&line.to_string()));
+    let (status, rows, err) = matched(&file);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!(rows[0]["matches"][0][0], "cf-1");
+}
+
+#[test]
+fn a_claim_that_takes_the_place_of_another_is_named() {
+    let folder = Folder::new("claims-twice");
+    let line = |id: Value, claim| format!("{}\n", json!({"id": id, "claim": claim}));
+    let lines = line(json!("1"), "KPU") + &line(json!(2), "Bawaslu") + &line(json!(1), KNOWN);
+    let file = folder.file("claims", lines);
+    let (status, rows, err) = matched(&file);
+    let told = format!("{file}, line 3: takes the place of the claim \"1\" before it\n");
+    assert_eq!((status, err), (0, told));
+    assert_eq!(rows[0]["matches"][0][0], "1");
+}
+
+#[test]
 fn claims_that_cannot_be_read_are_named() {
     let folder = Folder::new("no-claims");
     for path in [folder.path(""), folder.path("missing")] {

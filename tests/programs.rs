@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use program::{Folder, Ran, program, read, run};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const PROGRAMS: [&str; 12] = [
     "audit",
@@ -94,6 +94,7 @@ fn an_output_that_takes_no_more_ends_a_program() {
     let rows = folder.file("rows.jsonl", rows);
     let claims = folder.file("claims.jsonl", "{\"id\": 1, \"text\": \"KPU\"}\n");
     let names = folder.file("names.tsv", "person\tBudi Santosa\n");
+    let templates = folder.file("templates", "Kemarin {person} ditangkap\n");
     let (html, json) = (folder.path("a.html"), folder.path("a.json"));
     for (name, arguments) in [
         ("quickstart", &["KPU"][..]),
@@ -102,10 +103,10 @@ fn an_output_that_takes_no_more_ends_a_program() {
         ("explain", &["KPU"]),
         ("match_claims", &["--claims", &claims]),
         ("tokenize", &[]),
-        ("audit", &["--names", &names, "--templates", &rows]),
+        ("audit", &["--names", &names, "--templates", &templates]),
         (
             "audit",
-            &["--names", &names, "--templates", &rows, "--json", "-"],
+            &["--names", &names, "--templates", &templates, "--json", "-"],
         ),
         (
             "evaluate",
@@ -401,6 +402,42 @@ fn training_spares_its_recipe_and_data() {
             assert!(ran.err.contains("destroy"), "{option}: {}", ran.err);
         }
     }
+}
+
+#[test]
+fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
+    let folder = Folder::new("audit");
+    let names = "\u{FEFF}person\tBudi Santosa\r\n\r\n# places\r\nplace\tKota Baru\r\n";
+    let names = folder.file("names.tsv", names);
+    let templates = folder.file("templates", "Kemarin {person} ditangkap di {place}\n");
+    let audit = |more: &[&str]| {
+        let given = ["--names", &names, "--templates", &templates, "--bound", "1"];
+        run("audit", &[&given[..], more].concat(), b"")
+    };
+    // The mark of byte order costs no name.
+    let ran = audit(&["--json", "-"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let known = report["reports"][0]["report"]["names"].as_array().unwrap();
+    assert_eq!(known.len(), 2);
+    for line in ["mayor\tBudi", "Budi", "person\t "] {
+        let bad = folder.file("bad.tsv", format!("person\tBudi\n{line}\n"));
+        audit(&["--names", &bad]).refused(&[&format!("{bad}, line 2: not a class")]);
+    }
+    let nameless = folder.file("nameless", "Hujan turun sejak pagi\n");
+    audit(&["--templates", &nameless]).refused(&["no name to swap"]);
+    let ran = audit(&[&nameless]);
+    assert_eq!(ran.status, 0);
+    assert!(
+        ran.err.contains(&format!("{nameless}: there is no name")),
+        "{}",
+        ran.err
+    );
+    let bad = folder.file("bad", "{person} ditangkap\n");
+    audit(&["--templates", &bad]).refused(&["line 1: not JSON", "no texts"]);
+    audit(&["--rows", "0"]).refused(&["--rows"]);
+    audit(&["--bound", "NaN"]).refused(&["--bound"]);
+    audit(&["--bound", "-1"]).refused(&["--bound"]);
 }
 
 #[test]

@@ -178,6 +178,26 @@ fn what_a_program_makes_of_an_open_quote() {
     run("score", &["--input", &file], b"").refused(&[&file, "line 1 is not closed"]);
 }
 
+/// It would be scored up to its first comma.
+#[test]
+fn a_text_with_a_comma_outside_of_quotes_is_refused() {
+    let folder = Folder::new("comma");
+    let table = "id,text\n1,KPU, Bawaslu\n2,KPU,,\n3,\"KPU, Bawaslu\"\n";
+    let ran = run("score", &["--input", &folder.file("rows.csv", table)], b"");
+    let rows = ran.rows();
+    assert_eq!((ran.status, rows.len()), (1, 3));
+    let error = "3 fields for the 2 columns of the header";
+    assert_eq!(rows[0]["error"], error);
+    assert_eq!((&rows[1]["id"], &rows[2]["id"]), (&"2".into(), &"3".into()));
+}
+
+#[test]
+fn a_header_without_text_is_shown() {
+    let folder = Folder::new("header");
+    let file = folder.file("rows.csv", "id;text\n1;KPU\n");
+    run("score", &["--input", &file], b"").refused(&[&file, "(id;text)"]);
+}
+
 /// A million bytes each, or next to nothing.
 #[test]
 fn blocks_are_bounded_by_lines_and_by_bytes() {

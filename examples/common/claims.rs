@@ -1,8 +1,9 @@
 //! Clarifications from JSON lines.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, Read};
 use std::path::Path;
 
 use hoaks::Detector;
@@ -10,6 +11,7 @@ use hoaks::claims::{ClaimIndex, Clarification};
 use serde_json::Value;
 
 use super::files::{named, not_json};
+use super::input::unpacked;
 use super::tell;
 
 /// How a saved index begins, of whatever version.
@@ -29,12 +31,12 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 /// An index of the clarifications in a file, and how many lines could not be
 /// read: these are named on standard error.
 ///
-/// A file that `ClaimIndex::save` wrote, or one JSON object a line, with `id` and
+/// A file that `ClaimIndex::save` wrote, or, gzipped or not, one JSON object a line, with `id` and
 /// `text` (or `claim`), and maybe `verdict` (without one the outcome is unclear),
 /// `correction`, `publisher`, `date` and `url`.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| named(path, error))?;
-    let mut reader = BufReader::new(file);
+    let mut reader = unpacked(Box::new(file)).map_err(|error| named(path, error))?;
     let mut first = Vec::new();
     let read = reader.read_until(b'\n', &mut first);
     read.map_err(|error| named(path, error))?;
@@ -47,6 +49,7 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     }
     let mut refused = 0;
     let mut claims = Vec::new();
+    let mut ids = HashSet::new();
     let first = first.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&first);
     for (number, line) in first.chain(reader).split(b'\n').enumerate() {
         let line = line.map_err(|error| named(path, error))?;
@@ -54,7 +57,16 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
             continue;
         }
         match clarification(&line) {
-            Ok(claim) => claims.push(claim),
+            Ok(claim) => {
+                if !ids.insert(claim.id.clone()) {
+                    let (path, id) = (path.display(), &claim.id);
+                    tell!(
+                        "{path}, line {}: takes the place of the claim {id:?} before it",
+                        number + 1
+                    );
+                }
+                claims.push(claim);
+            }
             Err(error) => {
                 refused += 1;
                 tell!("{}, line {}: {error}", path.display(), number + 1);
@@ -67,7 +79,8 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
 }
 
 fn clarification(line: &[u8]) -> Result<Clarification, String> {
-    let row: Value = serde_json::from_slice(line).map_err(|error| not_json(&error))?;
+    let row: Value =
+        serde_json::from_slice(line).map_err(|error| format!("not JSON: {}", not_json(&error)))?;
     let id = match row.get("id") {
         Some(Value::String(id)) => id.clone(),
         Some(Value::Number(id)) => id.to_string(),

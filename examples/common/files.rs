@@ -49,8 +49,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| named(path, error))
 }
 
+/// Without the mark of byte order.
 pub fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| named(path, error))
+    let mut text = fs::read_to_string(path).map_err(|error| named(path, error))?;
+    if text.starts_with('\u{FEFF}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {

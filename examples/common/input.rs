@@ -72,7 +72,8 @@ impl From<Row> for Record {
 /// The records of `path`, or of standard input.
 ///
 /// `.csv` and `.tsv` need a header with a column `text`, and may have `id`; a row
-/// that leaves a quote open is a bad line, and reading goes on in the next one.
+/// that leaves a quote open is a bad line, and reading goes on in the next one, and
+/// so is one with more fields than columns.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
 /// maybe `id`, any other is a text. Gzip is recognised by its first bytes. Where
 /// reading breaks off (a file that is cut short), the last item is the error.
@@ -157,7 +158,8 @@ fn open(path: Option<&Path>) -> io::Result<Rows> {
     rows(unpacked(raw)?, path)
 }
 
-fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
+/// Gzip is recognised by its first bytes.
+pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     let mut raw = BufReader::with_capacity(1 << 16, raw);
     Ok(if raw.fill_buf()?.starts_with(&[0x1F, 0x8B]) {
         Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(raw)))
@@ -283,7 +285,10 @@ fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
         .map(|name| String::from_utf8_lossy(name).into_owned())
         .collect();
     let Some(text_column) = names.iter().position(|name| name == "text") else {
-        return Err(invalid("no column `text` in the header".to_owned()));
+        let header: String = names.join(", ").chars().take(100).collect();
+        return Err(invalid(format!(
+            "no column `text` in the header ({header})"
+        )));
     };
     Ok(Box::new((1..).zip(table).map(move |(line, row)| {
         row.map(|row| match row {
@@ -308,6 +313,12 @@ fn of_columns(
         error: error.to_owned(),
         only_lacks_text,
     };
+    // A comma that is not between quotes would cut a text short.
+    if row.fields.iter().skip(names.len()).any(|it| !it.is_empty()) {
+        let (fields, columns) = (row.fields.len(), names.len());
+        let error = format!("{fields} fields for the {columns} columns of the header");
+        return Err(bad(&error, false));
+    }
     let text = row.fields.get_mut(text_column).map(std::mem::take);
     let text = text.ok_or_else(|| bad("no column `text` in this row", true))?;
     let text = String::from_utf8(text).map_err(|_| bad("`text` is not UTF-8", false))?;
