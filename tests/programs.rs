@@ -441,6 +441,14 @@ fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
 }
 
 #[test]
+fn what_the_recipe_does_not_have_is_not_left_out_in_silence() {
+    for (option, name) in [("--head", "hoaks"), ("--without", "tweets.jsonl")] {
+        let ran = run("heads", &["--data", "/nowhere", option, name], b"");
+        ran.refused(&[&format!("{option} {name}: no such")]);
+    }
+}
+
+#[test]
 fn what_is_no_model_is_named_and_called_so() {
     let folder = Folder::new("model");
     let text = folder.file("notes.txt", CLAIM);

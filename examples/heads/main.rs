@@ -149,7 +149,14 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let (mut recipe, _) = Recipe::read(&options.recipe)?;
     let beside = options.recipe.parent().unwrap_or(Path::new("."));
+    let is_known = |name: &&String| recipe.heads.iter().any(|head| head.name == **name);
+    if let Some(name) = options.heads.iter().find(|name| !is_known(name)) {
+        return Err(format!("--head {name}: no such head in the recipe").into());
+    }
     if let Some(file) = &options.without {
+        if !recipe.parts.iter().any(|part| part.files.contains(file)) {
+            return Err(format!("--without {file}: no such file in the recipe").into());
+        }
         leave_out(&mut recipe, &[file]);
     }
     let workshop = Workshop::new(&recipe, &options.data, beside)?;
