@@ -93,7 +93,8 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         .json
         .as_deref()
         .filter(|path| path.as_os_str() != STDOUT);
-    files::apart(json, read.map(PathBuf::as_path))?;
+    let outputs = [None].into_iter().chain(json.map(Some));
+    files::apart(outputs, read.map(PathBuf::as_path))?;
     let detector = common::detector(options.model.as_deref())?;
     let names = names(&options.names)?;
     // What cannot be read is told before minutes of swapping.

@@ -58,7 +58,8 @@ fn main() -> ExitCode {
 fn run() -> Result<u64, Box<dyn Error>> {
     let options = options()?;
     let claims = options.claims.as_deref();
-    files::apart(options.html.as_deref(), claims)?;
+    let html = options.html.as_deref();
+    files::apart([None].into_iter().chain(html.map(Some)), claims)?;
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let color =
         options.color || (io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());

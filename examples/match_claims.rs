@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (path, top) = options()?;
-    common::files::apart([], [path.as_path()])?;
+    common::files::apart([None], [path.as_path()])?;
     let (index, mut refused) = common::claims::index(&path)?;
     let mut output = BufWriter::new(io::stdout().lock());
     for record in records_to_break(None)? {

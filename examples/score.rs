@@ -117,7 +117,7 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let options = options()?;
     let read = [&options.input, &options.model, &options.claims];
     let read = read.into_iter().flatten().map(PathBuf::as_path);
-    common::files::apart(options.output.as_deref(), read)?;
+    common::files::apart([options.output.as_deref()], read)?;
     let mut detector = common::detector(options.model.as_deref())?;
     if let Some(rate) = options.base_rate {
         detector = detector.with_base_rate(rate)?;

@@ -28,7 +28,7 @@ fn run() -> Result<u64, Box<dyn Error>> {
     if let Some(argument) = lexopt::Parser::from_env().next()? {
         return Err(argument.unexpected().into());
     }
-    common::files::apart([], [])?;
+    common::files::apart([None], [])?;
     let mut output = BufWriter::new(io::stdout().lock());
     let mut refused = 0;
     for line in Lines::new(io::stdin().lock()) {

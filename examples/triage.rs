@@ -163,7 +163,7 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
     let claims = options.claims.as_deref();
     let read = options.input.as_deref().into_iter().chain(claims);
-    common::files::apart(options.output.as_deref(), read)?;
+    common::files::apart([options.output.as_deref()], read)?;
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let calendar = Calendar::indonesia();
     let mut queue = Queue::default();

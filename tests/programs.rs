@@ -332,6 +332,17 @@ fn no_two_outputs_are_one_file() {
         .unwrap();
     assert_eq!(ran.code(), Some(2));
     assert_eq!(read(&old), "as it was");
+    // What writes to a file only has standard output for it.
+    #[cfg(target_os = "linux")]
+    {
+        let file = folder.file("stdout", "");
+        let ran = Command::new(program("score"))
+            .args(["--input", &rows, "--output", "/dev/stdout"])
+            .stdout(fs::OpenOptions::new().append(true).open(&file).unwrap())
+            .status()
+            .unwrap();
+        assert!(ran.success() && read(&file).starts_with('{'));
+    }
     // What is kept apart is written.
     let (html, json) = (folder.path("a"), folder.path("b"));
     let words = ["--input", &rows, "--html", &html, "--json", &json];

@@ -90,20 +90,23 @@ pub fn write_whole(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
 /// Refuses, before any work, outputs that would destroy something: one that is a
 /// file that is read, or standard input, would be emptied before it is read, and of
 /// two that are one file the second would overwrite the first. So it is by whatever
-/// name or link; standard output is one of the outputs. An output that cannot be
-/// written to, or whose folder is not there, is refused as well.
+/// name or link; `None` is standard output. An output that cannot be written to, or
+/// whose folder is not there, is refused as well.
 pub fn apart<'p>(
-    outputs: impl IntoIterator<Item = &'p Path>,
+    outputs: impl IntoIterator<Item = Option<&'p Path>>,
     read: impl IntoIterator<Item = &'p Path>,
 ) -> Result<()> {
     // To open a pipe and to close it again would break it.
     let read = read.into_iter().filter(|path| path.is_file());
     let read = read.map(Handle::from_path).chain([Handle::stdin()]);
     let read: Vec<Handle> = read.flatten().collect();
-    let stdout = (Path::new("standard output"), Place::standard_output());
-    let mut places = vec![stdout];
+    let mut places: Vec<(&Path, Place)> = Vec::new();
     for output in outputs {
-        let place = Place::of(output).map_err(|error| named(output, error))?;
+        let (output, place) = match output {
+            Some(output) => (output, Place::of(output)),
+            None => (Path::new("standard output"), Ok(Place::standard_output())),
+        };
+        let place = place.map_err(|error| named(output, error))?;
         if let Some((other, _)) = places.iter().find(|(_, other)| place.is(other)) {
             let other = other.display();
             let error = format!("is the file of the output {other} too, and would destroy it");

@@ -149,7 +149,8 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let read = options.inputs.iter().chain(&options.scores);
     let read = read.chain(&options.model).map(PathBuf::as_path);
-    files::apart([options.html.as_path(), &options.json], read)?;
+    let outputs = [None, Some(options.html.as_path()), Some(&options.json)];
+    files::apart(outputs, read)?;
     let detector = common::detector(options.model.as_deref())?;
     let rows = rows::Rows::read(options, &detector)?;
     let report = figures::Report::new(options, &detector, &rows)?;

@@ -109,7 +109,10 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         &options.sources,
     ];
     let read = read.into_iter().chain(&options.model);
-    files::apart([options.out.as_path()], read.map(PathBuf::as_path))?;
+    files::apart(
+        [None, Some(options.out.as_path())],
+        read.map(PathBuf::as_path),
+    )?;
     let model = match &options.model {
         Some(path) => common::model(path)?,
         None => Model::from_bytes(Detector::pretrained_bytes())?,

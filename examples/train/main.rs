@@ -16,17 +16,19 @@
 //! svmlight files for other solvers, and the texts with what they scored held
 //! out.
 
+#[path = "../common/mod.rs"]
 mod common;
+
+mod export;
 
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use common::figures::{HeadFigures, Scaling, Training};
-use common::files::{apart, named, output, write_whole};
+use common::files::{apart, named, write_whole};
 use common::heads::Workshop;
 use common::held_out::HeldOut;
 use common::recipe::{Data, Recipe};
@@ -34,15 +36,10 @@ use common::{say, tell};
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
 use hoaks::features::Style;
-use hoaks::linear::SparseRecords;
 use hoaks::model::Source;
 use hoaks::training::{
     Corpus, DampedPlatt, Held, Provenance, TrainedHead, Weights, assemble, fit_folds,
 };
-
-/// The files of `--export`: all folds, and two for each.
-const FOLDS: &str = "folds.json";
-const PARTS: [&str; 2] = ["train", "test"];
 
 struct Options {
     data: PathBuf,
@@ -84,7 +81,7 @@ fn options() -> Result<Options, lexopt::Error> {
 }
 
 fn main() -> ExitCode {
-    common::start("train", include_str!("train.rs"), || {
+    common::start("train", include_str!("main.rs"), || {
         run(&options()?)?;
         Ok(0)
     })
@@ -117,7 +114,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     if let Some(folder) = &options.export {
         clock.tell("writing the folds");
-        export(folder, &recipe, &corpus, &held_out)?;
+        export::write(folder, &recipe, &corpus, &held_out)?;
     }
 
     clock.tell("fitting all");
@@ -187,13 +184,13 @@ fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error
     let mut written: Vec<PathBuf> = outputs.into_iter().flatten().cloned().collect();
     if let Some(folder) = &options.export {
         fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
-        written.push(folder.join(FOLDS));
-        for fold in 0..recipe.calibration.folds {
-            written.extend(PARTS.map(|part| svmlight_file(folder, fold, part)));
-        }
+        written.extend(export::files(folder, recipe.calibration.folds));
     }
-    let [written, read] = [&written, &read].map(|paths| paths.iter().map(PathBuf::as_path));
-    apart(written, read)
+    let written = written.iter().map(|path| Some(path.as_path()));
+    apart(
+        [None].into_iter().chain(written),
+        read.iter().map(PathBuf::as_path),
+    )
 }
 
 fn tell_used(sources: &[Source]) {
@@ -401,108 +398,4 @@ fn report(
         );
     }
     Ok(())
-}
-
-/// Every fold of the first fit as svmlight files, with what our solver made of
-/// it; all rows with their texts, weights and held-out scores, as they are and
-/// with the surface off. Other systems do not learn from copies, so there are
-/// none.
-fn export(
-    folder: &Path,
-    recipe: &Recipe,
-    corpus: &Corpus,
-    held_out: &HeldOut<'_>,
-) -> Result<(), Box<dyn Error>> {
-    let HeldOut { data, logits, .. } = held_out;
-    let first = recipe.fits.first().ok_or("the recipe has no fits")?;
-    let trainer = first.trainer();
-    let everything: Vec<usize> = (0..data.examples.len()).collect();
-    let folds = &held_out.folds[..everything.len()];
-    let mut ours = Vec::new();
-    for fold in 0..recipe.calibration.folds {
-        let (inside, outside): (Vec<usize>, Vec<usize>) =
-            everything.iter().partition(|&&row| folds[row] == fold);
-        let (train, weights) = first.weigh_rows(recipe, data, &outside);
-        let (test, _) = first.weigh_rows(recipe, data, &inside);
-        let design = trainer.design(corpus, &train)?;
-        let labels = |rows: &[usize]| -> Vec<bool> {
-            rows.iter().map(|&row| corpus.labels()[row]).collect()
-        };
-        for (part, rows) in PARTS.into_iter().zip([&train, &test]) {
-            let path = svmlight_file(folder, fold, part);
-            write_svmlight(&path, &design.records(corpus, rows)?, &labels(rows))?;
-        }
-        let fit = trainer.fit(corpus, &train, &weights)?;
-        let scores: Vec<f64> = test
-            .iter()
-            .map(|&row| fit.weights.logit(&corpus.vectors()[row]))
-            .collect();
-        ours.push(serde_json::json!({
-            "fold": fold,
-            "weights": weights,
-            "primal": fit.primal,
-            "epochs": fit.epochs,
-            "roc": roc_auc(&scores, &labels(&test))?,
-        }));
-    }
-    let mut weight_of = vec![0.0; everything.len()];
-    for fit in &recipe.fits {
-        let (rows, weights) = fit.weigh_rows(recipe, data, &everything);
-        for (row, weight) in rows.into_iter().zip(weights) {
-            weight_of[row] += fit.factor * f64::from(weight);
-        }
-    }
-    let (surface, bare_logits) = (held_out.readings.iter())
-        .find(|(reading, _)| reading.name() == "surface")
-        .ok_or("no reading without the surface")?;
-    let rows: Vec<_> = (0..)
-        .zip(&data.examples)
-        .map(|(number, example)| {
-            let row = number as usize;
-            serde_json::json!({
-                "id": data.rows[row]["id"],
-                "part": recipe.sources[data.source_of[row]].name(),
-                "clickbait": data.rows[row]["clickbait"],
-                "group": example.group,
-                "fold": folds[row],
-                "label": example.label,
-                "weight": weight_of[row],
-                "text": example.text,
-                "stripped": surface.of(&example.text, number),
-                "logit": logits[row],
-                "stripped_logit": bare_logits[row],
-            })
-        })
-        .collect();
-    let all = serde_json::json!({
-        "c": first.c,
-        "tolerance": first.tolerance,
-        "base_rate": recipe.calibration.base_rate,
-        "columns": corpus.vectorizer().rows(),
-        "folds": ours,
-        "rows": rows,
-    });
-    let mut out = output(Some(&folder.join(FOLDS)))?;
-    serde_json::to_writer(&mut out, &all)?;
-    Ok(out.flush()?)
-}
-
-fn svmlight_file(folder: &Path, fold: usize, part: &str) -> PathBuf {
-    folder.join(format!("{fold}.{part}.svm"))
-}
-
-fn write_svmlight(
-    path: &Path,
-    records: &SparseRecords,
-    labels: &[bool],
-) -> Result<(), Box<dyn Error>> {
-    let mut out = output(Some(path))?;
-    for (row, label) in records.iter().zip(labels) {
-        write!(out, "{}", if *label { 1 } else { -1 })?;
-        for (column, value) in row.0.iter().zip(row.1) {
-            write!(out, " {}:{value}", column + 1)?;
-        }
-        writeln!(out)?;
-    }
-    Ok(out.flush()?)
 }
