@@ -133,6 +133,20 @@ fn a_row_has_a_longest_length() {
     assert_eq!(rows.len(), 3);
 }
 
+/// Of rows and of blank lines.
+#[test]
+fn what_was_read_is_not_kept() {
+    for line in ["1,\"kata\"\n", "\r\n"] {
+        let lines = line.repeat((4 << 20) / line.len());
+        let mut table = BufReader::with_capacity(1 << 16, Cursor::new(lines));
+        let used = allocation_counter::measure(|| {
+            let rows = Table::new(&mut table, b',').flatten().flatten();
+            assert!(rows.map(|row| row.bytes).sum::<usize>() < 4 << 20);
+        });
+        assert!(used.bytes_max < 1 << 19, "{}", used.bytes_max);
+    }
+}
+
 /// A reader that fails when all is read.
 struct Cut<'t>(&'t [u8]);
 
