@@ -217,6 +217,34 @@ fn a_genre_may_be_one_group() {
     assert!(roc_of("unknown").is_object());
 }
 
+/// A genre's hoaxes and all harmless texts may be one group, too.
+#[test]
+fn hoaxes_are_set_against_harmless_genres() {
+    let folder = Folder::new("stream");
+    let mut rows = labelled(66);
+    let (mixed, rest) = rows.split_at_mut(22);
+    for row in rest.iter_mut() {
+        let is_hoax = row["label"] == "hoax";
+        row["kind"] = json!(if is_hoax { "claim" } else { "news" });
+        row["topic"] = json!("server");
+    }
+    for row in mixed {
+        row["kind"] = json!("post");
+    }
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let (ran, report) = evaluate(&folder, &file, &[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let stream_of = |name: &str| {
+        let mut genres = report["genres"].as_array().unwrap().iter();
+        genres.find(|it| it["name"] == name).unwrap()["stream"].clone()
+    };
+    assert_eq!(stream_of("claim"), Value::Null, "one group");
+    assert_eq!(stream_of("news"), Value::Null, "no hoaxes");
+    let post = stream_of("post");
+    assert_eq!(post["harmless"], 1);
+    assert!(post["roc"].is_object() && post["roc_of_others"].is_object());
+}
+
 #[test]
 fn why_there_is_nothing_to_judge_is_said() {
     let folder = Folder::new("nothing");

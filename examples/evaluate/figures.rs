@@ -9,11 +9,12 @@ use serde::Serialize;
 use crate::Options;
 use crate::learning::Learning;
 use crate::rows::{Input, Row, Rows};
+use crate::stream::Stream;
 
 /// Bins of the histograms of probabilities.
 pub const BINS: usize = 20;
 /// Rows of each class below which no ROC is worth printing.
-const TOO_FEW: usize = 10;
+pub const TOO_FEW: usize = 10;
 
 #[derive(Serialize)]
 pub struct Report<'r> {
@@ -84,6 +85,8 @@ pub struct Genre {
     pub roc: Option<Estimate>,
     /// All hoaxes against the genre's other rows.
     pub roc_against: Option<Estimate>,
+    /// Its hoaxes against the genres that hold none.
+    pub stream: Option<Stream>,
     /// Share of hoaxes at a probability of one half or more.
     pub found: Option<Estimate>,
     /// Share of the others.

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use hoaks::evaluate::roc_auc;
 
 use crate::common::scores::Reading as Read;
-use crate::figures::{BINS, Genre, Maker};
+use crate::figures::{BINS, Genre, Maker, TOO_FEW};
 use crate::metrics::{figures, leak, readings};
 use crate::rows::Row;
+use crate::stream::stream;
 
 pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
     let rows = &maker.rows.rows;
@@ -18,6 +19,16 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
     }
     let hoaxes: Vec<usize> = (0..rows.len())
         .filter(|&row| rows[row].label == Some(true))
+        .collect();
+    let harmless: Vec<Vec<usize>> = (names.values())
+        .filter(|members| {
+            let labels = || members.iter().map(|&row| rows[row].label);
+            labels().all(|label| label != Some(true)) && labels().flatten().count() >= TOO_FEW
+        })
+        .map(|members| {
+            let valid = members.iter().copied();
+            valid.filter(|&row| rows[row].label.is_some()).collect()
+        })
         .collect();
     let mut genres = Vec::new();
     for (name, members) in names {
@@ -48,6 +59,7 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
             roc_against: (against.has_enough())
                 .then(|| against.estimate(roc_auc))
                 .transpose()?,
+            stream: stream(maker, &hoax, &negatives, &harmless)?,
             found: maker.flagged(&hoax),
             flagged: maker.flagged(&others),
             figures: match both {

@@ -8,6 +8,7 @@ use crate::common::thousands;
 use crate::figures::{Breakdown, Figure, Genre, Leak, Mistake, Reading, Report};
 use crate::learning::Learning;
 use crate::plots::{curves, learning_curve};
+use crate::stream::FALSE_ALARMS;
 use crate::svg::{histogram, whisker};
 
 /// Figures that are shown of each genre; the JSON has all.
@@ -71,6 +72,7 @@ pub fn page(it: &Report<'_>) -> String {
         readings(&mut page, &it.readings);
     }
     genres(&mut page, &it.genres);
+    among_others(&mut page, &it.genres);
     within(&mut page, &it.genres);
     if let Some(leak) = &it.leak {
         probe(&mut page, leak);
@@ -180,16 +182,17 @@ fn readings(page: &mut String, readings: &[Reading]) {
     page.push_str("</table>");
 }
 
+fn or_dash(it: &Option<Estimate>) -> String {
+    it.as_ref().map_or("–".to_owned(), |it| {
+        format!(
+            "{:.3}<br><small>[{:.3}, {:.3}]</small>",
+            it.value, it.low, it.high
+        )
+    })
+}
+
 fn genres(page: &mut String, genres: &[Genre]) {
     page.push_str("<h2>Genre by genre</h2><p>Telling posts from headlines is not telling hoaxes from truth. <i>Within</i>: the genre’s hoaxes against its other texts. <i>Against</i>: all hoaxes against this genre’s other texts. <i>Flagged</i>: share of its other texts at a probability of one half or more. Bars: probabilities from 0 to 1, hoaxes red above the line, others blue below, heights by the root of the share.</p><table><tr><th>Genre</th><th class=\"n\">Hoaxes</th><th class=\"n\">Others</th><th class=\"n\">ROC within</th><th class=\"n\">ROC against</th><th class=\"n\">Found</th><th class=\"n\">Flagged</th><th>Probabilities</th></tr>");
-    let or_dash = |it: &Option<Estimate>| {
-        it.as_ref().map_or("–".to_owned(), |it| {
-            format!(
-                "{:.3}<br><small>[{:.3}, {:.3}]</small>",
-                it.value, it.low, it.high
-            )
-        })
-    };
     for genre in genres {
         let mut others = thousands(genre.valid + genre.unlabelled);
         if genre.assumed_valid > 0 {
@@ -216,6 +219,32 @@ fn genres(page: &mut String, genres: &[Genre]) {
             percent(genre.found.as_ref()),
             percent(genre.flagged.as_ref()),
             histogram(&genre.histogram_hoax, &genre.histogram_others)
+        );
+    }
+    page.push_str("</table>");
+}
+
+fn among_others(page: &mut String, genres: &[Genre]) {
+    let mut shown = genres.iter().filter(|genre| genre.stream.is_some());
+    let Some(first) = shown.next() else { return };
+    let count = first.stream.as_ref().map_or(0, |it| it.harmless);
+    let _ = write!(
+        page,
+        "<p>Each genre’s hoaxes against the {count} genres that hold none, each of which counts the same: what it takes where everything comes mixed. <i>Others</i>: the genre’s other texts in their place; what is above one half is owed to the genre. <i>Surface</i>: words only, everywhere. <i>Found</i>: where {} % of the harmless texts are flagged.</p><table><tr><th>Genre</th><th class=\"n\">ROC area</th><th class=\"n\">Others</th><th class=\"n\">Surface</th><th class=\"n\">Found</th></tr>",
+        100.0 * FALSE_ALARMS
+    );
+    for genre in genres {
+        let Some(stream) = &genre.stream else {
+            continue;
+        };
+        let _ = write!(
+            page,
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+            escape(&genre.name),
+            cell(&stream.roc),
+            or_dash(&stream.roc_of_others),
+            or_dash(&stream.roc_surface),
+            percent(Some(&stream.found))
         );
     }
     page.push_str("</table>");

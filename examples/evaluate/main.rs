@@ -47,6 +47,7 @@ mod metrics;
 mod mistakes;
 mod plots;
 mod rows;
+mod stream;
 mod svg;
 
 use std::error::Error;

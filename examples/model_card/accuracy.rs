@@ -170,6 +170,38 @@ pub fn flagged(it: &Material) -> String {
     )
 }
 
+/// The misinformation of each part among the parts that hold none.
+pub fn stream(it: &Material) -> String {
+    let streams = || {
+        let genres = it.evaluation.genres.iter();
+        genres.filter_map(|genre| Some((genre, genre.stream.as_ref()?)))
+    };
+    let lines = streams().map(|(genre, stream)| {
+        vec![
+            genre.name.clone(),
+            thousands(genre.hoax as u64),
+            figure(Some(stream.roc)),
+            figure(stream.roc_of_others),
+            figure(stream.roc_surface),
+            percent(Some(stream.found)),
+        ]
+    });
+    let head = [
+        "part",
+        "misinformation",
+        "ROC",
+        "its other texts",
+        "surface off",
+        "found at 1 % false alarms",
+    ];
+    let harmless = streams().map(|(_, stream)| stream.harmless).max();
+    format!(
+        "Harmless parts: {}.\n\n{}",
+        harmless.unwrap_or(0),
+        table(&head, lines)
+    )
+}
+
 /// The rows by a field; no ROC, for they are of several genres.
 pub fn by(it: &Material, field: &str) -> String {
     let Some(breakdown) = it.evaluation.breakdowns.iter().find(|it| it.field == field) else {

@@ -135,6 +135,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             "about figures" => accuracy::about(&material),
             "weakest" => accuracy::weakest(&material),
             "within" => accuracy::within(&material),
+            "stream" => accuracy::stream(&material),
             "stripped" => accuracy::stripped(&material),
             "flagged" => accuracy::flagged(&material),
             "clickbait" => accuracy::by(&material, "clickbait"),

@@ -47,12 +47,23 @@ pub struct Genre {
     pub hoax: usize,
     pub valid: usize,
     pub assumed_valid: usize,
+    pub stream: Option<Stream>,
     pub found: Option<Interval>,
     pub flagged: Option<Interval>,
     pub figures: Vec<Figure>,
     pub readings: Vec<Reading>,
     pub attacks: Vec<Reading>,
     pub leak: Option<Leak>,
+}
+
+/// Its hoaxes among the genres that hold none.
+#[derive(Deserialize)]
+pub struct Stream {
+    pub harmless: usize,
+    pub roc: Interval,
+    pub roc_of_others: Option<Interval>,
+    pub roc_surface: Option<Interval>,
+    pub found: Interval,
 }
 
 #[derive(Deserialize)]
