@@ -29,6 +29,10 @@ files=()
 for file in $(grep -o '"[^"]*\.jsonl"' datasets/recipe.json | tr -d '"' | sort -u); do
   if [ -e "$data/$file" ]; then files+=("$data/$file"); fi
 done
+# What the project wrote for `hoax` to learn from.
+for file in $(sed -n 's/.*"file": "\([^"]*\)", "own": true.*/\1/p' datasets/recipe.json); do
+  files+=("datasets/$file")
+done
 run evaluate --model "$model" --scores "$out/scores.jsonl" \
   --genre part --by clickbait --by year "${files[@]/#/--input=}" \
   --json "$out/evaluation.json" --html "$out/evaluation.html"

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
 use hoaks::evaluate::{Attack, connected_groups, group_folds};
@@ -98,6 +98,9 @@ pub struct Calibration {
 #[serde(deny_unknown_fields)]
 pub struct SourceRecipe {
     pub file: String,
+    /// The file lies beside the recipe, not with the data.
+    #[serde(default)]
+    pub own: bool,
     /// Name of this part of the file; the name of the file if absent.
     pub part: Option<String>,
     /// Labels whose rows are used.
@@ -175,8 +178,8 @@ impl Recipe {
     }
 
     /// Reads the data; of near-duplicates (`dup_group`) only the first row in
-    /// the order of the recipe is kept.
-    pub fn load(&self, folder: &Path) -> Result<Data, Box<dyn Error>> {
+    /// the order of the recipe is kept. `own` is the folder of the recipe.
+    pub fn load(&self, folder: &Path, own: &Path) -> Result<Data, Box<dyn Error>> {
         let mut data = Data {
             examples: Vec::new(),
             source_of: Vec::new(),
@@ -194,7 +197,7 @@ impl Recipe {
             }
         }
         for (number, recipe) in self.sources.iter().enumerate() {
-            let JsonLines::<Value> { sha256, rows } = json_lines(&folder.join(&recipe.file))?;
+            let JsonLines::<Value> { sha256, rows } = json_lines(&recipe.path(folder, own))?;
             let mut source = Source::new(recipe.name().to_owned(), recipe.file.clone(), sha256);
             let first = data.examples.len();
             for (line, row) in rows {
@@ -310,6 +313,11 @@ impl Data {
 impl SourceRecipe {
     pub fn name(&self) -> &str {
         self.part.as_deref().unwrap_or(&self.file)
+    }
+
+    pub fn path(&self, data: &Path, own: &Path) -> PathBuf {
+        let folder = if self.own { own } else { data };
+        folder.join(&self.file)
     }
 
     /// Text and label of a row that the recipe uses.

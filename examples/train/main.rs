@@ -92,7 +92,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let (recipe, recipe_sha256) = Recipe::read(&options.recipe)?;
     check_outputs(options, &recipe)?;
     clock.tell(&format!("reading {} files", recipe.sources.len()));
-    let data = recipe.load(&options.data)?;
+    let data = recipe.load(&options.data, beside(options))?;
     tell_used(&data.sources);
     clock.tell(&format!("reading {} texts", data.examples.len()));
     // What a text is about must not speak for either side.
@@ -174,10 +174,11 @@ fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error
     let own = own.into_iter().flatten();
     let parts = |is_own| (recipe.parts.iter()).filter(move |part| part.own == is_own);
     let own = own.chain(parts(true).flat_map(|part| &part.files));
-    let files = recipe.sources.iter().map(|source| &source.file);
-    let files = files.chain(parts(false).flat_map(|part| &part.files));
+    let files = parts(false).flat_map(|part| &part.files);
+    let sources = recipe.sources.iter();
     let read: Vec<PathBuf> = (own.map(|file| beside(options).join(file)))
         .chain(files.map(|file| options.data.join(file)))
+        .chain(sources.map(|source| source.path(&options.data, beside(options))))
         .chain([options.recipe.clone()])
         .collect();
     let outputs = [&options.out, &options.scores, &options.figures];
