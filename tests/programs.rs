@@ -82,7 +82,12 @@ fn quickstart_takes_texts() {
         assert!(ran.out.contains(&format!("  {text}\n")), "{}", ran.out);
     }
     let ours = run("quickstart", &[] as &[&str], b"");
-    assert_eq!((ours.status, ours.out.matches(" %  ").count()), (0, 3));
+    assert_eq!((ours.status, ours.out.matches(" %  ").count()), (0, 4));
+    assert!(
+        ours.out.contains("repeats clarification-0041: "),
+        "{}",
+        ours.out
+    );
 }
 
 /// `| head -1` is no fault, and a full disk is told, both without a panic.
