@@ -248,10 +248,43 @@ fn what_joins_a_name_to_a_word_makes_no_difference() {
 fn a_party_of_one_letter_is_no_elongated_letter() {
     assert_same(&["kader PPP protes", "kader PDI-P protes", "kader PKS protes"]);
     assert_same(&["kader PPPnya protes", "kader PKSnya protes"]);
+    assert_same(&["mana pppmu sekarang", "mana golkarmu sekarang"]);
     assert_same(&["kata Golkar-PAN kemarin", "kata PPP-PPP kemarin"]);
     assert_eq!(vectorizer().names("RUU P-KS ditunda"), []);
     assert_same(&["pppemilu curang", "pemilu curang"]);
     assert_same(&["lihat #JelasJILnya dulu", "lihat #JelasIslamnya dulu"]);
+}
+
+/// What stands behind a name is masked or not whichever name it is.
+#[test]
+fn the_second_part_of_one_name_is_none_of_another() {
+    assert_same(&["jargon 3rhoma irama", "jargon 3joko widodo"]);
+    assert_same(&[
+        "dinas intan jaya eka melapor",
+        "dinas kota bandung eka melapor",
+    ]);
+}
+
+/// Who holds an office and who does not is a side, too, though no name.
+#[test]
+fn the_side_of_a_candidate_hardly_moves_a_score() {
+    let detector = hoaks::Detector::pretrained();
+    for frame in [
+        "Calon {} mencoblos pagi ini",
+        "Saksi {} protes di TPS 4",
+        "Suara {} bertambah setelah dihitung ulang",
+        "Relawan {} membagikan jadwal kampanye",
+    ] {
+        let said = |side| {
+            let text = frame.replace("{}", side);
+            detector.assess(&text).hoax().probability()
+        };
+        let sides = ["petahana", "penantang", "oposisi"].map(said);
+        let apart = sides.iter().fold(0.0, |most: f64, one| {
+            sides.iter().fold(most, |most, other| most.max(one - other))
+        });
+        assert!(apart < 0.2, "{frame}: {sides:?}");
+    }
 }
 
 /// Names of five letters, and everyday words that are part of a name.

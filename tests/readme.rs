@@ -124,6 +124,18 @@ fn figures_of_the_model_are_those_of_its_card() {
         let card = [ranked[3], flagged[4], flagged[2]].map(figure);
         assert_eq!(said[1..4], card, "{part}");
     }
+    for (said, part) in [
+        ("claims of 2024 |", "claims2024 other |"),
+        ("narratives about elections |", "narratives election |"),
+        ("titles about elections |", "titles election |"),
+        ("posts of 2019 |", "posts |"),
+        ("the ministry's list, elections |", "gists election |"),
+    ] {
+        let said = row(README, "**Among everything else**", said);
+        let card = row(CARD, "### Among everything else", part);
+        let card = [card[2], card[3], card[4], card[5]].map(figure);
+        assert_eq!(said[1..5], card, "{part}");
+    }
     let probe = "## What the figures may owe to something else";
     for part in ["all parts together", "titles election"] {
         let cells = row(CARD, probe, part);
@@ -132,6 +144,6 @@ fn figures_of_the_model_are_those_of_its_card() {
     }
     let own = "### On texts that were written for the purpose";
     let [roc, probe] = ["ROC area", "Leak probe"].map(|first| figure(row(CARD, own, first)[1]));
-    let said = format!("the ROC is {roc}, below the probe's {probe}");
+    let said = format!("the ROC is {roc}, the probe's {probe}");
     assert!(README.contains(&said), "{said}");
 }

@@ -20,12 +20,15 @@ const LABELS: [&str; 9] = [
 const LONGEST: usize = 12;
 /// Bytes of a text in which labels are looked for: few enough to be compared at once.
 const LOOKED_AT: usize = 64;
+/// Bytes before the first word, at most.
+const DECKED: usize = 16;
 /// Bytes between brackets, at most.
 const WIDEST: usize = 24;
 
 /// Whether a text bears such a label: in square brackets (`[SALAH]`,
 /// `[Disinformasi !]`) among its first 64 bytes, or as its first word before a
-/// colon (`HOAKS: …`), in any case; one `*` or `_` may stand before that, nothing else.
+/// colon (`HOAKS: …`), in any case, behind at most 16 bytes of blanks, emoji, `*`
+/// and `_`.
 ///
 /// A mere `Salah!` is something that people say.
 pub(super) fn is_refuted(text: &str) -> bool {
@@ -47,17 +50,23 @@ fn has_label_in_brackets(bytes: &[u8]) -> bool {
 }
 
 fn opens_with_label(bytes: &[u8]) -> bool {
-    // Bold and slanted in chats: `*HOAKS*: …`.
-    let bytes = match bytes {
-        [b'*' | b'_', rest @ ..] => rest,
-        _ => bytes,
-    };
     // Most texts begin with another word, and are done with here.
+    let word = bytes
+        .iter()
+        .take(DECKED + 1)
+        .position(|&byte| !is_decked(byte));
+    let bytes = word.and_then(|at| bytes.get(at..)).unwrap_or_default();
     let Some(four) = bytes.first_chunk() else {
         return false;
     };
     let four = u32::from_le_bytes(*four) | SMALL;
     is_start(&STARTS, four) && labelled_up_to(b':', bytes)
+}
+
+/// Blanks, the marks of bold and slanted letters in chats (`*HOAKS*: …`), and what is
+/// no ASCII, as emoji are.
+fn is_decked(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'*' | b'_') || !byte.is_ascii()
 }
 
 /// Whether what stands before the first `end` is a label.
@@ -109,6 +118,12 @@ mod tests {
         }
         assert!(is_refuted("[Tidak Benar] TPS tutup"));
         assert!(is_refuted("*HOAKS*: TPS tutup"));
+        assert!(is_refuted(" \n** HOAKS **: TPS tutup"));
+        assert!(is_refuted(&format!(
+            "{}hoaks: TPS tutup",
+            " ".repeat(DECKED)
+        )));
+        assert!(is_refuted("\u{1f6a8}\u{26a0}\u{fe0f} Hoaks: TPS tutup"));
         assert!(is_refuted("[1] a [] b [[salah]]"));
     }
 
@@ -132,10 +147,12 @@ mod tests {
             "Berita ini salah: TPS tutup",
             "[                        salah]",
             "Hoak",
-            "** HOAKS: TPS tutup",
+            "\"HOAKS: TPS tutup",
         ] {
             assert!(!is_refuted(text), "{text}");
         }
+        let far = format!("{}hoaks: TPS tutup", " ".repeat(DECKED + 1));
+        assert!(!is_refuted(&far));
         let late = format!("{}[salah]", "x".repeat(LOOKED_AT - 6));
         assert!(!is_refuted(&late));
     }

@@ -418,5 +418,5 @@ impl<const TRACK: bool> Folder<TRACK> {
 /// by itself or with a clitic.
 fn is_triple(word: &[u8]) -> bool {
     let clitic = word.strip_prefix(b"ppp");
-    clitic.is_some_and(|clitic| matches!(clitic, b"" | b"nya" | b"lah" | b"kah" | b"pun"))
+    clitic.is_some_and(|clitic| clitic.is_empty() || ENCLITICS.contains(&clitic))
 }
