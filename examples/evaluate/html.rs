@@ -7,8 +7,8 @@ use hoaks::evaluate::{Comparison, Estimate};
 use crate::common::thousands;
 use crate::figures::{Breakdown, Figure, Genre, Leak, Mistake, Reading, Report};
 use crate::learning::Learning;
+use crate::mixture::FALSE_ALARMS;
 use crate::plots::{curves, learning_curve};
-use crate::stream::FALSE_ALARMS;
 use crate::svg::{histogram, whisker};
 
 /// Figures that are shown of each genre; the JSON has all.

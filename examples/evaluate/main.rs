@@ -45,6 +45,7 @@ mod learning;
 mod measure;
 mod metrics;
 mod mistakes;
+mod mixture;
 mod plots;
 mod rows;
 mod stream;
