@@ -177,9 +177,9 @@ fn names(path: &Path) -> Result<Vec<Name>, Box<dyn Error>> {
     }
 }
 
-/// The texts of a file. Lines that have none are left out and counted on
-/// standard error, and named if they are no rows at all; a file without any is an error, as nothing would be swapped
-/// and the audit passed.
+/// The texts of a file. Lines that have none are left out and counted on standard
+/// error, and named if they are no rows at all; a file without any is an error, as
+/// nothing would be swapped and the audit passed.
 fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let (mut texts, mut unread) = (Vec::new(), 0_u64);
     for record in records(Some(path))? {

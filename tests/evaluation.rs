@@ -44,6 +44,12 @@ fn lines(rows: &[Value]) -> String {
     rows.iter().map(|row| format!("{row}\n")).collect()
 }
 
+/// What a report says of a genre.
+fn genre<'r>(report: &'r Value, name: &str) -> &'r Value {
+    let mut genres = report["genres"].as_array().unwrap().iter();
+    genres.find(|it| it["name"] == name).unwrap()
+}
+
 #[test]
 fn labels_may_be_in_any_letter_case_but_not_of_other_names() {
     let folder = Folder::new("labels");
@@ -209,12 +215,8 @@ fn a_genre_may_be_one_group() {
     let file = folder.file("rows.jsonl", lines(&rows));
     let (ran, report) = evaluate(&folder, &file, &[]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    let roc_of = |name: &str| {
-        let mut genres = report["genres"].as_array().unwrap().iter();
-        genres.find(|it| it["name"] == name).unwrap()["roc"].clone()
-    };
-    assert_eq!(roc_of("post"), Value::Null);
-    assert!(roc_of("unknown").is_object());
+    assert_eq!(genre(&report, "post")["roc"], Value::Null);
+    assert!(genre(&report, "unknown")["roc"].is_object());
 }
 
 /// A genre's hoaxes and all harmless texts may be one group, too.
@@ -234,13 +236,9 @@ fn hoaxes_are_set_against_harmless_genres() {
     let file = folder.file("rows.jsonl", lines(&rows));
     let (ran, report) = evaluate(&folder, &file, &[]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    let stream_of = |name: &str| {
-        let mut genres = report["genres"].as_array().unwrap().iter();
-        genres.find(|it| it["name"] == name).unwrap()["stream"].clone()
-    };
-    assert_eq!(stream_of("claim"), Value::Null, "one group");
-    assert_eq!(stream_of("news"), Value::Null, "no hoaxes");
-    let post = stream_of("post");
+    assert_eq!(genre(&report, "claim")["stream"], Value::Null, "one group");
+    assert_eq!(genre(&report, "news")["stream"], Value::Null, "no hoaxes");
+    let post = &genre(&report, "post")["stream"];
     assert_eq!(post["harmless"], 1);
     assert!(post["roc"].is_object() && post["roc_of_others"].is_object());
 }

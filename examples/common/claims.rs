@@ -31,9 +31,9 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 /// An index of the clarifications in a file, and how many lines could not be
 /// read: these are named on standard error.
 ///
-/// A file that `ClaimIndex::save` wrote, or, gzipped or not, one JSON object a line, with `id` and
+/// A file that `ClaimIndex::save` wrote, or one JSON object a line, with `id` and
 /// `text` (or `claim`), and maybe `verdict` (without one the outcome is unclear),
-/// `correction`, `publisher`, `date` and `url`.
+/// `correction`, `publisher`, `date` and `url`; gzipped or not.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| named(path, error))?;
     let mut reader = unpacked(Box::new(file)).map_err(|error| named(path, error))?;

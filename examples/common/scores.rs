@@ -8,6 +8,9 @@ use hoaks::model::{Card, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// The name of the reading of words only.
+pub const SURFACE: &str = "surface";
+
 /// A way to read a text that is not the text as it is.
 #[derive(Clone, Copy)]
 pub enum Reading {
@@ -38,7 +41,7 @@ impl Reading {
 pub fn readings() -> Vec<Reading> {
     let strips = [
         Reading::Strip("stripped", strip),
-        Reading::Strip("surface", strip_surface),
+        Reading::Strip(SURFACE, strip_surface),
         Reading::Strip("no debunk words", strip_debunk_words),
     ];
     (strips.into_iter())

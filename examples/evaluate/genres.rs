@@ -21,14 +21,12 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
         .filter(|&row| rows[row].label == Some(true))
         .collect();
     let harmless: Vec<Vec<usize>> = (names.values())
-        .filter(|members| {
-            let labels = || members.iter().map(|&row| rows[row].label);
-            labels().all(|label| label != Some(true)) && labels().flatten().count() >= TOO_FEW
-        })
+        .filter(|members| members.iter().all(|&row| rows[row].label != Some(true)))
         .map(|members| {
             let valid = members.iter().copied();
             valid.filter(|&row| rows[row].label.is_some()).collect()
         })
+        .filter(|valid: &Vec<usize>| valid.len() >= TOO_FEW)
         .collect();
     let mut genres = Vec::new();
     for (name, members) in names {

@@ -5,7 +5,7 @@ use hoaks::ErrorKind;
 use hoaks::evaluate::{Estimate, bootstrap};
 use serde::Serialize;
 
-use crate::common::scores::readings;
+use crate::common::scores::{SURFACE, readings};
 use crate::figures::{Maker, TOO_FEW};
 use crate::mixture::{Placed, found, roc};
 
@@ -26,8 +26,6 @@ pub struct Stream {
     pub found: Estimate,
 }
 
-type Metric = fn(&[Placed], &[u32]) -> Option<f64>;
-
 /// `harmless` are the rows of each genre without hoaxes; `None` if there is too
 /// little of either, or all is of one group.
 pub fn stream(
@@ -38,31 +36,22 @@ pub fn stream(
 ) -> Result<Option<Stream>, hoaks::Error> {
     let row = |row: usize| &maker.rows.rows[row];
     let plain = |it: usize| row(it).logit;
-    let estimate = |of: &[usize], score: &dyn Fn(usize) -> f64, metric: Metric| {
-        let mixed = mixed(maker, of, harmless, score);
-        mixed
-            .map(|mixed| estimate(maker, &mixed, metric))
-            .transpose()
-    };
-    let Some(area) = estimate(hoaxes, &plain, roc)? else {
+    let Some(mixture) = mixed(maker, hoaxes, harmless, plain) else {
         return Ok(None);
     };
-    let Some(found) = estimate(hoaxes, &plain, found)? else {
-        return Ok(None);
-    };
+    let area = |mixture| estimate(maker, &mixture, roc);
     let surface = readings()
         .iter()
-        .position(|reading| reading.name() == "surface");
-    let roc_surface = match surface {
-        Some(number) => estimate(hoaxes, &|it| row(it).readings[number], roc)?,
-        None => None,
-    };
+        .position(|reading| reading.name() == SURFACE);
+    let bare =
+        surface.and_then(|number| mixed(maker, hoaxes, harmless, |it| row(it).readings[number]));
+    let others = mixed(maker, others, harmless, plain);
     Ok(Some(Stream {
         harmless: harmless.len(),
-        roc: area,
-        roc_of_others: estimate(others, &plain, roc)?,
-        roc_surface,
-        found,
+        found: estimate(maker, &mixture, found)?,
+        roc: area(mixture)?,
+        roc_of_others: others.map(area).transpose()?,
+        roc_surface: bare.map(area).transpose()?,
     }))
 }
 
@@ -71,7 +60,7 @@ fn mixed(
     maker: &Maker<'_>,
     of: &[usize],
     harmless: &[Vec<usize>],
-    score: &dyn Fn(usize) -> f64,
+    score: impl Fn(usize) -> f64,
 ) -> Option<(Vec<Placed>, Vec<u32>)> {
     if of.len() < TOO_FEW || harmless.is_empty() {
         return None;
@@ -92,7 +81,7 @@ fn mixed(
 fn estimate(
     maker: &Maker<'_>,
     (mixed, groups): &(Vec<Placed>, Vec<u32>),
-    metric: Metric,
+    metric: fn(&[Placed], &[u32]) -> Option<f64>,
 ) -> Result<Estimate, hoaks::Error> {
     // What is resampled are places: a score alone does not say from which genre it
     // is, and what is sorted stays so.

@@ -12,6 +12,7 @@ use hoaks::training::Corpus;
 use crate::common::files::output;
 use crate::common::held_out::HeldOut;
 use crate::common::recipe::Recipe;
+use crate::common::scores::SURFACE;
 
 /// All folds, and two files for each.
 const FOLDS: &str = "folds.json";
@@ -67,7 +68,7 @@ pub fn write(
         }
     }
     let (surface, bare_logits) = (held_out.readings.iter())
-        .find(|(reading, _)| reading.name() == "surface")
+        .find(|(reading, _)| reading.name() == SURFACE)
         .ok_or("no reading without the surface")?;
     let rows: Vec<_> = (0..)
         .zip(&data.examples)
