@@ -408,10 +408,11 @@ fn training_spares_its_recipe_and_data() {
     let recipe = read("datasets/recipe.json");
     let copy = folder.file("recipe.json", &recipe);
     let data = folder.file("apta_titles.jsonl", "");
-    let own = folder.file("weak_labels.tsv", "");
+    let own = ["weak_labels.tsv", "subjects.txt"].map(|name| folder.file(name, ""));
     let place = Path::new(&copy).parent().unwrap().to_str().unwrap();
     for option in ["--out", "--scores", "--figures"] {
-        for (file, content) in [(&copy, recipe.as_str()), (&data, ""), (&own, "")] {
+        let own = own.iter().map(|file| (file, ""));
+        for (file, content) in own.chain([(&copy, recipe.as_str()), (&data, "")]) {
             let arguments = ["--data", place, "--recipe", &copy, option, file];
             let ran = run("train", &arguments, b"");
             spares(&ran, file, content);
@@ -461,6 +462,34 @@ fn what_the_recipe_does_not_have_is_not_left_out_in_silence() {
     for (option, name) in [("--head", "hoaks"), ("--without", "tweets.jsonl")] {
         let ran = run("heads", &["--data", "/nowhere", option, name], b"");
         ran.refused(&[&format!("{option} {name}: no such")]);
+    }
+}
+
+#[test]
+fn a_fit_weighs_what_there_is_and_subjects_on_both_sides() {
+    let folder = Folder::new("masses");
+    let recipe = read("datasets/recipe.json");
+    for (given, instead, said) in [
+        (
+            r#""articles": [600"#,
+            r#""article": [600"#,
+            "`article`, which is no source",
+        ),
+        (
+            r#""subjects": [200, 200]"#,
+            r#""subjects": [200, 0]"#,
+            "`subjects` by label",
+        ),
+        (
+            r#""subjects": "subjects.txt","#,
+            "",
+            "`subjects`, which is no source",
+        ),
+    ] {
+        assert!(recipe.contains(given));
+        let changed = folder.file("recipe.json", recipe.replacen(given, instead, 1));
+        let place = folder.path("");
+        run("train", &["--data", &place, "--recipe", &changed], b"").refused(&[said]);
     }
 }
 

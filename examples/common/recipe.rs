@@ -17,6 +17,9 @@ use super::files::{self, JsonLines, json_lines, named, sha256};
 use super::heads::HeadRecipe;
 use super::parts::PartRecipe;
 
+/// The part of the data that says what texts are about, and nothing else.
+const SUBJECTS: &str = "subjects";
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
@@ -28,6 +31,10 @@ pub struct Recipe {
     /// itself, so that what survives the change carries the weight.
     #[serde(default)]
     pub copies: Vec<Copy>,
+    /// File with subjects, one a line, beside the recipe. Each is learned from as
+    /// true and as false, so that it speaks for neither side; fits weigh them as the
+    /// part [`SUBJECTS`].
+    pub subjects: Option<String>,
     /// Fits on different data, whose weights are added up.
     pub fits: Vec<FitRecipe>,
     pub calibration: Calibration,
@@ -135,6 +142,9 @@ pub struct Data {
     pub rows: Vec<Value>,
     /// Copies of all rows, in their order, once for each kind of copy.
     pub copies: Vec<Example>,
+    /// Each subject, once with each label. They are no evidence of anything, so
+    /// every fit may learn from all of them.
+    pub subjects: Vec<Example>,
     pub sources: Vec<Source>,
     pub newest: String,
 }
@@ -151,7 +161,7 @@ impl Recipe {
         Vectorizer::new(self.features.bits, self.features.scales)
     }
 
-    /// Fits on the rows `chosen`, and adds up.
+    /// Fits on the rows `chosen` and on the subjects, and adds up.
     pub fn fit(
         &self,
         corpus: &Corpus,
@@ -159,9 +169,11 @@ impl Recipe {
         chosen: &[usize],
         mut told: impl FnMut(&Fit),
     ) -> Result<Weights, hoaks::Error> {
+        let subjects = data.rows_and_copies()..corpus.len();
+        let chosen: Vec<usize> = chosen.iter().copied().chain(subjects).collect();
         let mut sum: Option<Weights> = None;
         for fit in &self.fits {
-            let (rows, weights) = fit.weigh_rows(self, data, chosen);
+            let (rows, weights) = fit.weigh_rows(self, data, &chosen);
             let fitted = fit.trainer().fit(corpus, &rows, &weights)?;
             told(&fitted);
             match &mut sum {
@@ -186,16 +198,13 @@ impl Recipe {
             shares: Vec::new(),
             rows: Vec::new(),
             copies: Vec::new(),
+            subjects: Vec::new(),
             sources: Vec::new(),
             newest: String::new(),
         };
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut seen = HashSet::new();
-        for part in self.fits.iter().flat_map(|fit| fit.masses.keys()) {
-            if !self.sources.iter().any(|source| source.name() == part) {
-                return Err(format!("a fit weighs `{part}`, which is no source").into());
-            }
-        }
+        self.check_masses()?;
         for (number, recipe) in self.sources.iter().enumerate() {
             let JsonLines::<Value> { sha256, rows } = json_lines(&recipe.path(folder, own))?;
             let mut source = Source::new(recipe.name().to_owned(), recipe.file.clone(), sha256);
@@ -252,7 +261,49 @@ impl Recipe {
         for copy in &self.copies {
             data.copies.extend(self.copy(&data, copy)?);
         }
+        if let Some(file) = &self.subjects {
+            let (subjects, source) = Self::subjects(&own.join(file), file)?;
+            data.subjects = subjects;
+            data.sources.push(source);
+        }
         Ok(data)
+    }
+
+    /// Every part that a fit weighs is there, and subjects take no side.
+    fn check_masses(&self) -> Result<(), Box<dyn Error>> {
+        for (part, [hoax, valid]) in self.fits.iter().flat_map(|fit| &fit.masses) {
+            let is_source = self.sources.iter().any(|source| source.name() == part);
+            if part == SUBJECTS && self.subjects.is_some() {
+                if hoax != valid {
+                    return Err(format!("a fit weighs `{part}` by label").into());
+                }
+            } else if !is_source {
+                return Err(format!("a fit weighs `{part}`, which is no source").into());
+            }
+        }
+        Ok(())
+    }
+
+    /// The subjects in a file, each with both labels, and what to say of them.
+    fn subjects(path: &Path, file: &str) -> Result<(Vec<Example>, Source), Box<dyn Error>> {
+        let text = files::read_text(path)?;
+        let subjects = text.lines().filter(|line| !line.trim().is_empty());
+        let both = subjects.flat_map(|subject| {
+            [true, false].map(|label| Example {
+                text: subject.to_owned(),
+                label,
+                group: 0,
+            })
+        });
+        let both: Vec<Example> = both.collect();
+        let of_each = both.len() as u64 / 2;
+        let mut source = Source::new(
+            SUBJECTS.to_owned(),
+            file.to_owned(),
+            sha256(text.as_bytes()),
+        );
+        (source.hoax, source.valid) = (of_each, of_each);
+        Ok((both, source))
     }
 
     fn copy(&self, data: &Data, copy: &Copy) -> Result<Vec<Example>, Box<dyn Error>> {
@@ -304,9 +355,14 @@ impl Recipe {
 }
 
 impl Data {
-    /// All rows and, behind them, their copies: what fits learn from.
+    /// All rows, behind them their copies, and the subjects: what fits learn from.
     pub fn learned_from(&self) -> Vec<Example> {
-        [self.examples.as_slice(), &self.copies].concat()
+        [self.examples.as_slice(), &self.copies, &self.subjects].concat()
+    }
+
+    /// How many of these are rows of the data or copies of them.
+    pub fn rows_and_copies(&self) -> usize {
+        self.examples.len() + self.copies.len()
     }
 }
 
@@ -401,11 +457,19 @@ impl FitRecipe {
         self.weigh(
             chosen,
             |row| {
+                if let Some(subject) = row.checked_sub(data.rows_and_copies()) {
+                    return (recipe.sources.len(), data.subjects[subject].label, 1.0);
+                }
                 let row = row % data.examples.len();
                 let label = data.examples[row].label;
                 (data.source_of[row], label, data.shares[row])
             },
-            |source| recipe.sources[source].name(),
+            |part| {
+                recipe
+                    .sources
+                    .get(part)
+                    .map_or(SUBJECTS, SourceRecipe::name)
+            },
         )
     }
 }

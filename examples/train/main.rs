@@ -99,7 +99,8 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(&Style::CONTENT);
 
     let count = recipe.calibration.folds;
-    let folds = group_folds(corpus.groups(), count, recipe.calibration.seed)?;
+    let groups = &corpus.groups()[..data.rows_and_copies()];
+    let folds = group_folds(groups, count, recipe.calibration.seed)?;
     clock.tell(&format!("fitting {count} folds"));
     let of_fold = fit_folds(&folds, |chosen| recipe.fit(&corpus, &data, chosen, |_| ()))?;
     let (numbers, held) = held(&recipe, &data, &corpus, &folds, &of_fold);
@@ -170,7 +171,12 @@ fn beside(options: &Options) -> &Path {
 
 /// Refuses to write over the recipe, what it reads, or another output.
 fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error>> {
-    let own = [&recipe.rules, &recipe.annotations, &recipe.labelled];
+    let own = [
+        &recipe.subjects,
+        &recipe.rules,
+        &recipe.annotations,
+        &recipe.labelled,
+    ];
     let own = own.into_iter().flatten();
     let parts = |is_own| (recipe.parts.iter()).filter(move |part| part.own == is_own);
     let own = own.chain(parts(true).flat_map(|part| &part.files));
@@ -264,7 +270,7 @@ fn fit_all(
     corpus: &Corpus,
     clock: &Clock,
 ) -> Result<Weights, hoaks::Error> {
-    let all: Vec<usize> = (0..corpus.len()).collect();
+    let all: Vec<usize> = (0..data.rows_and_copies()).collect();
     recipe.fit(corpus, data, &all, |fit| {
         clock.tell(&format!(
             "{} epochs, objective {:.6}, gap {:.1e}, converged: {}",
