@@ -178,6 +178,15 @@ fn a_file_comes_back_and_a_missing_one_is_named() {
         panic!("{error}");
     };
     assert_eq!(*kind, std::io::ErrorKind::NotFound);
+    // What was asked for is named, not the new file beside it.
+    let error = three().save("/no/such/claims").unwrap_err();
+    let ErrorKind::Io { path, kind, .. } = error.kind() else {
+        panic!("{error}");
+    };
+    assert_eq!(
+        (path.as_str(), *kind),
+        ("/no/such/claims", std::io::ErrorKind::NotFound)
+    );
 }
 
 /// Whoever reads while it is written finds the old one or the new one: the file
@@ -310,6 +319,14 @@ fn a_review_that_cannot_be_used_costs_no_other() {
         let error = read[at].as_ref().unwrap_err().to_string();
         assert!(error.contains(named), "{error}");
     }
+}
+
+#[test]
+fn a_feed_may_begin_with_a_byte_order_mark() {
+    let review = r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+        "reviewRating": {"alternateName": "v"}}"#;
+    let marked = reviews(&format!("\u{FEFF}{review}")).unwrap();
+    assert_eq!(marked, reviews(review).unwrap());
 }
 
 #[test]
