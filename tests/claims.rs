@@ -403,7 +403,8 @@ fn a_verdict_is_read_from_its_words() {
     let refuted = "false|[SALAH]|Salah.|HOAKS!|Hoaks lama|Konten yang menyesatkan|Misleading|\
         Satire|False context|scam|Penipuan|clarified|tidak benar|Tidak Benar (hoaks)|Not true|\
         Salah. Yang benar: TPS tutup pukul 13|Pants on fire: false|Cek Fakta: Salah|\
-        gak benar|isn't true|False and misleading|Bantahan";
+        gak benar|isn't true|False and misleading|Bantahan|Konten palsu|Konten tiruan|\
+        Konten yang dimanipulasi|Video direkayasa";
     let confirmed = "true| TRUE |[BENAR]|Fakta.|Benar|Klaim ini benar|terbukti benar|Confirmed|\
         It is true|Cek Fakta: Benar";
     let unclear = "|3|?|Sebagian benar|Mostly true|Half true|Mostly false|Belum terbukti|\
