@@ -231,12 +231,37 @@ fn what_clarifies_is_looked_at_unless_nothing_is_found_in_it() {
 }
 
 #[test]
+fn hostility_is_for_bawaslu_whatever_else() {
+    let hostile = |flagged: Option<bool>, election: f64, clarification: Option<&str>| {
+        let mut findings = Findings::default();
+        (findings.hoax, findings.sara) = (0.6, 0.9);
+        (findings.flagged, findings.election) = (flagged, election);
+        findings.clarification = clarification.map(str::to_owned);
+        Recommendation::new(&findings)
+    };
+    for flagged in [Some(true), Some(false), None] {
+        for election in [0.1, 0.9] {
+            for clarification in [None, Some("cf-1")] {
+                let advice = hostile(flagged, election, clarification);
+                assert!(advice.reasons.contains(&Reason::Sara), "{advice:?}");
+                assert!(
+                    advice.addressees.contains(&Addressee::Bawaslu),
+                    "{advice:?}"
+                );
+            }
+        }
+    }
+    let unflagged = hostile(Some(false), 0.9, None);
+    assert_eq!(unflagged.addressees, [Addressee::Bawaslu]);
+}
+
+#[test]
 fn a_clarified_claim_is_the_reason_where_the_score_is_none() {
     let known = Reason::Clarified("cf-1".to_owned());
     let reasons = |findings: &Findings| Recommendation::new(findings).reasons;
     // A bland text that repeats a refuted claim.
     let bland = clarified(0.01);
-    assert_eq!(reasons(&bland), [known.clone()]);
+    assert_eq!(reasons(&bland), std::slice::from_ref(&known));
     let mut elsewhere = bland.clone();
     elsewhere.election = 0.1;
     assert_eq!(reasons(&elsewhere), [Reason::NotElection, known.clone()]);

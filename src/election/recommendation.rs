@@ -205,6 +205,10 @@ impl Recommendation {
     ///    misinformation is at least 0.95 likely, and the text has a link:
     ///    there is nothing else to block.
     ///
+    /// What a person should look at is for a fact-checker, unless it is not flagged;
+    /// about voting and its administration also for the KPU, about candidates and
+    /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
+    ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
     /// speaks for a flag (`hoax` under 0.5), or for a look at a text that clarifies,
     /// it is the reason, and [`Reason::LikelyMisinformation`] and
@@ -242,17 +246,17 @@ impl Recommendation {
                 let clarified = findings.clarification.iter().cloned();
                 advice.reasons.extend(clarified.map(Reason::Clarified));
                 advice.ask(Action::Clarify, &[Addressee::FactChecker]);
-                if sara {
-                    advice.address(Addressee::Bawaslu);
-                }
             }
             Some(true) => {
                 advice.reasons.push(Reason::NotElection);
                 advice.ask(Action::Monitor, &[Addressee::FactChecker]);
             }
             None => advice.ask(Action::Monitor, &[Addressee::FactChecker]),
-            Some(false) if sara => advice.ask(Action::Monitor, &[Addressee::Bawaslu]),
+            Some(false) if sara => advice.ask(Action::Monitor, &[]),
             Some(false) => {}
+        }
+        if sara {
+            advice.address(Addressee::Bawaslu);
         }
         advice
     }
