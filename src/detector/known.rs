@@ -41,7 +41,9 @@ impl Detector {
     /// same ones: a clone of the detector, or the [`Arc`] they came in.
     ///
     /// While other threads assess, a lock serves; adding a claim or removing one
-    /// takes microseconds.
+    /// takes microseconds. Change them on a thread outside the pool that
+    /// [`Detector::assess_batch`] works in: one inside might wait for a lock that it
+    /// holds itself.
     ///
     /// ```
     /// use std::sync::RwLock;
