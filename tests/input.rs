@@ -324,6 +324,22 @@ fn a_file_in_another_encoding_is_refused_as_a_whole() {
 }
 
 #[test]
+fn files_put_behind_one_another_are_read_as_each_alone() {
+    let file = "\u{FEFF}{\"id\": \"a\", \"text\": \"KPU\"}\r\n";
+    let ran = run("score", &[] as &[&str], file.repeat(2).as_bytes());
+    let ids: Vec<Value> = ran.rows().iter().map(|row| row["id"].clone()).collect();
+    assert_eq!((ran.status, ids), (0, vec![json!("a"), json!("a")]));
+}
+
+/// One of them would be lost.
+#[test]
+fn a_table_has_one_column_of_texts() {
+    let folder = Folder::new("two-texts");
+    let file = folder.file("posts.csv", "text,text\nKPU,Bawaslu\n");
+    run("score", &["--input", &file], b"").refused(&[&file, "more than one column `text`"]);
+}
+
+#[test]
 fn explain_tells_of_a_bad_line_in_its_place() {
     let ran = run("explain", &[] as &[&str], b"KPU\n{bad\nBawaslu\n");
     assert_eq!(ran.status, 1);

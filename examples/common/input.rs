@@ -248,7 +248,8 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
             error.utf8_error().valid_up_to()
         ))
     })?;
-    if line == 1 && text.starts_with('\u{FEFF}') {
+    // In front of a file, or of one that was put behind another.
+    if text.starts_with('\u{FEFF}') {
         text.remove(0);
     }
     if !text.starts_with('{') {
@@ -320,6 +321,11 @@ fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
             if delimiter == b',' { "commas" } else { "tabs" }
         )));
     };
+    if names.iter().filter(|name| *name == "text").count() > 1 {
+        return Err(invalid(
+            "more than one column `text` in the header".to_owned(),
+        ));
+    }
     Ok(Box::new((1..).zip(table).map(move |(line, row)| {
         row.map(|row| match row {
             Ok(row) => of_columns(line, &names, text_column, row),
