@@ -8,7 +8,11 @@
 //! Inputs are read as by the example `score`, except that one which breaks off is
 //! an error; of each, `--rows` rows spread over the file are used (all by default).
 //! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
-//! an error. Prints a table; `--json` writes the whole report, `-` to standard output
+//! an error. Names and templates are those in `datasets` of the folder it runs in,
+//! unless others are named. Columns are the number of swaps; the largest and the mean
+//! change of the probability; the spread, the largest difference between two names in
+//! one place; the largest and the mean change of the logit; and flips, changes of the
+//! verdict. Prints a table; `--json` writes the whole report, `-` to standard output
 //! in place of the table. Exit status: 0 if no swap moved the probability by more than
 //! `--bound` (0.02), 1 if one did, 2 if nothing could be done, as when there was no
 //! name to swap.

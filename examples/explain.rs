@@ -6,12 +6,15 @@
 //! ```
 //!
 //! Without TEXT, texts come on standard input as for `score`, and clarifications
-//! are what they are for it. For each text:
-//! verdict, probability, the text, the strongest words and styles, the
-//! recommendation and the theme of an answer. The text is coloured if the
-//! output is a terminal and `NO_COLOR` is not set, or with `--color`. `--html`
-//! also writes all texts to one page that needs nothing else. Exit status: 0 if
-//! all lines were read, 1 if some were not, 2 if nothing could be done.
+//! are what they are for it; a TEXT that begins with `-` goes behind `--`. For each
+//! text: verdict (which a known claim may decide), probability by its wording alone,
+//! the text, the strongest words and styles, the recommendation with its reasons and
+//! addressees, and the theme of an answer, if it needs one. A line that cannot be
+//! read becomes `line n: ...` in its place, and on standard error. The text is
+//! coloured if the output is a terminal and `NO_COLOR` is not set, or with
+//! `--color`. `--html` also writes all texts to one page that needs nothing else.
+//! Exit status: 0 if all lines were read, 1 if some were not, 2 if nothing could be
+//! done.
 
 mod common;
 
@@ -24,6 +27,7 @@ use common::files;
 use common::input::records_to_break;
 use common::tell;
 use hoaks::Detector;
+use hoaks::election::Action;
 
 #[derive(Default)]
 struct Options {
@@ -67,22 +71,23 @@ fn run() -> Result<u64, Box<dyn Error>> {
     let mut output = BufWriter::new(io::stdout().lock());
     // All of them, for the page.
     let mut texts = Vec::new();
-    let mut explain = |text: String| -> Result<(), Box<dyn Error>> {
-        show(&mut output, &detector, head, &text, color)?;
+    let mut explain = |text: String, output: &mut dyn Write| -> Result<(), Box<dyn Error>> {
+        show(output, &detector, head, &text, color)?;
         if options.html.is_some() {
             texts.push(text);
         }
         Ok(())
     };
     match options.text {
-        Some(text) => explain(text)?,
+        Some(text) => explain(text, &mut output)?,
         None => {
             for record in records_to_break(None)? {
                 match record {
-                    Ok(record) => explain(record.text)?,
+                    Ok(record) => explain(record.text, &mut output)?,
                     Err(bad) => {
                         refused += 1;
                         tell!("line {}: {}", bad.line, bad.error);
+                        writeln!(output, "line {}: {}\n", bad.line, bad.error)?;
                     }
                 }
             }
@@ -96,7 +101,7 @@ fn run() -> Result<u64, Box<dyn Error>> {
 }
 
 fn show(
-    output: &mut impl Write,
+    output: &mut dyn Write,
     detector: &Detector,
     head: &str,
     text: &str,
@@ -107,7 +112,11 @@ fn show(
         .ok_or_else(|| format!("the model has no head `{head}`"))?;
     let answer = detector.assess(text);
     let probability = 100.0 * answer.hoax().probability();
-    writeln!(output, "{} {probability:.1} %", answer.verdict().name())?;
+    writeln!(
+        output,
+        "{} {probability:.1} % by wording",
+        answer.verdict().name()
+    )?;
     if color {
         writeln!(output, "{}", explanation.to_ansi(text))?;
     } else {
@@ -134,6 +143,12 @@ fn show(
         ""
     };
     writeln!(output, "recommendation: {}{human}", advice.action.name())?;
+    let reasons = serde_json::to_string(&advice.reasons)?;
+    writeln!(output, "  reasons: {reasons}")?;
+    if !advice.addressees.is_empty() {
+        let addressees: Vec<&str> = advice.addressees.iter().map(|who| who.name()).collect();
+        writeln!(output, "  for: {}", addressees.join(", "))?;
+    }
     if let Some(found) = answer.clarification() {
         writeln!(output, "repeats: {:?} {:.2}", found.id, found.score)?;
     }
@@ -149,7 +164,11 @@ fn show(
             }
         }
     }
-    let (theme, message) = answer.counter_message();
-    writeln!(output, "answer: {theme}. {message}\n")?;
+    let has_topic = answer.topics().any(|(_, it)| it.probability() >= 0.5);
+    if has_topic || advice.action != Action::Ignore {
+        let (theme, message) = answer.counter_message();
+        writeln!(output, "answer: {theme}. {message}")?;
+    }
+    writeln!(output)?;
     Ok(())
 }

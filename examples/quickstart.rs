@@ -6,7 +6,9 @@
 //!
 //! The second of ours is false, and its wording hardly shows it: wording cannot
 //! verify facts. It is found as it repeats a claim that has been checked, one of
-//! the clarifications in `datasets/clarifications.jsonl`. Exit status: 0, or 2 if
+//! the clarifications in `datasets/clarifications.jsonl`. Of each text: probability by
+//! its wording alone, verdict (which a known claim may decide), the pieces that count
+//! most. A TEXT that begins with `-` goes behind `--`. Exit status: 0, or 2 if
 //! nothing could be done.
 
 mod common;

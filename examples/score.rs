@@ -8,7 +8,12 @@
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
 //! other line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
 //! lines with `id` and `claim` (or `text`) or what `ClaimIndex::save` wrote, each
-//! text is also looked up among these clarifications.
+//! text is also looked up among these clarifications: one that repeats a refuted claim
+//! is `likely` whatever its `hoax`, which is of wording alone, unless it refutes it.
+//!
+//! Where a row has no `id` its number is the id, counted in lines, or in a table in
+//! rows behind the header. An id that is a whole number and too large for 64
+//! bits comes back as a string, digit by digit.
 //!
 //! A `date` is `YYYY-MM-DD`, alone or with a time behind it. Where it is something
 //! else the line has `date_error` besides and is scored as one without a date. A
@@ -28,7 +33,7 @@ use std::process::ExitCode;
 use common::dates::day;
 use common::input::{Bad, Record, blocks, records_to_break};
 use hoaks::claims::Outcome;
-use hoaks::election::{Calendar, Phase, Reason, Recommendation};
+use hoaks::election::{Addressee, Calendar, Phase, Reason, Recommendation};
 use hoaks::text::{TokenKind, tokens};
 use hoaks::{Assessment, Detector, Verdict};
 use serde::Serialize;
@@ -61,6 +66,7 @@ struct Advice<'a> {
     action: &'a str,
     needs_human: bool,
     reasons: Vec<Reason>,
+    addressees: Vec<Addressee>,
 }
 
 #[derive(Serialize)]
@@ -207,6 +213,7 @@ fn answer<'a>(
             action: advice.action.name(),
             needs_human: advice.needs_human,
             reasons: advice.reasons,
+            addressees: advice.addressees,
         },
         clarification: assessment.clarification().map(|found| Known {
             id: &found.id,

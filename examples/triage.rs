@@ -7,10 +7,11 @@
 //!
 //! Lines, their `date` and clarifications are read as by `score`. Posts that may be
 //! left alone are passed over. Near-duplicates (MinHash, similarity 0.6) are
-//! one entry with their number. Writes one JSON object for each entry, best
+//! one entry with their number, but what clarifies a claim (`debunk` of 0.5) is none
+//! with what spreads it. Writes one JSON object for each entry, best
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
 //! "verdict", "topics", "phase", "clarification", "action", "needs_human",
-//! "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
+//! "addressees", "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
 //! highest priority among them; `clarification` has `id`, `score`, `outcome`
 //! (refuted, unclear), `verdict`, `correction` and `url`. An entry whose post has a `date` that is none has
 //! `date_error` besides.
@@ -24,6 +25,7 @@
 
 mod common;
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::io::Write;
 use std::path::PathBuf;
@@ -76,6 +78,10 @@ impl Entry {
         Priority::new(&self.findings, self.posts)
     }
 
+    fn clarifies(&self) -> bool {
+        self.findings.debunk >= 0.5
+    }
+
     /// Takes another entry in. The text of the higher priority stands for both.
     fn join(&mut self, other: Self) {
         let alone = |entry: &Self| Priority::new(&entry.findings, 1).score;
@@ -111,9 +117,12 @@ impl Queue {
             .collect();
         let groups = near_duplicate_groups(&texts, SIMILAR)?;
         let mut joined: Vec<Entry> = Vec::new();
+        let mut places = HashMap::new();
         for (entry, group) in self.entries.drain(..).zip(groups) {
-            // Groups count up in the order of first appearance.
-            match joined.get_mut(group as usize) {
+            // What quotes a claim to refute it reads like it, and does not spread it.
+            let next = joined.len();
+            let place = *places.entry((group, entry.clarifies())).or_insert(next);
+            match joined.get_mut(place) {
                 Some(first) => first.join(entry),
                 None => joined.push(entry),
             }
@@ -267,6 +276,7 @@ fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
         }),
         "action": advice.action,
         "needs_human": advice.needs_human,
+        "addressees": advice.addressees,
         "model": detector.model().digest(),
     });
     if let Some(error) = &entry.date_error {

@@ -8,8 +8,9 @@ use std::path::Path;
 /// Everything that can go wrong in this crate.
 ///
 /// The type is opaque so that it can grow without breaking callers; match on
-/// [`Error::kind`] to tell cases apart. Every kind carries the value that was
-/// refused and the limit it broke.
+/// [`Error::kind`] to tell cases apart. A kind carries the value that was refused and
+/// the limit it broke, where there are such. Only [`ErrorKind::Io`] names a file: what
+/// is wrong inside one is told without its path.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     kind: ErrorKind,

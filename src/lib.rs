@@ -12,6 +12,22 @@
 //! }
 //! ```
 //!
+//! # Which part does what
+//!
+//! * A score, and why: [`Detector::assess`], [`Detector::assess_batch`],
+//!   [`Detector::explain`]. Make a [`Detector`] once and share it: it is read by
+//!   `&self` from any number of threads.
+//! * What may follow: [`Assessment::recommendation`]; whatever takes something away
+//!   waits for a person ([`election::Proposal`]). The order to look in:
+//!   [`election::Priority`].
+//! * Claims that were checked already: [`claims::ClaimIndex`], filled by hand, from a
+//!   file or by [`claims::claim_review`], looked up by [`Detector::with_claims`] and
+//!   changed by [`Detector::claims_mut`].
+//! * A model of your own: [`Model::from_path`] and [`Detector::new`];
+//!   [`Model::to_bytes`] is its file. How to train one: the room `training`.
+//! * How good it is on your texts: [`evaluate`].
+//! * Tokens, words, sentences, stems and slang, of bytes too: [`text`].
+//!
 //! # Promises
 //!
 //! * Any `&str` is answered: nothing panics, time is linear in its length.

@@ -178,6 +178,15 @@ fn a_file_comes_back_and_a_missing_one_is_named() {
         panic!("{error}");
     };
     assert_eq!(*kind, std::io::ErrorKind::NotFound);
+    // What was asked for is named, not the new file beside it.
+    let error = three().save("/no/such/claims").unwrap_err();
+    let ErrorKind::Io { path, kind, .. } = error.kind() else {
+        panic!("{error}");
+    };
+    assert_eq!(
+        (path.as_str(), *kind),
+        ("/no/such/claims", std::io::ErrorKind::NotFound)
+    );
 }
 
 /// Whoever reads while it is written finds the old one or the new one: the file
@@ -313,6 +322,14 @@ fn a_review_that_cannot_be_used_costs_no_other() {
 }
 
 #[test]
+fn a_feed_may_begin_with_a_byte_order_mark() {
+    let review = r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+        "reviewRating": {"alternateName": "v"}}"#;
+    let marked = reviews(&format!("\u{FEFF}{review}")).unwrap();
+    assert_eq!(marked, reviews(review).unwrap());
+}
+
+#[test]
 fn what_is_wrong_with_a_review_is_named() {
     for (json, field) in [
         ("{", "document"),
@@ -386,7 +403,8 @@ fn a_verdict_is_read_from_its_words() {
     let refuted = "false|[SALAH]|Salah.|HOAKS!|Hoaks lama|Konten yang menyesatkan|Misleading|\
         Satire|False context|scam|Penipuan|clarified|tidak benar|Tidak Benar (hoaks)|Not true|\
         Salah. Yang benar: TPS tutup pukul 13|Pants on fire: false|Cek Fakta: Salah|\
-        gak benar|isn't true|False and misleading|Bantahan";
+        gak benar|isn't true|False and misleading|Bantahan|Konten palsu|Konten tiruan|\
+        Konten yang dimanipulasi|Video direkayasa";
     let confirmed = "true| TRUE |[BENAR]|Fakta.|Benar|Klaim ini benar|terbukti benar|Confirmed|\
         It is true|Cek Fakta: Benar";
     let unclear = "|3|?|Sebagian benar|Mostly true|Half true|Mostly false|Belum terbukti|\

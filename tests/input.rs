@@ -282,6 +282,71 @@ fn a_claim_that_takes_the_place_of_another_is_named() {
     assert_eq!(rows[0]["matches"][0][0], "1");
 }
 
+/// No two ids become one, and none another one.
+#[test]
+fn a_number_of_many_digits_is_no_other_one() {
+    const MANY: [&str; 3] = [
+        "12345678901234567890123456789",
+        "12345678901234567890123456780",
+        "-9223372036854775809",
+    ];
+    let folder = Folder::new("digits");
+    let line = |id: &&str| format!("{{\"id\": {id}, \"text\": \"{KNOWN}\"}}\n");
+    let lines: String = MANY.iter().map(line).collect();
+    let ran = run("score", &[] as &[&str], lines.as_bytes());
+    let ids: Vec<Value> = ran.rows().iter().map(|row| row["id"].clone()).collect();
+    assert_eq!((ran.status, ids), (0, MANY.map(Value::from).to_vec()));
+    let (status, rows, err) = matched(&folder.file("claims", lines));
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!(rows[0]["matches"].as_array().unwrap().len(), MANY.len());
+    let ran = run("score", &[] as &[&str], br#"{"id": 1.5, "text": "KPU"}"#);
+    assert_eq!(ran.rows()[0]["id"], 1.5);
+    let largest = format!(r#"{{"id": {}, "text": "KPU"}}"#, u64::MAX);
+    let ran = run("score", &[] as &[&str], largest.as_bytes());
+    assert_eq!(ran.rows()[0]["id"], u64::MAX);
+}
+
+/// Most lines of UTF-16 are UTF-8, and would be answered as other texts.
+#[test]
+fn a_file_in_another_encoding_is_refused_as_a_whole() {
+    let folder = Folder::new("utf16");
+    let units: Vec<u16> = "\u{FEFF}KPU\nviral\n".encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    for bytes in [little, big] {
+        let file = folder.file("posts.txt", &bytes);
+        run("score", &["--input", &file], b"").refused(&[&file, "UTF-16"]);
+        run("explain", &[] as &[&str], &bytes).refused(&["UTF-16"]);
+    }
+    // Two bytes do not make a file UTF-16.
+    let ran = run("score", &[] as &[&str], b"\xFF\xFE a\nKPU\n");
+    assert_eq!((ran.status, ran.rows().len()), (1, 2));
+}
+
+#[test]
+fn files_put_behind_one_another_are_read_as_each_alone() {
+    let file = "\u{FEFF}{\"id\": \"a\", \"text\": \"KPU\"}\r\n";
+    let ran = run("score", &[] as &[&str], file.repeat(2).as_bytes());
+    let ids: Vec<Value> = ran.rows().iter().map(|row| row["id"].clone()).collect();
+    assert_eq!((ran.status, ids), (0, vec![json!("a"), json!("a")]));
+}
+
+/// One of them would be lost.
+#[test]
+fn a_table_has_one_column_of_texts() {
+    let folder = Folder::new("two-texts");
+    let file = folder.file("posts.csv", "text,text\nKPU,Bawaslu\n");
+    run("score", &["--input", &file], b"").refused(&[&file, "more than one column `text`"]);
+}
+
+#[test]
+fn explain_tells_of_a_bad_line_in_its_place() {
+    let ran = run("explain", &[] as &[&str], b"KPU\n{bad\nBawaslu\n");
+    assert_eq!(ran.status, 1);
+    let at = |part: &str| ran.out.find(part).unwrap_or_else(|| panic!("{part}"));
+    assert!(at("\"KPU\"") < at("line 2: not JSON") && at("line 2:") < at("\"Bawaslu\""));
+}
+
 #[test]
 fn claims_that_cannot_be_read_are_named() {
     let folder = Folder::new("no-claims");

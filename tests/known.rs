@@ -55,6 +55,7 @@ fn it_outranks_style() {
     assert_eq!(advice.action, Action::Clarify);
     assert!(advice.needs_human);
     assert!(advice.reasons.contains(&Reason::Clarified("cf-1".into())));
+    assert!(!advice.reasons.contains(&Reason::LikelyMisinformation));
     assert_eq!(scores(&style), scores(&answer));
 }
 
@@ -73,7 +74,9 @@ fn what_refutes_the_claim_is_not_flagged() {
     assert_eq!(answer.verdict(), Verdict::Uncertain);
     let advice = answer.recommendation(None);
     assert_eq!(advice.action, Action::Monitor);
-    assert!(advice.needs_human && advice.reasons.contains(&Reason::Debunk));
+    assert!(advice.needs_human);
+    let known = Reason::Clarified("cf-1".to_owned());
+    assert_eq!(advice.reasons, [Reason::Debunk, known]);
 }
 
 #[test]

@@ -45,15 +45,20 @@ fn what_counted_is_named() {
     it.phase = Some(Phase::During);
     it.clarification = Some("cf-1".into());
     it.sara = 0.9;
+    // Not that it looks like misinformation: at 0.3 it does not.
     assert_eq!(
         Priority::new(&it, 7).reasons,
         [
-            Reason::LikelyMisinformation,
             Reason::Clarified("cf-1".into()),
             Reason::PollingUnderWay,
             Reason::Sara,
             Reason::Spread(7),
         ]
+    );
+    it.hoax = 0.5;
+    assert_eq!(
+        Priority::new(&it, 7).reasons[0],
+        Reason::LikelyMisinformation
     );
     let plain = Priority::new(&findings(0.3, 0.1), 1);
     assert_eq!(plain.reasons, [Reason::Uncertain, Reason::NotElection]);

@@ -230,6 +230,55 @@ fn what_clarifies_is_looked_at_unless_nothing_is_found_in_it() {
     assert_eq!(advice(Some(false)), (Action::Ignore, false));
 }
 
+#[test]
+fn hostility_is_for_bawaslu_whatever_else() {
+    let hostile = |flagged: Option<bool>, election: f64, clarification: Option<&str>| {
+        let mut findings = Findings::default();
+        (findings.hoax, findings.sara) = (0.6, 0.9);
+        (findings.flagged, findings.election) = (flagged, election);
+        findings.clarification = clarification.map(str::to_owned);
+        Recommendation::new(&findings)
+    };
+    for flagged in [Some(true), Some(false), None] {
+        for election in [0.1, 0.9] {
+            for clarification in [None, Some("cf-1")] {
+                let advice = hostile(flagged, election, clarification);
+                assert!(advice.reasons.contains(&Reason::Sara), "{advice:?}");
+                assert!(
+                    advice.addressees.contains(&Addressee::Bawaslu),
+                    "{advice:?}"
+                );
+            }
+        }
+    }
+    let unflagged = hostile(Some(false), 0.9, None);
+    assert_eq!(unflagged.addressees, [Addressee::Bawaslu]);
+}
+
+#[test]
+fn a_clarified_claim_is_the_reason_where_the_score_is_none() {
+    let known = Reason::Clarified("cf-1".to_owned());
+    let reasons = |findings: &Findings| Recommendation::new(findings).reasons;
+    // A bland text that repeats a refuted claim.
+    let bland = clarified(0.01);
+    assert_eq!(reasons(&bland), std::slice::from_ref(&known));
+    let mut elsewhere = bland.clone();
+    elsewhere.election = 0.1;
+    assert_eq!(reasons(&elsewhere), [Reason::NotElection, known.clone()]);
+    assert_eq!(
+        reasons(&clarified(0.5)),
+        [Reason::LikelyMisinformation, known.clone()]
+    );
+    // Without a claim nothing else can have decided.
+    assert_eq!(reasons(&flagged(0.01))[0], Reason::LikelyMisinformation);
+    // What clarifies a known claim.
+    let mut refutes = clarified(0.01);
+    (refutes.debunk, refutes.flagged) = (0.9, None);
+    assert_eq!(reasons(&refutes), [Reason::Debunk, known]);
+    refutes.clarification = None;
+    assert_eq!(reasons(&refutes), [Reason::Debunk, Reason::Uncertain]);
+}
+
 prop_compose! {
     fn any_findings()(
         probabilities in prop::array::uniform4(prop_oneof![0.0..=1.0, Just(0.5), Just(0.95), Just(f64::NAN)]),
@@ -252,6 +301,8 @@ proptest! {
     fn no_findings_break_the_promises(findings in any_findings()) {
         let advice = Recommendation::new(&findings);
         prop_assert!(!advice.reasons.is_empty());
+        let looks_like_it = advice.reasons.contains(&Reason::LikelyMisinformation);
+        prop_assert!(!looks_like_it || findings.hoax >= 0.5 || findings.clarification.is_none());
         if findings.debunk >= 0.5 || findings.flagged != Some(true) {
             prop_assert!(!advice.action.is_sanction());
         }

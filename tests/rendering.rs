@@ -163,6 +163,66 @@ fn the_page_needs_nothing_and_tells_all() {
     }
 }
 
+/// What stands on the page for one text, without the explanations of other heads.
+fn section(detector: &Detector, text: &str) -> String {
+    let page = detector.explain_page(&[text]);
+    let section = page.split("<section").nth(1).unwrap();
+    shown(section.split("<details>").next().unwrap())
+}
+
+#[test]
+fn the_page_contradicts_no_score_and_accuses_nobody() {
+    const CLAIM: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+    let with = |verdict| {
+        let mut claims = ClaimIndex::new();
+        claims
+            .add([Clarification::new("cf-1", CLAIM, verdict)])
+            .unwrap();
+        detector().clone().with_claims(claims)
+    };
+    // The wording is bland: what is known decides, and is the reason.
+    let repeats = section(&with("salah"), CLAIM);
+    assert!(repeats.contains("Memuat klaim yang sudah diklarifikasi"));
+    assert!(repeats.contains("Sudah diklarifikasi: cf-1"));
+    assert!(repeats.contains("Yang perlu diberi tahu: pemeriksa fakta"));
+    assert!(repeats.contains("Pesan untuk topik ini: "));
+    // Nothing stands behind the last thing that is known of the check.
+    assert!(repeats.contains("salahSaran"), "{repeats}");
+    assert!(!repeats.contains("misinformasi"), "{repeats}");
+    // Who refutes it is not told that nobody knows.
+    let refutes = format!("Cek fakta: tidak benar {CLAIM}, kata KPU, itu hoaks.");
+    let refutes = section(&with("salah"), &refutes);
+    assert!(refutes.contains("Memuat klaim yang sudah diklarifikasi"));
+    assert!(!refutes.contains("Belum pasti"), "{refutes}");
+    assert!(refutes.contains("Tampaknya teks ini sendiri klarifikasi."));
+    assert!(refutes.contains("Sudah diklarifikasi: cf-1"));
+    assert!(!refutes.contains("misinformasi"), "{refutes}");
+    assert!(!refutes.contains("Belum bisa dipastikan"), "{refutes}");
+    // A check that is there is not denied, although it refutes nothing.
+    let half = with("sebagian benar").with_base_rate(0.99).unwrap();
+    let half = section(&half, CLAIM);
+    assert!(half.contains("Klarifikasi yang cocok"));
+    assert!(half.contains("Tampak seperti misinformasi"), "{half}");
+    assert!(half.contains("klarifikasi yang membantahnya"), "{half}");
+    let hostile = "Usir Cina kafir dari negeri ini, jangan pilih pemimpin kafir!";
+    assert!(detector().assess(hostile).sara().unwrap().probability() >= 0.8);
+    let hostile = section(detector(), hostile);
+    assert!(hostile.contains("Nadanya mungkin memusuhi suatu golongan."));
+}
+
+#[test]
+fn the_page_tells_nobody_where_nothing_is_to_be_done() {
+    let refutation =
+        "[HOAKS] Beredar kabar tutup jam 9 pagi. Faktanya, buka pukul 07.00 sampai 13.00.";
+    assert_eq!(
+        detector().assess(refutation).recommendation(None).action,
+        hoaks::election::Action::Ignore
+    );
+    let refutation = section(detector(), refutation);
+    assert!(!refutation.contains("Jangan sebarkan"), "{refutation}");
+    assert!(!refutation.contains("Yang perlu diberi tahu"));
+}
+
 #[test]
 fn every_topic_has_a_theme_and_doubt_has_one() {
     let (theme, _) = detector().assess("Harga cabai naik").counter_message();

@@ -95,6 +95,14 @@ fn the_first_fold_that_fails_is_the_error() {
         let fitted = Trainer::new(Logistic::new().c(c)).fit(&corpus, rows, &vec![1.0; rows.len()]);
         fitted.map(|fit| fit.weights)
     };
+    // A fold that no number of rows could fill.
+    for folds in [&[0, usize::MAX][..], &[2, 0]] {
+        let error = fit_folds(folds, failing).unwrap_err();
+        assert!(matches!(
+            error.kind(),
+            hoaks::ErrorKind::Parameter { name: "folds", .. }
+        ));
+    }
     let error = fit_folds(&folds(&corpus), failing).unwrap_err();
     assert!(error.to_string().contains("-3"), "{error}");
     let short = out_of_fold(&corpus, &[0], |rows| fit(&corpus, rows));

@@ -91,6 +91,29 @@ fn a_claim_that_is_partly_true_is_to_be_looked_at() {
     assert_eq!(rows[0]["needs_human"], true);
 }
 
+/// A post that quotes a claim to refute it is not counted among those that spread it.
+#[test]
+fn what_refutes_a_claim_is_no_copy_of_it() {
+    let claim = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+    let rows = [
+        json!({"id": "spreads", "text": claim}),
+        json!({"id": "refutes", "text": format!("[SALAH] {claim}")}),
+        json!({"id": "again", "text": format!("{claim}!")}),
+        json!({"id": "denies", "text": format!("Tidak benar {claim}, itu hoaks.")}),
+    ];
+    let lines: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let (rows, _) = triage("refutes", &lines, "10");
+    let ids: Vec<&Value> = rows.iter().map(|row| &row["ids"]).collect();
+    assert!(ids.contains(&&json!(["spreads", "again"])), "{ids:?}");
+    assert!(ids.contains(&&json!(["refutes", "denies"])), "{ids:?}");
+    let of = |action: &str| rows.iter().filter(|row| row["action"] == action).count();
+    assert_eq!((of("clarify"), of("monitor")), (1, 1));
+    assert!(
+        rows.iter()
+            .all(|row| row["addressees"][0] == "fact_checker")
+    );
+}
+
 #[test]
 fn the_queue_is_bounded_and_keeps_the_best_and_their_numbers() {
     // More than a block, so that the queue is settled on the way.

@@ -11,7 +11,7 @@ use hoaks::claims::{ClaimIndex, Clarification};
 use serde_json::Value;
 
 use super::files::{named, not_json};
-use super::input::unpacked;
+use super::input::{exact, unpacked};
 use super::tell;
 
 /// How a saved index begins, of whatever version.
@@ -79,10 +79,13 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
 }
 
 fn clarification(line: &[u8]) -> Result<Clarification, String> {
-    let row: Value =
+    let mut row: Value =
         serde_json::from_slice(line).map_err(|error| format!("not JSON: {}", not_json(&error)))?;
-    let id = match row.get("id") {
-        Some(Value::String(id)) => id.clone(),
+    let id = row.get_mut("id").map(Value::take);
+    // What was read as JSON is UTF-8.
+    let line = std::str::from_utf8(line).unwrap_or_default();
+    let id = match id.map(|id| exact(id, line)) {
+        Some(Value::String(id)) => id,
         Some(Value::Number(id)) => id.to_string(),
         _ => return Err("no `id`".to_owned()),
     };

@@ -6,6 +6,8 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::files::{named, not_json, sha256};
@@ -158,10 +160,16 @@ fn open(path: Option<&Path>) -> io::Result<Rows> {
     rows(unpacked(raw)?, path)
 }
 
-/// Gzip is recognised by its first bytes.
+/// Gzip is recognised by its first bytes, and so is UTF-16, which is refused: most of
+/// its lines are UTF-8, too, and say something else.
 pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     let mut raw = BufReader::with_capacity(1 << 16, raw);
-    Ok(if raw.fill_buf()?.starts_with(&[0x1F, 0x8B]) {
+    let first = raw.fill_buf()?;
+    if matches!(first, [0xFF, 0xFE, _, 0, ..] | [0xFE, 0xFF, 0, ..]) {
+        let error = "is UTF-16, not UTF-8: save it as UTF-8";
+        return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+    }
+    Ok(if first.starts_with(&[0x1F, 0x8B]) {
         Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(raw)))
     } else {
         Box::new(raw)
@@ -240,7 +248,8 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
             error.utf8_error().valid_up_to()
         ))
     })?;
-    if line == 1 && text.starts_with('\u{FEFF}') {
+    // In front of a file, or of one that was put behind another.
+    if text.starts_with('\u{FEFF}') {
         text.remove(0);
     }
     if !text.starts_with('{') {
@@ -255,6 +264,8 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
     let mut fields: Value = serde_json::from_str(&text)
         .map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
     let mut take = |name: &str| fields.get_mut(name).map(Value::take);
+    let id = take("id").filter(|id| !id.is_null());
+    let id = id.map(|id| exact(id, &text));
     let text = match take("text") {
         Some(Value::String(text)) => text,
         other => {
@@ -271,10 +282,29 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
     Ok(Row {
         line,
         bytes: size,
-        id: take("id").filter(|id| !id.is_null()),
+        id,
         text,
         fields,
     })
+}
+
+/// The `id` of a JSON object. A whole number that 64 bits do not hold has been read as
+/// another one near it; it becomes its digits, as a string.
+pub fn exact(id: Value, object: &str) -> Value {
+    #[derive(Deserialize)]
+    struct Written<'o> {
+        #[serde(borrow)]
+        id: &'o RawValue,
+    }
+    if !id.is_f64() {
+        return id;
+    }
+    match serde_json::from_str::<Written<'_>>(object) {
+        Ok(Written { id: written }) if !written.get().contains(['.', 'e', 'E']) => {
+            written.get().into()
+        }
+        _ => id,
+    }
 }
 
 fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
@@ -287,9 +317,15 @@ fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
     let Some(text_column) = names.iter().position(|name| name == "text") else {
         let header: String = names.join(", ").chars().take(100).collect();
         return Err(invalid(format!(
-            "no column `text` in the header ({header})"
+            "no column `text` in the header, between {} ({header})",
+            if delimiter == b',' { "commas" } else { "tabs" }
         )));
     };
+    if names.iter().filter(|name| *name == "text").count() > 1 {
+        return Err(invalid(
+            "more than one column `text` in the header".to_owned(),
+        ));
+    }
     Ok(Box::new((1..).zip(table).map(move |(line, row)| {
         row.map(|row| match row {
             Ok(row) => of_columns(line, &names, text_column, row),

@@ -72,7 +72,12 @@ pub fn end(name: &str, error: &(dyn Error + 'static)) -> u8 {
     if of_io.or(of_json) == Some(io::ErrorKind::BrokenPipe) {
         return UNREAD;
     }
-    tell!("{name}: {error}");
+    // A wrong argument, and nothing else.
+    let help = match error.is::<lexopt::Error>() {
+        true => "; --help says how it is called",
+        false => "",
+    };
+    tell!("{name}: {error}{help}");
     2
 }
 

@@ -126,7 +126,7 @@ impl<'r> Report<'r> {
         }
         if self.groups < 20 {
             doubts.push(format!(
-                "There are only {} independent groups: intervals are too narrow.",
+                "Independent groups are only {}: intervals are too narrow.",
                 self.groups
             ));
         }

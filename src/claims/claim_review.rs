@@ -10,7 +10,8 @@ use crate::error::{Error, ErrorKind};
 const MAX_DOCUMENT: usize = 64 << 20;
 
 /// The reviews in a JSON-LD document, in its order: one object, an array, a
-/// `@graph`, or a `DataFeed`, as fact-checkers' feeds are. Objects of another type
+/// `@graph`, or a `DataFeed`, as fact-checkers' feeds are; a byte order mark in front
+/// is passed over. Objects of another type
 /// are passed over. A review that cannot be used costs no other.
 ///
 /// `claimReviewed` is the claim, else `itemReviewed.name`; the verdict is
@@ -19,7 +20,10 @@ const MAX_DOCUMENT: usize = 64 << 20;
 /// it); the correction is `reviewRating.ratingExplanation`, by its definition one or
 /// two sentences behind the rating; the publisher is `author.name`; the date is the
 /// day of `datePublished`; `url` and `inLanguage` are taken as they are. The id is
-/// `@id`, else `url`. Unknown fields are ignored.
+/// `@id`, else `url`. Unknown fields are ignored. Linear in the length of the document.
+///
+/// Two reviews may have one id: [`ClaimIndex::add`](crate::claims::ClaimIndex::add)
+/// keeps the later one.
 ///
 /// # Errors
 ///
@@ -48,6 +52,7 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
             format!("has {} bytes, at most {MAX_DOCUMENT}", json.len()),
         ));
     }
+    let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
     let document: Value =
         serde_json::from_str(json).map_err(|error| wrong("document", error.to_string()))?;
     if !document.is_object() && !document.is_array() {

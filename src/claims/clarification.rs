@@ -19,7 +19,8 @@ pub struct Clarification {
     /// Unique in an index; not blank, at most 1 KiB.
     pub id: String,
     /// The claim, as it was spread or restated; this is what is matched; not
-    /// blank.
+    /// blank. One without a word or number in it, such as `!!!`, is never found. As all
+    /// fields but `id`, at most 64 KiB.
     pub claim: String,
     /// What came out, as its publisher words it: `false`, `misleading`, `satire`;
     /// [`Clarification::outcome`] reads it.
@@ -32,7 +33,7 @@ pub struct Clarification {
     /// Who checked it; empty if not known.
     #[serde(default)]
     pub publisher: String,
-    /// When, as `YYYY-MM-DD`; empty if not known.
+    /// When, as `YYYY-MM-DD`; empty if not known. It is shown, not checked.
     #[serde(default)]
     pub date: String,
     /// Where to read more; empty if not known.

@@ -7,7 +7,7 @@
 //! each clarification, order of ids.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{ErrorKind as IoErrorKind, Read, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -34,7 +34,8 @@ fn cap(size: u64) -> Result<(), Error> {
 }
 
 impl ClaimIndex {
-    /// The index as a file. The same claims give the same bytes.
+    /// The index as a file, for [`ClaimIndex::from_bytes`]: two lines of text and one
+    /// JSON object a line. The same claims give the same bytes.
     ///
     /// # Errors
     ///
@@ -59,8 +60,9 @@ impl ClaimIndex {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::IndexFormat`], or [`ErrorKind::Claim`] for a clarification
-    /// that no index would take.
+    /// [`ErrorKind::IndexFormat`] if it is over 512 MiB, is of another format or
+    /// version, is cut short or changed; [`ErrorKind::Claim`] for a clarification
+    /// that no index would take, or for too many ([`ClaimIndex::add`]).
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         cap(bytes.len() as u64)?;
         let rest = bytes
@@ -99,8 +101,9 @@ impl ClaimIndex {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Io`], also if this process is writing it already; or as
-    /// [`ClaimIndex::to_bytes`].
+    /// [`ErrorKind::Io`] if the folder is not there or cannot be written to, or if
+    /// this process is writing it already (the error names the new file, which a
+    /// process that was killed leaves behind); or as [`ClaimIndex::to_bytes`].
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         let bytes = self.to_bytes()?;
         let path = path.as_ref();
@@ -113,7 +116,11 @@ impl ClaimIndex {
         let mut new = path.clone().into_os_string();
         new.push(format!(".{}.new", std::process::id()));
         let new = Path::new(&new);
-        let file = File::create_new(new).map_err(|error| Error::io(new, &error))?;
+        let file = File::create_new(new).map_err(|error| match error.kind() {
+            // Whoever finds it may remove it.
+            IoErrorKind::AlreadyExists => Error::io(new, &error),
+            _ => Error::io(&path, &error),
+        })?;
         let written = write_whole(file, &bytes, there.map(|there| there.permissions()))
             .and_then(|()| fs::rename(new, &path));
         written.map_err(|error| {
@@ -123,11 +130,13 @@ impl ClaimIndex {
         })
     }
 
-    /// Reads and checks the index in `path`.
+    /// Reads and checks the index in `path`. Takes the time of adding its claims: terms
+    /// are not stored.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Io`], or as [`ClaimIndex::from_bytes`].
+    /// [`ErrorKind::Io`] with the path if it cannot be read, or as
+    /// [`ClaimIndex::from_bytes`], without the path.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let mut bytes = Vec::new();

@@ -159,9 +159,11 @@ impl Word {
             | "mixed" | "mixture" | "unproven" | "unverified" | "disputed" | "maybe"
             | "perhaps" | "possibly" | "probably" | "likely" | "or" => Self::Doubt,
             "penipuan" | "manipulasi" | "rekayasa" | "fitnah" | "satire" | "satir" | "parodi"
-            | "diklarifikasi" | "klarifikasi" | "bantahan" | "dibantah" | "scam" | "fraud"
-            | "fabricated" | "manipulated" | "altered" | "impostor" | "imposter" | "parody"
-            | "satirical" | "clarified" => Self::About,
+            | "dimanipulasi" | "direkayasa" | "tiruan" | "diklarifikasi" | "klarifikasi"
+            | "bantahan" | "dibantah" | "scam" | "fraud" | "fabricated" | "manipulated"
+            | "altered" | "impostor" | "imposter" | "parody" | "satirical" | "clarified" => {
+                Self::About
+            }
             "klaim" | "informasi" | "info" | "berita" | "konten" | "kabar" | "pesan" | "foto"
             | "video" | "gambar" | "narasi" | "ini" | "itu" | "tersebut" | "yang" | "adalah"
             | "claim" | "content" | "this" | "that" | "is" | "it" | "the" | "a" | "an" => {

@@ -32,13 +32,16 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// How likely the text is misinformation.
+    /// How likely the text is misinformation, by its wording alone: that it repeats a
+    /// known claim changes [`Assessment::verdict`] and not this.
     #[must_use]
     pub fn hoax(&self) -> Score {
         self.hoax
     }
 
-    /// The probability in words, with a band in which the detector abstains.
+    /// The probability in words, with a band in which the detector abstains: strictly
+    /// between the two numbers of [`Head::abstain`](crate::model::Head::abstain), 0.2
+    /// and 0.6 in the embedded model, it is [`Verdict::Uncertain`].
     ///
     /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
     /// whatever it quotes. Any other that repeats a claim which was refuted is,
@@ -122,8 +125,10 @@ impl Assessment {
     }
 
     /// The numbers a recommendation rests on, with the clarification if it refutes.
-    /// What the text alone cannot tell (links) is left open and may be filled in; so
-    /// may the phase by the text's day.
+    /// Two are for the caller: [`Findings::links`] is false until it is set (a
+    /// [`TokenKind::Url`](crate::text::TokenKind::Url) is one), and
+    /// [`Findings::phase`] is guessed from the wording until it is set by the text's
+    /// day ([`Calendar::phase_on`](crate::election::Calendar::phase_on)).
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
@@ -152,7 +157,9 @@ impl Assessment {
     }
 
     /// What the text alone suggests, or the text and its `phase` if that is
-    /// known; more by [`Assessment::findings`].
+    /// known; without one the phase is guessed from the wording. Never
+    /// [`Action::ReviewBlocking`](crate::election::Action::ReviewBlocking), as links are
+    /// not looked for; more by [`Assessment::findings`].
     ///
     /// ```
     /// let detector = hoaks::Detector::pretrained();

@@ -10,7 +10,8 @@ impl Detector {
     /// call is made in: the global one, or a caller's own by
     /// `pool.install(|| detector.assess_batch(&texts))`. Threads share nothing
     /// that is written to. Only the answers are allocated, and what each thread
-    /// keeps once it is warm (see [`Detector::assess`]).
+    /// keeps once it is warm (see [`Detector::assess`]). Linear in all texts; none
+    /// give no answers.
     #[must_use]
     pub fn assess_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Assessment> {
         #[cfg(feature = "parallel")]

@@ -1,12 +1,12 @@
-//! What pages call things.
+//! What pages call things: never more sure than the model is, and no accusation.
 
 use crate::detector::Verdict;
-use crate::election::{Action, Reason};
+use crate::election::{Action, Addressee, Reason};
 use crate::features::Style;
 
 pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Likely => "Kemungkinan besar misinformasi",
+        Verdict::Likely => "Tampak seperti misinformasi",
         Verdict::Uncertain => "Belum pasti",
         Verdict::Unlikely => "Tidak tampak seperti misinformasi",
     }
@@ -34,18 +34,30 @@ pub(super) fn action(action: Action) -> &'static str {
     }
 }
 
+pub(super) fn addressee(who: Addressee) -> &'static str {
+    match who {
+        Addressee::FactChecker => "pemeriksa fakta",
+        Addressee::Kpu => "KPU",
+        Addressee::Bawaslu => "Bawaslu",
+        Addressee::Platform => "platform",
+        Addressee::Operator => "operator jaringan",
+    }
+}
+
 pub(super) fn reason(reason: &Reason) -> String {
     let words = match reason {
         Reason::Spread(posts) => return format!("Dimuat {posts} kiriman."),
-        Reason::NoSigns => "Tidak ada tanda misinformasi.",
-        Reason::LikelyMisinformation => "Tampak seperti misinformasi.",
-        Reason::Uncertain => "Terlalu tipis untuk diputuskan.",
-        Reason::Debunk => "Teks ini sendiri klarifikasi.",
-        Reason::NotElection => "Bukan tentang pemilu.",
-        Reason::Sara => "Memusuhi suatu golongan.",
+        Reason::NoSigns => "Tidak tampak tanda misinformasi.",
+        Reason::LikelyMisinformation => "Gaya dan pilihan katanya mirip misinformasi.",
+        Reason::Uncertain => "Belum bisa dipastikan dari teksnya.",
+        Reason::Debunk => "Tampaknya teks ini sendiri klarifikasi.",
+        Reason::NotElection => "Tampaknya bukan tentang pemilu.",
+        Reason::Sara => "Nadanya mungkin memusuhi suatu golongan.",
         Reason::Clarified(id) => return format!("Sudah diklarifikasi: {id}"),
-        Reason::NotClarified => "Belum ada klarifikasi yang diketahui.",
-        Reason::PollingUnderWay => "Pemungutan atau penghitungan suara sedang berlangsung.",
+        Reason::NotClarified => "Belum diketahui ada klarifikasi yang membantahnya.",
+        Reason::PollingUnderWay => {
+            "Tampaknya tentang pemungutan atau penghitungan suara yang sedang berlangsung."
+        }
         Reason::Links => "Memuat tautan.",
     };
     words.to_owned()

@@ -10,8 +10,9 @@ const LOOKED_AT: usize = 4;
 
 impl Detector {
     /// The same detector, which also looks up each text among `claims`: see
-    /// [`Assessment::clarification`]. Without claims nothing is looked up and
-    /// nothing costs more.
+    /// [`Assessment::clarification`]. They take the place of those that it has.
+    /// Without claims nothing is looked up and nothing costs more; with 100,000 a
+    /// text takes some 0.6 ms instead of a microsecond.
     ///
     /// ```
     /// use hoaks::claims::{ClaimIndex, Clarification};
@@ -36,7 +37,28 @@ impl Detector {
     }
 
     /// The same to change while it runs; made if there are none yet, and copied
-    /// first if another detector has them too.
+    /// first, which takes time and memory for all of them, if anybody else has the
+    /// same ones: a clone of the detector, or the [`Arc`] they came in.
+    ///
+    /// While other threads assess, a lock serves; adding a claim or removing one
+    /// takes microseconds. Change them on a thread outside the pool that
+    /// [`Detector::assess_batch`] works in: one inside might wait for a lock that it
+    /// holds itself.
+    ///
+    /// ```
+    /// use std::sync::RwLock;
+    ///
+    /// use hoaks::claims::Clarification;
+    ///
+    /// let shared = RwLock::new(hoaks::Detector::pretrained());
+    /// std::thread::scope(|scope| {
+    ///     scope.spawn(|| shared.read().unwrap().assess_batch(&["Kotak suara dicuri"]));
+    ///     let known = Clarification::new("cf-17", "Kotak suara dicuri semalam", "false");
+    ///     shared.write().unwrap().claims_mut().add([known])
+    /// })?;
+    /// assert_eq!(shared.read().unwrap().claims().map_or(0, |claims| claims.len()), 1);
+    /// # Ok::<(), hoaks::Error>(())
+    /// ```
     pub fn claims_mut(&mut self) -> &mut ClaimIndex {
         Arc::make_mut(self.claims.get_or_insert_default())
     }

@@ -164,9 +164,10 @@ impl Detector {
     /// data ([`Head::base_rate`](crate::model::Head::base_rate)). Where
     /// misinformation is rarer or more common the odds are multiplied by the
     /// ratio of the prior odds (Elkan, "The foundations of cost-sensitive
-    /// learning", 2001), which is a shift of the logit; the order of texts stays
-    /// the same. So do the thresholds of [`Verdict`]: at a lower rate fewer texts
-    /// are [`Verdict::Likely`].
+    /// learning", 2001), which is a shift of the logit. The order of texts stays the
+    /// same, and so do the probabilities at which [`Verdict`] changes: at a lower rate
+    /// fewer texts are [`Verdict::Likely`]. Other heads are not touched. Called again
+    /// it starts from the model, not from the last call.
     ///
     /// # Errors
     ///

@@ -4,14 +4,16 @@ use std::fmt::Write as _;
 
 use crate::claims::Outcome;
 use crate::detector::rendering::escape;
-use crate::detector::{Assessment, Detector, Explanation, Score, Verdict, indonesian};
-use crate::election::Topic;
+use crate::detector::{Assessment, Detector, Explanation, Score, indonesian};
+use crate::election::{Action, Topic};
 
 impl Detector {
     /// A page that shows each text with what speaks for and against each head,
-    /// the styles that counted, the recommendation and its reasons, the
-    /// clarification that matches ([`Detector::with_claims`]), and what an
-    /// answer to the text should say.
+    /// the styles that counted, the recommendation with its reasons and
+    /// addressees, the clarification that matches ([`Detector::with_claims`]), and
+    /// what an answer to the text should say
+    /// ([`Assessment::counter_message`]): not for a text of no likely topic that may
+    /// be left alone.
     ///
     /// One file, no scripts, nothing to load, in Indonesian; texts are escaped.
     /// About ten times the length of the texts for each head.
@@ -47,8 +49,8 @@ impl Detector {
             page,
             "<section class=\"{verdict}\"><h2>{}</h2><p><small>Dari gaya dan pilihan kata: {}</small></p>",
             match (answer.clarification(), verdict) {
-                (Some(found), Verdict::Likely) if found.outcome == Outcome::Refuted =>
-                    "Mengulang klaim yang sudah diklarifikasi",
+                (Some(found), _) if found.outcome == Outcome::Refuted =>
+                    "Memuat klaim yang sudah diklarifikasi",
                 (_, verdict) => indonesian::verdict(verdict),
             },
             percent(answer.hoax()),
@@ -75,7 +77,7 @@ impl Detector {
         let Some(known) = self.clarification(answer) else {
             return;
         };
-        page.push_str("<h3>Klarifikasi yang cocok</h3><p><bdi>");
+        page.push_str("<h3>Klarifikasi yang cocok</h3><p>Klaim: <bdi>");
         escape(page, &known.claim);
         page.push_str("</bdi>");
         if !known.correction.is_empty() {
@@ -83,19 +85,24 @@ impl Detector {
             escape(page, &known.correction);
             page.push_str("</bdi>");
         }
-        page.push_str("<br><small>");
-        for part in [&known.verdict, &known.publisher, &known.date] {
-            escape(page, part);
-            page.push_str(if part.is_empty() { "" } else { " · " });
-        }
+        let escaped = |text: &str| {
+            let mut out = String::new();
+            escape(&mut out, text);
+            out
+        };
+        let mut parts: Vec<String> = [&known.verdict, &known.publisher, &known.date]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| escaped(part))
+            .collect();
         // No other scheme: `javascript:` would run.
         if known.url.starts_with("https://") || known.url.starts_with("http://") {
-            page.push_str("<a rel=\"noopener noreferrer nofollow\" href=\"");
-            escape(page, &known.url);
-            page.push_str("\">");
-            escape(page, &known.url);
-            page.push_str("</a>");
+            let url = escaped(&known.url);
+            parts.push(format!(
+                "<a rel=\"noopener noreferrer nofollow\" href=\"{url}\">{url}</a>"
+            ));
         }
+        let _ = write!(page, "<br><small>{}", parts.join(" · "));
         page.push_str("</small></p>");
     }
 }
@@ -149,13 +156,26 @@ fn advice(page: &mut String, answer: &Assessment) {
     if advice.needs_human {
         page.push_str("<li>Seseorang perlu melihatnya dulu.</li>");
     }
+    if let [first, others @ ..] = advice.addressees.as_slice() {
+        let first = indonesian::addressee(*first);
+        let _ = write!(page, "<li>Yang perlu diberi tahu: {first}");
+        for who in others {
+            let _ = write!(page, ", {}", indonesian::addressee(*who));
+        }
+        page.push_str(".</li>");
+    }
     page.push_str("</ul>");
+    let label = match answer.likely_topic() {
+        Some(_) => "Pesan untuk topik ini",
+        None if advice.action == Action::Ignore => return,
+        None => "Pesan umum",
+    };
     let (theme, message) = answer.counter_message();
-    let _ = write!(page, "<p><b>{theme}.</b> {message}</p>");
+    let _ = write!(page, "<p>{label}: <b>{theme}.</b> {message}</p>");
 }
 
 fn percent(score: Score) -> String {
-    format!("{:.0} %", 100.0 * score.probability())
+    format!("{:.0}%", 100.0 * score.probability())
 }
 
 impl Assessment {
@@ -164,16 +184,19 @@ impl Assessment {
     /// to check before sharing.
     #[must_use]
     pub fn counter_message(&self) -> (&'static str, &'static str) {
+        self.likely_topic().map_or(
+            (
+                "Periksa faktanya",
+                "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari KPU, Bawaslu atau pemeriksa fakta.",
+            ),
+            |topic| (topic.theme(), topic.counter_message()),
+        )
+    }
+
+    fn likely_topic(&self) -> Option<Topic> {
         let likely = |(_, score): &(Topic, Score)| score.probability() >= 0.5;
-        self.topics()
-            .filter(likely)
-            .max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()))
-            .map_or(
-                (
-                    "Periksa faktanya",
-                    "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari KPU, Bawaslu atau pemeriksa fakta.",
-                ),
-                |(topic, _)| (topic.theme(), topic.counter_message()),
-            )
+        let topics = self.topics().filter(likely);
+        let best = topics.max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()));
+        best.map(|(topic, _)| topic)
     }
 }

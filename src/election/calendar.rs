@@ -61,7 +61,8 @@ pub struct Election {
 }
 
 impl Election {
-    /// An election without a known campaign and ruling.
+    /// An election without a known campaign and ruling; set those fields afterwards,
+    /// [`Calendar::add`] checks them.
     ///
     /// # Errors
     ///

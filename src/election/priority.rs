@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::election::calendar::Phase;
-use crate::election::recommendation::{Findings, Reason};
+use crate::election::recommendation::{Findings, Reason, signs};
 use crate::election::topic::Topic;
 
 /// Risk of a text that repeats a clarified claim, at least.
@@ -28,7 +28,8 @@ const DOUBLING: f64 = 0.25;
 pub struct Priority {
     /// 0 and more; finite.
     pub score: f64,
-    /// What made it high or low.
+    /// What made it high or low; no reason contradicts the numbers, as in
+    /// [`Recommendation::new`](crate::election::Recommendation::new).
     pub reasons: Vec<Reason>,
 }
 
@@ -56,7 +57,7 @@ impl Priority {
     /// ```
     #[must_use]
     pub fn new(findings: &Findings, posts: u64) -> Self {
-        let mut reasons = Vec::new();
+        let mut reasons: Vec<Reason> = signs(findings).into_iter().collect();
         // NaN counts as 0.
         let known = |probability: f64| {
             if probability > 0.0 {
@@ -65,11 +66,6 @@ impl Priority {
                 0.0
             }
         };
-        reasons.push(match findings.flagged {
-            Some(true) => Reason::LikelyMisinformation,
-            Some(false) => Reason::NoSigns,
-            None => Reason::Uncertain,
-        });
         let mut risk = known(findings.hoax);
         if let Some(id) = &findings.clarification {
             risk = risk.max(CLARIFIED);

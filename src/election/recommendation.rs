@@ -15,6 +15,9 @@ const DEBUNK: f64 = 0.5;
 const SARA: f64 = 0.8;
 /// From here on a removal may be suggested.
 const REVIEW: f64 = 0.9;
+/// From here on the wording itself looks like misinformation, where a clarified
+/// claim may have decided in its place.
+const LOOKS_LIKE_IT: f64 = 0.5;
 /// From here on it may be suggested although nobody has clarified the claim
 /// yet, or the blocking of what the text links to if somebody has.
 const SURE: f64 = 0.95;
@@ -37,7 +40,9 @@ pub struct Findings {
     pub sara: f64,
     /// What it is about.
     pub topics: Vec<Topic>,
-    /// Phase of the election on the day of the text.
+    /// Phase of the election on the day of the text;
+    /// [`Assessment::findings`](crate::Assessment::findings) has a guess from the
+    /// wording until somebody sets it.
     pub phase: Option<Phase>,
     /// Whether it has a link.
     pub links: bool,
@@ -89,21 +94,24 @@ impl Action {
 pub enum Reason {
     /// Shows no signs of misinformation.
     NoSigns,
-    /// Looks like misinformation.
+    /// Its wording looks like misinformation.
     LikelyMisinformation,
-    /// Too close to call.
+    /// Cannot be told from the text: the score is too close to call, there is nothing
+    /// to go by, or a claim that was checked without a clear result speaks against it.
     Uncertain,
-    /// Clarifies a claim itself.
+    /// Seems to clarify a claim itself.
     Debunk,
-    /// Is not about an election.
+    /// Seems not to be about an election.
     NotElection,
-    /// Is hostile to a group.
+    /// Seems hostile to a group.
     Sara,
-    /// The claim has been clarified, here.
+    /// It has the wording of a claim that has been clarified, here. A text that
+    /// denies the claim may have it as well.
     Clarified(String),
-    /// No clarification is known.
+    /// No clarification is known that refutes it.
     NotClarified,
-    /// Votes are being cast or counted, and the claim is about just that.
+    /// The claim is about voting or counting, and that is under way by
+    /// [`Findings::phase`].
     PollingUnderWay,
     /// Links to something.
     Links,
@@ -156,6 +164,21 @@ pub struct Recommendation {
     pub addressees: Vec<Addressee>,
 }
 
+/// What the wording shows, unless a clarified claim has decided in its place: then
+/// the score would not bear it out.
+pub(super) fn signs(findings: &Findings) -> Option<Reason> {
+    let is_clarified = findings.clarification.is_some();
+    match findings.flagged {
+        Some(true) if !is_clarified || findings.hoax >= LOOKS_LIKE_IT => {
+            Some(Reason::LikelyMisinformation)
+        }
+        Some(true) => None,
+        Some(false) => Some(Reason::NoSigns),
+        None if is_clarified && findings.debunk >= DEBUNK => None,
+        None => Some(Reason::Uncertain),
+    }
+}
+
 impl Recommendation {
     /// What the findings suggest.
     ///
@@ -163,7 +186,8 @@ impl Recommendation {
     ///
     /// 1. A text that clarifies (0.5) is left alone if the detector finds no signs in
     ///    it; else a person looks, as `[SALAH]` in front of a lie makes it no
-    ///    clarification. It is never to be removed.
+    ///    clarification: at the claim it repeats, too, if that has been clarified.
+    ///    It is never to be removed.
     /// 2. A text that repeats a clarified claim is to be answered with that
     ///    clarification, flagged or not, about an election or not, and a person
     ///    looks. What else may follow for a flagged text is said below.
@@ -180,6 +204,15 @@ impl Recommendation {
     /// 7. Blocking is worth a review only if the claim has been clarified,
     ///    misinformation is at least 0.95 likely, and the text has a link:
     ///    there is nothing else to block.
+    ///
+    /// What a person should look at is for a fact-checker, unless it is not flagged;
+    /// about voting and its administration also for the KPU, about candidates and
+    /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
+    ///
+    /// Reasons do not contradict the numbers: where a clarified claim is all that
+    /// speaks for a flag (`hoax` under 0.5), or for a look at a text that clarifies,
+    /// it is the reason, and [`Reason::LikelyMisinformation`] and
+    /// [`Reason::Uncertain`] are not.
     #[must_use]
     pub fn new(findings: &Findings) -> Self {
         let mut advice = Self {
@@ -191,19 +224,16 @@ impl Recommendation {
         let sara = findings.sara >= SARA;
         if findings.debunk >= DEBUNK {
             advice.reasons.push(Reason::Debunk);
-            match findings.flagged {
-                Some(true) => advice.reasons.push(Reason::LikelyMisinformation),
-                Some(false) => return advice,
-                None => advice.reasons.push(Reason::Uncertain),
+            if findings.flagged == Some(false) {
+                return advice;
             }
+            advice.reasons.extend(signs(findings));
+            let clarified = findings.clarification.iter().cloned();
+            advice.reasons.extend(clarified.map(Reason::Clarified));
             advice.ask(Action::Monitor, &[Addressee::FactChecker]);
             return advice;
         }
-        match findings.flagged {
-            Some(true) => advice.reasons.push(Reason::LikelyMisinformation),
-            Some(false) => advice.reasons.push(Reason::NoSigns),
-            None => advice.reasons.push(Reason::Uncertain),
-        }
+        advice.reasons.extend(signs(findings));
         if sara {
             advice.reasons.push(Reason::Sara);
         }
@@ -216,17 +246,17 @@ impl Recommendation {
                 let clarified = findings.clarification.iter().cloned();
                 advice.reasons.extend(clarified.map(Reason::Clarified));
                 advice.ask(Action::Clarify, &[Addressee::FactChecker]);
-                if sara {
-                    advice.address(Addressee::Bawaslu);
-                }
             }
             Some(true) => {
                 advice.reasons.push(Reason::NotElection);
                 advice.ask(Action::Monitor, &[Addressee::FactChecker]);
             }
             None => advice.ask(Action::Monitor, &[Addressee::FactChecker]),
-            Some(false) if sara => advice.ask(Action::Monitor, &[Addressee::Bawaslu]),
+            Some(false) if sara => advice.ask(Action::Monitor, &[]),
             Some(false) => {}
+        }
+        if sara {
+            advice.address(Addressee::Bawaslu);
         }
         advice
     }

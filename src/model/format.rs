@@ -79,8 +79,11 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::ModelTooLarge`], [`ErrorKind::ModelFormat`] or
-    /// [`ErrorKind::ModelDigest`].
+    /// [`ErrorKind::ModelTooLarge`] if the file is over 258 MiB or says that its header
+    /// is over 1 MiB, as the first bytes of most other files seem to;
+    /// [`ErrorKind::ModelDigest`] if its content does not have the digest it states;
+    /// [`ErrorKind::ModelFormat`] for anything else, such as a model made for another
+    /// version of this crate.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let unproven = Unproven::read(bytes)?;
         unproven.check_digest()?;
@@ -120,8 +123,8 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Io`] if the file cannot be read, else as
-    /// [`Model::from_bytes`].
+    /// [`ErrorKind::Io`], with the path, if the file cannot be read, else as
+    /// [`Model::from_bytes`], without it.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let failed = |error| Error::io(path, &error);
@@ -135,7 +138,15 @@ impl Model {
         Self::from_bytes(&bytes)
     }
 
-    /// The model as a file. The same model gives the same bytes.
+    /// The model as a file. The same model gives the same bytes. Linear in the size.
+    ///
+    /// ```
+    /// let path = std::env::temp_dir().join(format!("model-{}", std::process::id()));
+    /// std::fs::write(&path, hoaks::Detector::pretrained().model().to_bytes()?)?;
+    /// let detector = hoaks::Detector::new(hoaks::Model::from_path(&path)?)?;
+    /// # std::fs::remove_file(&path)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -13,6 +13,9 @@ use crate::text::tokenizer::{Tokens, tokens};
 /// valid throughout have the tokens of [`tokens`], and slicing them by a span
 /// always gives valid UTF-8.
 ///
+/// Words, stems, slang and sentences are of `&str`: take them from each valid stretch,
+/// as below, and add where it begins.
+///
 /// Linear in `bytes.len()`, allocates nothing, never panics.
 ///
 /// ```
@@ -21,6 +24,15 @@ use crate::text::tokenizer::{Tokens, tokens};
 ///     .map(|token| &bytes[token.span()])
 ///     .collect();
 /// assert_eq!(found, [&b"surat"[..], b"suara", b"."]);
+///
+/// let (mut words, mut start) = (Vec::new(), 0);
+/// for chunk in bytes.utf8_chunks() {
+///     for word in hoaks::text::words(chunk.valid()) {
+///         words.push(start + word.span().start..start + word.span().end);
+///     }
+///     start += chunk.valid().len() + chunk.invalid().len();
+/// }
+/// assert_eq!(words, [0..5, 8..13, 13..14]);
 /// ```
 #[must_use]
 pub fn tokens_lossy(bytes: &[u8]) -> TokensLossy<'_> {

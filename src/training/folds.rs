@@ -11,12 +11,21 @@ use crate::training::weights::Weights;
 ///
 /// # Errors
 ///
-/// What `fit` returns, for the first fold that it fails for.
+/// [`ErrorKind::Parameter`] if a fold is not below the number of rows, else what
+/// `fit` returns, for the first fold that it fails for.
 pub fn fit_folds(
     folds: &[usize],
     fit: impl Fn(&[usize]) -> Result<Weights, Error> + Sync,
 ) -> Result<Vec<Weights>, Error> {
-    let count = folds.iter().max().map_or(0, |last| last + 1);
+    let last = folds.iter().max().copied();
+    if let Some(last) = last.filter(|&last| last >= folds.len()) {
+        return Err(Error::new(ErrorKind::Parameter {
+            name: "folds",
+            value: last as f64,
+            allowed: "below the number of rows",
+        }));
+    }
+    let count = last.map_or(0, |last| last + 1);
     let fit_others = |fold: usize| {
         let others = folds
             .iter()
@@ -40,8 +49,8 @@ pub fn fit_folds(
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Shape`] unless there is one fold for each row, else what `fit`
-/// returns.
+/// [`ErrorKind::Shape`] unless there is one fold for each row, else as
+/// [`fit_folds`].
 pub fn out_of_fold(
     corpus: &Corpus,
     folds: &[usize],

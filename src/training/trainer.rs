@@ -43,7 +43,7 @@ impl Trainer {
     }
 
     /// Learns from the rows `chosen` of `corpus`; `weights` says how much each
-    /// of them counts, finite and not negative.
+    /// of them counts, 0 to 1e6. Linear in their n-grams, times the epochs.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// As [`Trainer::fit`].
+    /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if a row is not in the corpus.
     pub fn design(&self, corpus: &Corpus, chosen: &[usize]) -> Result<Design, Error> {
         Design::new(corpus, chosen)
     }
