@@ -111,6 +111,8 @@ pub(super) enum Family {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Analysis {
     pub(super) cut: Cut,
+    /// Whether the *e* of the last syllable of the stem stands for *a*.
+    pub(super) lowered: bool,
     pub(super) evidence: Evidence,
 }
 
@@ -118,6 +120,7 @@ impl Analysis {
     /// No affix.
     pub(super) const WHOLE: Self = Self {
         cut: WHOLE,
+        lowered: false,
         evidence: Evidence::None,
     };
 
@@ -149,6 +152,7 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     if let Some(cut) = known_cut(prefixes.hash(0, word.len(), None)) {
         return Analysis {
             cut,
+            lowered: false,
             evidence: Evidence::Form,
         };
     }
@@ -168,6 +172,7 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     }
     let best = Analysis {
         cut: best.cut,
+        lowered: false,
         evidence: best.evidence,
     };
     match best.evidence {
