@@ -72,7 +72,13 @@ pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
     {
         return false;
     }
-    if is_abbreviation(host) || host.iter().all(u8::is_ascii_digit) {
+    // `C1nya`, `2019nya`, but `h4nya` is leet.
+    if is_abbreviation(host)
+        || host
+            .last()
+            .is_some_and(|last| last.is_ascii_digit() && *last != b'4')
+        || host.iter().all(u8::is_ascii_digit)
+    {
         return true;
     }
     // Names may take it (`Jokowinya`) or end in it (`Kenya`).
@@ -123,8 +129,11 @@ pub(crate) fn takes_tah(host: &[u8]) -> bool {
 
 /// Whether a word is one by itself.
 pub(crate) fn is_word(word: &[u8]) -> bool {
-    // `orang2`
-    let word = word.strip_suffix(b"2").unwrap_or(word);
+    // `orang2`, `orang²`
+    let word = match word {
+        [word @ .., b'2'] | [word @ .., 0xC2, 0xB2] => word,
+        _ => word,
+    };
     word == b"ia"
         || (word.len() >= 3 && lexicon::look_up(word).is_some_and(stands_alone))
         || is_derived(word, 2)

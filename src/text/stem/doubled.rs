@@ -83,11 +83,15 @@ fn consonants(word: &[u8]) -> impl Iterator<Item = &u8> {
         .filter(|letter| !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'))
 }
 
-/// The analysis of a lower-case word with a 2 for its second half: *orang2nya*.
+/// The analysis of a lower-case word with a 2 for its second half: *orang2nya*,
+/// *orang²*.
 pub(super) fn analyse_two(word: &[u8]) -> Option<Analysis> {
-    let at = word.iter().position(|&byte| byte == b'2')?;
-    let (first, rest) = (word.get(..at)?, word.get(at + 1..)?);
-    if !first.iter().all(u8::is_ascii_lowercase) || !AFTER_TWO.contains(&rest) {
+    let at = word.iter().position(|byte| !byte.is_ascii_lowercase())?;
+    let (first, two) = word.split_at_checked(at)?;
+    let rest = two
+        .strip_prefix(b"2")
+        .or_else(|| two.strip_prefix("²".as_bytes()))?;
+    if !AFTER_TWO.contains(&rest) {
         return None;
     }
     let analysis = analyse(first);
