@@ -177,8 +177,18 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     };
     match best.evidence {
         Evidence::None | Evidence::Listed => analyse_colloquial(word).unwrap_or(best),
+        Evidence::Used if is_ill_formed(word, &best.cut) => {
+            analyse_colloquial(word).unwrap_or(best)
+        }
         Evidence::Used | Evidence::Form => best,
     }
+}
+
+/// Whether *me-* would stand where it takes a nasal, so that the *m* may be that of
+/// everyday speech: *mecat* is *pecat*, not *cat*.
+fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
+    let allowed = |letter| Next::Liquid.allows(letter) || Next::Nasal.allows(letter);
+    cut.prefix == 2 && matches!(word, [b'm', b'e', next, ..] if !allowed(*next))
 }
 
 /// `word` without `suffix` at its end. Most do not even end in the same letter,

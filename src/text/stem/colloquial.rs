@@ -7,8 +7,11 @@
 //! known. The more a prefix or suffix could be part of a word, the better known
 //! its root has to be.
 
+use std::cell::LazyCell;
+
 use super::affix::{Analysis, Evidence, analyse};
-use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, hash, look_up};
+use crate::text::clitic::ENCLITICS;
+use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, look_up};
 use crate::text::slang::standard;
 
 /// Prefixes as they are written, and the first letter of the root that each
@@ -35,29 +38,47 @@ pub(super) fn analyse_colloquial(word: &[u8]) -> Option<Analysis> {
     // Most words leave here.
     let may_have = matches!(
         word,
-        [b'n' | b'm' | b'k', ..] | [.., b'i', b'n'] | [.., b'e', _] | [.., b'e', b'n', b'g']
+        [b'n' | b'm' | b'k', ..]
+            | [.., b'i', b'n']
+            | [.., b'e', _]
+            | [.., b'e', b'n', b'g']
+            | [.., b'n', b'y', b'a']
     );
     if !may_have {
         return None;
     }
     let entry = look_up(word);
+    let affixed = affixed(word, entry);
     // The root list has many of them as they are: `motong`, `denger`.
-    let is_slang = || {
-        let used = |entry: Entry| entry.is_everyday() || entry.as_common() > Count::Never;
-        !entry.is_some_and(used) && std::str::from_utf8(word).is_ok_and(|w| standard(w).is_some())
-    };
-    if entry.is_some_and(Entry::is_root) {
-        return is_slang().then(|| affixed(word, true))?;
+    if affixed.is_some() || entry.is_some_and(Entry::is_root) {
+        return affixed;
     }
-    let may_be_slang = entry.is_none_or(Entry::is_seen_only) || is_slang();
-    affixed(word, may_be_slang).or_else(|| proclitic(word))
+    proclitic(word).or_else(|| before_clitic(word))
 }
 
-/// The analysis that leaves the root that is best known; an everyday one if
-/// nothing else says that the word is slang.
-fn affixed(word: &[u8], may_be_slang: bool) -> Option<Analysis> {
-    let mut best: Option<(Use, bool, Cut)> = None;
+/// `ngedukungnya`: the treebanks' rules see no host in it.
+fn before_clitic(word: &[u8]) -> Option<Analysis> {
+    ENCLITICS.iter().find_map(|clitic| {
+        let host = word.strip_suffix(*clitic)?;
+        let analysis = affixed(host, look_up(host))?;
+        Some(analysis.within(0, clitic.len()))
+    })
+}
 
+/// Whether the slang view says that a word stands for another, and nothing that it
+/// is used as it is.
+fn is_slang(word: &[u8], entry: Option<Entry>) -> bool {
+    let used = |entry: Entry| entry.is_everyday() || entry.as_common() > Count::Never;
+    !entry.is_some_and(used) && std::str::from_utf8(word).is_ok_and(|word| standard(word).is_some())
+}
+
+/// The analysis that leaves the root that is best known of a word of which the
+/// lexicon has `entry`.
+fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
+    let is_slang = LazyCell::new(|| is_slang(word, entry));
+    let is_root = entry.is_some_and(Entry::is_root);
+    let is_unknown = entry.is_none_or(Entry::is_seen_only);
+    let mut best: Option<(Use, Analysis)> = None;
     for (prefix, letters) in PREFIXES {
         let Some(rest) = word.strip_prefix(prefix) else {
             continue;
@@ -65,49 +86,40 @@ fn affixed(word: &[u8], may_be_slang: bool) -> Option<Analysis> {
         if is_bare_nasal(prefix) && !rest.first().is_some_and(is_vowel) {
             continue;
         }
+        let both = |&recoded| [(recoded, false), (recoded, true)];
         for suffix in SUFFIXES {
             let Some(root) = rest.strip_suffix(suffix) else {
                 continue;
             };
-            for &recoded in letters {
-                for lowered in [false, true] {
-                    let known = use_of(recoded, root, lowered);
-                    let Some(known) = known.filter(|&known| {
-                        (known == Use::Everyday || may_be_slang)
-                            && known >= least(prefix, suffix, recoded, root, lowered)
-                    }) else {
-                        continue;
-                    };
-                    // Of two roots as well known, the one as it is written. An h is
-                    // left out less often: `ngebatin` is no *hebat*.
+            for (recoded, lowered) in letters.iter().flat_map(both) {
+                let affixes = Affixes {
+                    prefix,
+                    suffix,
+                    recoded,
+                    lowered,
+                };
+                if let Some(known) = affixes.use_of(root)
+                    && known >= affixes.least(root)
+                    && (!(is_root || affixes.need_slang()) || *is_slang)
+                    && (known == Use::Everyday || is_unknown || *is_slang)
+                {
+                    // An h is left out less often: `ngebatin` is no *hebat*.
                     let known = match recoded {
                         Some(b'h') => known.min(Use::Common),
                         _ => known,
                     };
-                    if best.is_none_or(|(other, was_lowered, _)| {
-                        (known, !lowered) > (other, !was_lowered)
-                    }) {
-                        let cut = Cut {
-                            prefix: prefix.len(),
-                            suffix: suffix.len(),
-                            recoded,
-                        };
-                        best = Some((known, lowered, cut));
+                    // Of two roots as well known, the one as it is written.
+                    let is_better = best.is_none_or(|(other, analysis)| {
+                        (known, !lowered) > (other, !analysis.lowered)
+                    });
+                    if is_better {
+                        best = Some((known, affixes.analysis(known)));
                     }
                 }
             }
         }
     }
-    let (known, lowered, cut) = best?;
-    Some(Analysis {
-        cut,
-        lowered,
-        // A name may begin and end so.
-        evidence: match known {
-            Use::Everyday => Evidence::Used,
-            _ => Evidence::None,
-        },
-    })
+    best.map(|(_, analysis)| analysis)
 }
 
 /// How well a root is known.
@@ -125,64 +137,97 @@ enum Use {
     Never,
 }
 
-/// What a root must be for these affixes to be taken off.
-fn least(prefix: &[u8], suffix: &[u8], recoded: Option<u8>, root: &[u8], lowered: bool) -> Use {
-    let length = root.len() + usize::from(recoded.is_some());
-    let is_nasal = prefix == b"nge" || is_bare_nasal(prefix);
-    match (prefix, suffix) {
-        // `doain`, but not `lain`.
-        _ if length < 3 || (!is_nasal && length == 3 && !root.last().is_some_and(is_vowel)) => {
-            Use::Never
-        }
-        (b"" | b"di" | b"ke", b"kan" | b"an" | b"i") => Use::Never,
-        // `ngamen` is no *aman*.
-        _ if lowered && length < 5 => Use::Never,
-        (b"", b"") if lowered => Use::Everyday,
-        (b"di" | b"ke", b"") if lowered => Use::Common,
-        (b"" | b"di" | b"ke", b"") | (b"ke", _) => Use::Never,
-        (_, b"kan" | b"an" | b"i") => Use::Everyday,
-        (b"", _) => Use::Common,
-        _ if lowered => Use::Common,
-        (b"di", _) => Use::Seen,
-        // Next to no other words begin so.
-        (b"nge", _) if length >= 4 && !root.first().is_some_and(is_vowel) => Use::Listed,
-        _ if length >= 5 || (prefix == b"nge" && !root.first().is_some_and(is_vowel)) => Use::Seen,
-        _ if length == 4 => Use::Common,
-        _ => Use::Everyday,
-    }
+/// What is taken off a word, and what is put back.
+#[derive(Clone, Copy)]
+struct Affixes {
+    prefix: &'static [u8],
+    suffix: &'static [u8],
+    recoded: Option<u8>,
+    lowered: bool,
 }
 
-/// What is known of `root` behind `first`. If it is `lowered`, *a* is put for
-/// the *e* of its last syllable, which a consonant closes: `denger`, `seneng`.
-fn use_of(first: Option<u8>, root: &[u8], lowered: bool) -> Option<Use> {
-    let mut found = Hash::default();
-    if let Some(first) = first {
-        found.push(first);
+impl Affixes {
+    /// Whether words of other languages may look so: `later`, `mortal`.
+    fn need_slang(&self) -> bool {
+        self.suffix.is_empty() && matches!(self.prefix, b"" | b"m")
     }
-    if lowered {
-        let at = last_e(root)?;
+
+    /// What a root must be for them to be taken off.
+    fn least(&self, root: &[u8]) -> Use {
+        let length = root.len() + usize::from(self.recoded.is_some());
+        let open = root.last().is_some_and(is_vowel);
+        let is_nge = self.prefix == b"nge" && !root.first().is_some_and(is_vowel);
+        match (self.prefix, self.suffix) {
+            _ if length < 3 => Use::Never,
+            // `ngamen` is no *aman*, `ngak` no *hak*.
+            _ if (self.lowered || self.recoded == Some(b'h')) && length < 5 => Use::Never,
+            (b"" | b"di" | b"ke", b"") if !self.lowered => Use::Never,
+            (b"", b"") => Use::Everyday,
+            (b"di" | b"ke", b"") => Use::Common,
+            (b"ke", _) | (b"" | b"di", b"kan" | b"an" | b"i") => Use::Never,
+            // `doain`, but not `lain`.
+            (b"" | b"di", _) if length == 3 && !open => Use::Never,
+            (b"", _) => Use::Common,
+            (_, b"kan" | b"an" | b"i") => Use::Everyday,
+            _ if self.lowered || self.recoded == Some(b'h') => Use::Common,
+            // Next to no other words begin so, or begin and end so.
+            (b"di" | b"ng" | b"ny", _) if length >= 5 => Use::Listed,
+            _ if is_nge && length >= 4 => Use::Listed,
+            _ if is_nge || self.prefix == b"di" || length >= 5 => Use::Seen,
+            _ if length == 4 => Use::Common,
+            _ => Use::Everyday,
+        }
+    }
+
+    /// How well the root is known of which `root` is written.
+    fn use_of(&self, root: &[u8]) -> Option<Use> {
+        let mut spelt = Hash::default();
+        if let Some(first) = self.recoded {
+            spelt.push(first);
+        }
+        let low = if self.lowered {
+            Some(last_e(root)?)
+        } else {
+            None
+        };
         for (index, &letter) in root.iter().enumerate() {
-            found.push(if index == at { b'a' } else { letter });
+            spelt.push(if Some(index) == low { b'a' } else { letter });
         }
-    } else {
-        found = hash(root)?.since(Hash::default(), root.len(), first);
+        let entry = spelt.find()?;
+        if entry.is_everyday() {
+            Some(Use::Everyday)
+        } else if entry.is_mostly_proper() || (entry.is_name() && entry.as_common() == Count::Never)
+        {
+            None
+        } else if entry.as_common() > Count::Never {
+            Some(Use::Common)
+        } else if entry.is_seen_only() || entry.in_texts() != Texts::Few {
+            Some(Use::Seen)
+        } else {
+            entry.is_root().then_some(Use::Listed)
+        }
     }
-    let entry = found.find()?;
-    if entry.is_everyday() {
-        Some(Use::Everyday)
-    } else if entry.is_mostly_proper() || (entry.is_name() && entry.as_common() == Count::Never) {
-        None
-    } else if entry.as_common() > Count::Never {
-        Some(Use::Common)
-    } else if entry.is_seen_only() || entry.in_texts() != Texts::Few {
-        Some(Use::Seen)
-    } else {
-        entry.is_root().then_some(Use::Listed)
+
+    fn analysis(&self, known: Use) -> Analysis {
+        Analysis {
+            cut: Cut {
+                prefix: self.prefix.len(),
+                suffix: self.suffix.len(),
+                recoded: self.recoded,
+            },
+            lowered: self.lowered,
+            // A name may begin and end so.
+            evidence: match known {
+                Use::Everyday => Evidence::Used,
+                _ => Evidence::None,
+            },
+        }
     }
 }
 
-/// Where the *e* of the last syllable stands, if consonants stand around it.
-pub(super) fn last_e(root: &[u8]) -> Option<usize> {
+/// Where the *e* of the last syllable stands, if consonants stand around it: it may
+/// be the *a* of `dengar`, `senang`.
+fn last_e(root: &[u8]) -> Option<usize> {
     let at = match root {
         [.., b'e', b'n', b'g'] => root.len() - 3,
         [.., b'e', last] if !is_vowel(last) => root.len() - 2,
