@@ -194,7 +194,7 @@ fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
 /// `word` without `suffix` at its end. Most do not even end in the same letter,
 /// which is seen sooner than by comparing all of them.
 #[inline]
-fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
+pub(super) fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
     let alike = suffix.is_empty() || word.last() == suffix.last();
     alike.then(|| word.strip_suffix(suffix)).flatten()
 }

@@ -9,7 +9,7 @@
 
 use std::cell::LazyCell;
 
-use super::affix::{Analysis, Evidence, analyse};
+use super::affix::{Analysis, Evidence, analyse, without};
 use crate::text::clitic::ENCLITICS;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, look_up};
 use crate::text::slang::standard;
@@ -30,7 +30,7 @@ const PREFIXES: [(&[u8], &[Option<u8>]); 8] = [
 /// Proclitics: *I*, *you*.
 const PROCLITICS: [&[u8]; 2] = [b"kau", b"ku"];
 
-/// -in is -kan and -i.
+/// -in is -kan and -i; the first two go with all prefixes, the others with nasals.
 const SUFFIXES: [&[u8]; 5] = [b"", b"in", b"kan", b"an", b"i"];
 
 /// The analysis of a word of `a`-`z` that has such an affix or vowel.
@@ -80,16 +80,30 @@ fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
     let is_unknown = entry.is_none_or(Entry::is_seen_only);
     let mut best: Option<(Use, Analysis)> = None;
     for (prefix, letters) in PREFIXES {
+        // Most differ in the first letter.
+        if prefix
+            .first()
+            .is_some_and(|first| word.first() != Some(first))
+        {
+            continue;
+        }
         let Some(rest) = word.strip_prefix(prefix) else {
             continue;
         };
         if is_bare_nasal(prefix) && !rest.first().is_some_and(is_vowel) {
             continue;
         }
-        let both = |&recoded| [(recoded, false), (recoded, true)];
-        for suffix in SUFFIXES {
-            let Some(root) = rest.strip_suffix(suffix) else {
+        let is_nasal = is_bare_nasal(prefix) || prefix == b"nge";
+        let count = if is_nasal { SUFFIXES.len() } else { 2 };
+        for suffix in SUFFIXES.into_iter().take(count) {
+            let Some(root) = without(rest, suffix) else {
                 continue;
+            };
+            let is_lowered = last_e(root).is_some();
+            let both = |&recoded| {
+                [(recoded, false), (recoded, true)]
+                    .into_iter()
+                    .take(1 + usize::from(is_lowered))
             };
             for (recoded, lowered) in letters.iter().flat_map(both) {
                 let affixes = Affixes {
@@ -98,8 +112,10 @@ fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
                     recoded,
                     lowered,
                 };
-                if let Some(known) = affixes.use_of(root)
-                    && known >= affixes.least(root)
+                let least = affixes.least(root);
+                if least != Use::Never
+                    && let Some(known) = affixes.use_of(root)
+                    && known >= least
                     && (!(is_root || affixes.need_slang()) || *is_slang)
                     && (known == Use::Everyday || is_unknown || *is_slang)
                 {
@@ -164,7 +180,7 @@ impl Affixes {
             (b"" | b"di" | b"ke", b"") if !self.lowered => Use::Never,
             (b"", b"") => Use::Everyday,
             (b"di" | b"ke", b"") => Use::Common,
-            (b"ke", _) | (b"" | b"di", b"kan" | b"an" | b"i") => Use::Never,
+            (b"ke", _) => Use::Never,
             // `doain`, but not `lain`.
             (b"" | b"di", _) if length == 3 && !open => Use::Never,
             (b"", _) => Use::Common,

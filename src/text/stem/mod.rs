@@ -62,7 +62,11 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
-    let trimmed = word.trim_matches('-');
+    let trimmed = match word.as_bytes() {
+        [b'-', ..] | [.., b'-'] => word.trim_matches('-'),
+        // Nearly all.
+        _ => word,
+    };
     let mut lower = [0; ROOM];
     let analysis = match lower.get_mut(..trimmed.len()) {
         Some(lower) if !trimmed.is_empty() => {
