@@ -101,6 +101,14 @@ fn colloquial_affixes() {
          beli      beliin dibeliin
          caleg     nyaleg
          coblos    nyoblos
+         potong    motong motongin motongnya
+         hitung    ngitung ngitungin
+         dengar    denger dengerin didengerin
+         teman     nemenin ditemenin
+         sebar     nyebarkan
+         pegang    megang
+         kaji      ngaji
+         anak      anak² anak²nya
          nyaman    nyaman
          masak     masak
          maling    maling",
@@ -118,6 +126,12 @@ fn words_that_only_look_derived() {
          bagaimana bagaimana
          modernisasi modernisasi
          nasionalisme nasionalisme
+         later     later
+         paper     paper
+         mortal    mortal
+         makar     makar
+         sepaket   sepaket
+         km²       km²
          merdeka   merdeka
          perdana   perdana
          berita    berita

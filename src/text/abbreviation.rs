@@ -30,7 +30,8 @@ const LISTS: [(Follow, bool, &str); 5] = [
          serka sertu serda kopda pratu prada plt plh pjs muh moh mochd mohd abd mis lih \
          bdk sta alm almh sie dr drs dra drg drh ir hj kh ust ustz tgk tgh bpk sdr sdri \
          yth ytc tn ny nn mr mrs ms rev jend letjen mayjen brigjen letkol kapt lettu \
-         letda komjen irjen akbp kompol jl jln gg kec kab kel prov dsn pt cv vs cf tb rr",
+         letda komjen irjen akbp kompol jl jln gg kec kab kel prov dsn pt cv vs cf tb rr \
+         wr",
     ),
     (
         Follow::Name,
@@ -50,7 +51,7 @@ const LISTS: [(Follow, bool, &str); 5] = [
     (
         Follow::Any,
         false,
-        "dll tsb ybs ttd sbb swt saw bln mgg jt rb dsb dst dkk dlsb tbk ltd inc corp pte \
+        "dll tsb ybs ttd wb sbb swt saw bln mgg jt rb dsb dst dkk dlsb tbk ltd inc corp pte \
          llc bhd etc",
     ),
     (

@@ -63,16 +63,26 @@ pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
     if asks_or_owns || is_adverb(whole) {
         return false;
     }
-    // `seharusnya`, `sepatutnya`: without -nya there is no such word.
-    if let Some(rest) = host.strip_prefix(b"se")
-        && !is_free_with_se(host)
-        && !lexicon::is_root(host)
-        && !has_suffix(host)
+    // `seharusnya`, `sebaik2nya`: without -nya there is no such word.
+    let single = without_two(host);
+    if let Some(rest) = single.strip_prefix(b"se")
+        && !is_free_with_se(single)
+        && !lexicon::is_root(single)
+        && !has_suffix(single)
         && is_derived(rest, 1)
     {
         return false;
     }
-    if is_abbreviation(host) || host.iter().all(u8::is_ascii_digit) {
+    if single.len() < host.len() && is_adverb_of_two(single, single) {
+        return false;
+    }
+    // `C1nya`, `2019nya`, but `h4nya` is leet.
+    if is_abbreviation(host)
+        || host
+            .last()
+            .is_some_and(|last| last.is_ascii_digit() && *last != b'4')
+        || host.iter().all(u8::is_ascii_digit)
+    {
         return true;
     }
     // Names may take it (`Jokowinya`) or end in it (`Kenya`).
@@ -123,12 +133,19 @@ pub(crate) fn takes_tah(host: &[u8]) -> bool {
 
 /// Whether a word is one by itself.
 pub(crate) fn is_word(word: &[u8]) -> bool {
-    // `orang2`
-    let word = word.strip_suffix(b"2").unwrap_or(word);
+    let word = without_two(word);
     word == b"ia"
         || (word.len() >= 3 && lexicon::look_up(word).is_some_and(stands_alone))
         || is_derived(word, 2)
         || has_suffix(word)
+}
+
+/// A word without the 2 that says it twice: `orang2`, `orang²`.
+fn without_two(word: &[u8]) -> &[u8] {
+    match word {
+        [word @ .., b'2'] | [word @ .., 0xC2, 0xB2] => word,
+        _ => word,
+    }
 }
 
 /// `satu-satunya`, `sebaik-baiknya`: adverbs made of a word said twice. Both

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::chars::{is_pictograph, is_prefix_sign};
 use crate::text::emoticon::emoticon;
 use crate::text::entity::entity;
+use crate::text::number::telephone;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
 
@@ -30,6 +31,10 @@ impl<'t> Scanner<'t> {
             b'$' => {
                 self.take(1);
                 return self.finish(TokenKind::Currency);
+            }
+            b'+' if let Some(end) = telephone(self.bytes, self.at) => {
+                self.advance_to(end);
+                return self.finish(TokenKind::Number);
             }
             b'"' if self.is_quoted_semicolon() => self.take(3),
             b'&' => {

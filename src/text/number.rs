@@ -270,6 +270,41 @@ pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
     !goes_on && (is_unit(unit) || (unit.eq_ignore_ascii_case(b"th") && is_no_ordinal(bytes, end)))
 }
 
+/// Whether the letter at `end` counts the money whose number is `start..end`:
+/// `Rp2M` is *miliar*, `Rp1,5T` *triliun*. Elsewhere it is no unit (`4T`).
+pub(crate) fn has_letter_of_money(bytes: &[u8], start: usize, end: usize) -> bool {
+    let before = bytes.get(..start).unwrap_or_default();
+    let code = before.strip_suffix(b" ").unwrap_or(before);
+    let code = code.strip_suffix(b".").unwrap_or(code);
+    matches!(code, [rest @ .., b'R' | b'r', b'p' | b'P'] if !rest.last().is_some_and(u8::is_ascii_alphabetic))
+        && matches!(bytes.get(end), Some(b'M' | b'T'))
+        && bytes
+            .get(end + 1)
+            .is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
+}
+
+/// End of the telephone number, or of the code of Indonesia alone, whose `+`
+/// stands at `at`: `+62`, `+6281234567890`, `+62-812-3456-7890`.
+pub(crate) fn telephone(bytes: &[u8], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'+')
+        || !is_digit(bytes, at + 1)
+    {
+        return None;
+    }
+    let end = number(bytes, at + 1).end;
+    let written = bytes.get(at + 1..end)?;
+    let is_code = written == b"62";
+    let is_number = (8..=20).contains(&written.len())
+        && written
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || *byte == b'-');
+    let goes_on = bytes
+        .get(end)
+        .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'%');
+    ((is_code || is_number) && !goes_on).then_some(end)
+}
+
 /// Whether the number that ends at `end` is one that English would not write
 /// with `th`, so that it is *tahun*: `2th`, `33th`, but not `5th`, `11th`.
 #[inline(never)]

@@ -12,7 +12,7 @@ use fearless_simd::Simd;
 
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, letters, shape};
-use crate::text::number::{has_unit, number};
+use crate::text::number::{has_letter_of_money, has_unit, number};
 use crate::text::shown::Shown;
 use crate::text::token::{Token, TokenKind};
 use crate::text::walk::Visitor;
@@ -316,7 +316,12 @@ impl<'t> Scanner<'t> {
             let (next, length) = self.look(self.at);
             match next {
                 Next::Digit | Next::Extend => self.take(length),
-                Next::Letter if has_unit(self.bytes, self.at) => return self.finish(kind),
+                Next::Letter
+                    if has_unit(self.bytes, self.at)
+                        || has_letter_of_money(self.bytes, self.start, self.at) =>
+                {
+                    return self.finish(kind);
+                }
                 Next::Letter => return self.word(),
                 Next::Symbol(Some(b'-'))
                     if self.look(self.at + 1).0 == Next::Letter

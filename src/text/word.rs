@@ -284,8 +284,11 @@ impl<'t> Scanner<'t> {
         let [first, second, ..] = self.bytes.get(at + 1..).unwrap_or_default() else {
             return false;
         };
+        // `RT 03/RW 05`.
+        let ward = (first, second) == (&b'R', &b'W') && !self.is_alnum(at + 3);
         self.seen & shape::DIGIT != 0
             && before.len() <= 64
+            && !ward
             && ((first.is_ascii_uppercase()
                 && (second.is_ascii_uppercase() || matches!(second, b'/' | b'.')))
                 || (first.is_ascii_digit() && self.seen & shape::UPPER != 0))

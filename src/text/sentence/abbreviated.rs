@@ -26,8 +26,8 @@ pub(super) fn ends(
     // `R.I. Tahun 2017` goes on.
     let counted = second == Some(Start::Number) && among(next, &["tahun", "nomor"]);
     let opener = capital && !counted && (is_opener(next) || points);
-    // `P.S. Jangan lupa`.
-    if left.at_head() && among(word, &["p.s", "n.b"]) {
+    // `P.S. Jangan lupa`, `Ttd. Panitia`.
+    if left.at_head() && among(word, &["p.s", "n.b", "ttd"]) {
         return false;
     }
     if word.contains('.') {

@@ -2,7 +2,7 @@
 
 use crate::text::chars::shape;
 use crate::text::sentence::right::{Start, start};
-use crate::text::sentence::words::{HEADING, LABELLED, LISTING, among};
+use crate::text::sentence::words::{HEADING, LABELLED, LISTING, SPEAKS, among};
 use crate::text::token::{Token, TokenKind};
 
 /// The last thing that may end the sentence.
@@ -60,6 +60,8 @@ pub(super) struct Left<'t> {
     pub(super) quoted: bool,
     /// The word before the last quotation, if no mark stands between.
     pub(super) quote_lead: Option<Token>,
+    /// Whether a clause leads to the last quotation: `Ibu berpesan, "Hati-hati!"`.
+    pub(super) introduced: bool,
     /// Whether a bracket is open that did not open the sentence.
     pub(super) bracket: bool,
     /// The stop before the last opening bracket.
@@ -92,6 +94,7 @@ impl<'t> Left<'t> {
             quote: false,
             quoted: false,
             quote_lead: None,
+            introduced: false,
             bracket: false,
             cited: Stop::None,
             bracketed: false,
@@ -234,6 +237,11 @@ impl<'t> Left<'t> {
                 self.quote = true;
                 let named = self.stop == Stop::None && self.last.kind == TokenKind::Word;
                 self.quote_lead = named.then_some(self.last);
+                self.introduced = match self.source(self.last) {
+                    ":" => true,
+                    "," => self.length >= 3,
+                    word => among(word, SPEAKS),
+                };
                 self.quoted = true;
                 self.mark(token);
             }

@@ -90,6 +90,10 @@ impl Judge<'_, '_> {
     /// Whether a reporting clause that begins with a capital comes next:
     /// `Pak Darmo menyahut`, `Kata Pak Darmo`.
     pub(super) fn is_reporter(&self) -> bool {
+        // It has one already.
+        if self.left.introduced {
+            return false;
+        }
         let first = self.text(self.next);
         let mut line = self.line();
         if among(first, SAID) {

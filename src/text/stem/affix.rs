@@ -111,6 +111,8 @@ pub(super) enum Family {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Analysis {
     pub(super) cut: Cut,
+    /// Whether the *e* of the last syllable of the stem stands for *a*.
+    pub(super) lowered: bool,
     pub(super) evidence: Evidence,
 }
 
@@ -118,6 +120,7 @@ impl Analysis {
     /// No affix.
     pub(super) const WHOLE: Self = Self {
         cut: WHOLE,
+        lowered: false,
         evidence: Evidence::None,
     };
 
@@ -149,6 +152,7 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     if let Some(cut) = known_cut(prefixes.hash(0, word.len(), None)) {
         return Analysis {
             cut,
+            lowered: false,
             evidence: Evidence::Form,
         };
     }
@@ -168,18 +172,29 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     }
     let best = Analysis {
         cut: best.cut,
+        lowered: false,
         evidence: best.evidence,
     };
     match best.evidence {
         Evidence::None | Evidence::Listed => analyse_colloquial(word).unwrap_or(best),
+        Evidence::Used if is_ill_formed(word, &best.cut) => {
+            analyse_colloquial(word).unwrap_or(best)
+        }
         Evidence::Used | Evidence::Form => best,
     }
+}
+
+/// Whether *me-* would stand where it takes a nasal, so that the *m* may be that of
+/// everyday speech: *mecat* is *pecat*, not *cat*.
+fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
+    let allowed = |letter| Next::Liquid.allows(letter) || Next::Nasal.allows(letter);
+    cut.prefix == 2 && matches!(word, [b'm', b'e', next, ..] if !allowed(*next))
 }
 
 /// `word` without `suffix` at its end. Most do not even end in the same letter,
 /// which is seen sooner than by comparing all of them.
 #[inline]
-fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
+pub(super) fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
     let alike = suffix.is_empty() || word.last() == suffix.last();
     alike.then(|| word.strip_suffix(suffix)).flatten()
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::affix::{Analysis, Evidence, analyse};
 use crate::text::lexicon::{Count, Entry, look_up};
+use crate::text::unit::is_unit;
 
 /// What may follow a hyphen without being a word of its own.
 const CLITICS: [&[u8]; 8] = [b"nya", b"ku", b"mu", b"lah", b"kah", b"tah", b"pun", b"an"];
@@ -83,11 +84,17 @@ fn consonants(word: &[u8]) -> impl Iterator<Item = &u8> {
         .filter(|letter| !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'))
 }
 
-/// The analysis of a lower-case word with a 2 for its second half: *orang2nya*.
+/// The analysis of a lower-case word with a 2 for its second half: *orang2nya*,
+/// *orang²*, but not *km²*.
 pub(super) fn analyse_two(word: &[u8]) -> Option<Analysis> {
-    let at = word.iter().position(|&byte| byte == b'2')?;
-    let (first, rest) = (word.get(..at)?, word.get(at + 1..)?);
-    if !first.iter().all(u8::is_ascii_lowercase) || !AFTER_TWO.contains(&rest) {
+    let at = word.iter().position(|byte| !byte.is_ascii_lowercase())?;
+    let (first, two) = word.split_at_checked(at)?;
+    let rest = match two {
+        [b'2', rest @ ..] => rest,
+        [0xC2, 0xB2, rest @ ..] if !is_unit(first) && !matches!(first, b"kaki" | b"inci") => rest,
+        _ => return None,
+    };
+    if !AFTER_TWO.contains(&rest) {
         return None;
     }
     let analysis = analyse(first);

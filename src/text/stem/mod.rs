@@ -62,7 +62,11 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
-    let trimmed = word.trim_matches('-');
+    let trimmed = match word.as_bytes() {
+        [b'-', ..] | [.., b'-'] => word.trim_matches('-'),
+        // Nearly all.
+        _ => word,
+    };
     let mut lower = [0; ROOM];
     let analysis = match lower.get_mut(..trimmed.len()) {
         Some(lower) if !trimmed.is_empty() => {
@@ -91,6 +95,7 @@ fn analyse_any(word: &[u8]) -> Analysis {
             match hash(word).and_then(known_cut) {
                 Some(cut) => Analysis {
                     cut,
+                    lowered: false,
                     evidence: affix::Evidence::Form,
                 },
                 None => analyse_pair(first, second).unwrap_or(Analysis::WHOLE),
@@ -103,16 +108,22 @@ fn analyse_any(word: &[u8]) -> Analysis {
 fn cut_out<'w>(word: &'w str, analysis: &Analysis) -> Cow<'w, str> {
     let end = word.len().saturating_sub(analysis.cut.suffix);
     let rest = word.get(analysis.cut.prefix..end).unwrap_or(word);
-    match analysis.cut.recoded {
-        None => lower_case(rest),
-        Some(first) => {
-            let mut stem = String::with_capacity(1 + rest.len());
-            stem.push(char::from(first));
-            stem.push_str(rest);
-            stem.make_ascii_lowercase();
-            Cow::Owned(stem)
-        }
+    let lowered = if analysis.lowered {
+        rest.rfind(['e', 'E'])
+    } else {
+        None
+    };
+    if analysis.cut.recoded.is_none() && lowered.is_none() {
+        return lower_case(rest);
     }
+    let mut stem = String::with_capacity(1 + rest.len());
+    stem.extend(analysis.cut.recoded.map(char::from));
+    match lowered {
+        Some(at) => stem.extend([&rest[..at], "a", &rest[at + 1..]]),
+        None => stem.push_str(rest),
+    }
+    stem.make_ascii_lowercase();
+    Cow::Owned(stem)
 }
 
 fn lower_case(word: &str) -> Cow<'_, str> {
