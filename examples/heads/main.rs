@@ -263,15 +263,20 @@ fn macro_f1(logits: &[f64], labels: &[bool]) -> Result<f64, hoaks::Error> {
     Ok(confusion(logits, labels, 0.0)?.macro_f1())
 }
 
-/// Prints a figure of logits and labels with its interval.
+/// Prints a figure of logits and labels with its interval, or that there is none
+/// where all labels are alike.
 fn tell(
     what: &str,
     logits: &[f64],
     labels: &[bool],
     metric: impl Fn(&[f64], &[bool]) -> Result<f64, hoaks::Error> + Sync,
 ) -> Result<(), Box<dyn Error>> {
-    let of = bootstrap(logits, labels, &each(labels.len()), 1000, 1, metric)?;
     let yes = labels.iter().filter(|&&label| label).count();
+    if yes == 0 || yes == labels.len() {
+        say!("{what:<64} -  {yes} of {}", labels.len());
+        return Ok(());
+    }
+    let of = bootstrap(logits, labels, &each(labels.len()), 1000, 1, metric)?;
     say!(
         "{what:<64} {:.3} [{:.3}-{:.3}]  {yes} of {}",
         of.value,
