@@ -13,7 +13,7 @@ use super::weights::{
     SEEN,
 };
 use crate::text::closed::is_two_words;
-use crate::text::lexicon::{Count, Cut, Entry, Hash, known_cut};
+use crate::text::lexicon::{Count, Cut, Entry, Hash, hash, known_cut};
 
 /// A longer string of letters is no word of the language.
 pub(super) const LONGEST: usize = 32;
@@ -148,14 +148,15 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
     if word.len() < 2 || word.len() > LONGEST {
         return Analysis::WHOLE;
     }
-    let prefixes = Prefixes::of(word);
-    if let Some(cut) = known_cut(prefixes.hash(0, word.len(), None)) {
+    // Most words of a text.
+    if let Some(cut) = hash(word).and_then(known_cut) {
         return Analysis {
             cut,
             lowered: false,
             evidence: Evidence::Form,
         };
     }
+    let prefixes = Prefixes::of(word);
     let mut best = Best::new(&prefixes, word);
     best.consider_host(word.len(), 0, false);
     // Every clitic ends in one of these.
@@ -194,7 +195,7 @@ fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
 /// `word` without `suffix` at its end. Most do not even end in the same letter,
 /// which is seen sooner than by comparing all of them.
 #[inline]
-pub(super) fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
+fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
     let alike = suffix.is_empty() || word.last() == suffix.last();
     alike.then(|| word.strip_suffix(suffix)).flatten()
 }

@@ -9,29 +9,112 @@
 
 use std::cell::LazyCell;
 
-use super::affix::{Analysis, Evidence, analyse, without};
+use super::affix::{Analysis, Evidence, analyse};
 use crate::text::clitic::ENCLITICS;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, look_up};
 use crate::text::slang::standard;
 
-/// Prefixes as they are written, and the first letter of the root that each
-/// swallows. The bare nasals stand before a vowel.
-const PREFIXES: [(&[u8], &[Option<u8>]); 8] = [
-    (b"", &[None]),
-    (b"di", &[None]),
-    (b"ke", &[None]),
-    (b"nge", &[None]),
-    (b"ng", &[None, Some(b'k'), Some(b'h')]),
-    (b"ny", &[Some(b's'), Some(b'c')]),
-    (b"n", &[Some(b't')]),
-    (b"m", &[Some(b'p')]),
-];
+/// What stands in front of a root; the bare nasals before a vowel only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Prefix {
+    None,
+    Di,
+    Ke,
+    Nge,
+    Ng,
+    Ny,
+    N,
+    M,
+}
+
+impl Prefix {
+    /// Those that a word may have, by its first letter. All but nasals come with
+    /// *-in* or the vowel only.
+    fn of(word: &[u8]) -> &'static [Self] {
+        let is_marked = matches!(word, [.., b'i', b'n']) || last_e(word).is_some();
+        match word.first() {
+            Some(b'n') => &[Self::None, Self::Nge, Self::Ng, Self::Ny, Self::N],
+            Some(b'm') => &[Self::None, Self::M],
+            _ if !is_marked => &[],
+            Some(b'd') => &[Self::None, Self::Di],
+            Some(b'k') => &[Self::None, Self::Ke],
+            _ => &[Self::None],
+        }
+    }
+
+    fn written(self) -> &'static [u8] {
+        match self {
+            Self::None => b"",
+            Self::Di => b"di",
+            Self::Ke => b"ke",
+            Self::Nge => b"nge",
+            Self::Ng => b"ng",
+            Self::Ny => b"ny",
+            Self::N => b"n",
+            Self::M => b"m",
+        }
+    }
+
+    /// The first letter of the root, where the prefix has swallowed it.
+    fn swallows(self) -> &'static [Option<u8>] {
+        match self {
+            Self::None | Self::Di | Self::Ke | Self::Nge => &[None],
+            Self::Ng => &[None, Some(b'k'), Some(b'h')],
+            Self::Ny => &[Some(b's'), Some(b'c')],
+            Self::N => &[Some(b't')],
+            Self::M => &[Some(b'p')],
+        }
+    }
+
+    fn is_bare_nasal(self) -> bool {
+        matches!(self, Self::Ng | Self::Ny | Self::N | Self::M)
+    }
+
+    /// -kan, -an and -i go with nasals only.
+    fn suffixes(self) -> &'static [Suffix] {
+        const ALL: [Suffix; 5] = [Suffix::None, Suffix::In, Suffix::Kan, Suffix::An, Suffix::I];
+        match self {
+            Self::None | Self::Di | Self::Ke => &ALL[..2],
+            _ => &ALL,
+        }
+    }
+}
+
+/// What stands behind a root; -in is -kan and -i.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Suffix {
+    None,
+    In,
+    Kan,
+    An,
+    I,
+}
+
+impl Suffix {
+    /// A word without it.
+    fn taken_off(self, word: &[u8]) -> Option<&[u8]> {
+        match (self, word) {
+            (Self::None, root)
+            | (Self::In, [root @ .., b'i', b'n'])
+            | (Self::Kan, [root @ .., b'k', b'a', b'n'])
+            | (Self::An, [root @ .., b'a', b'n'])
+            | (Self::I, [root @ .., b'i']) => Some(root),
+            _ => None,
+        }
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::I => 1,
+            Self::In | Self::An => 2,
+            Self::Kan => 3,
+        }
+    }
+}
 
 /// Proclitics: *I*, *you*.
 const PROCLITICS: [&[u8]; 2] = [b"kau", b"ku"];
-
-/// -in is -kan and -i; the first two go with all prefixes, the others with nasals.
-const SUFFIXES: [&[u8]; 5] = [b"", b"in", b"kan", b"an", b"i"];
 
 /// The analysis of a word of `a`-`z` that has such an affix or vowel.
 pub(super) fn analyse_colloquial(word: &[u8]) -> Option<Analysis> {
@@ -65,38 +148,37 @@ fn before_clitic(word: &[u8]) -> Option<Analysis> {
     })
 }
 
+/// Whether something says that a word is used as it is.
+fn is_in_use(entry: Option<Entry>) -> bool {
+    entry.is_some_and(|entry| entry.is_everyday() || entry.as_common() > Count::Never)
+}
+
 /// Whether the slang view says that a word stands for another, and nothing that it
 /// is used as it is.
 fn is_slang(word: &[u8], entry: Option<Entry>) -> bool {
-    let used = |entry: Entry| entry.is_everyday() || entry.as_common() > Count::Never;
-    !entry.is_some_and(used) && std::str::from_utf8(word).is_ok_and(|word| standard(word).is_some())
+    !is_in_use(entry) && std::str::from_utf8(word).is_ok_and(|word| standard(word).is_some())
 }
 
 /// The analysis that leaves the root that is best known of a word of which the
 /// lexicon has `entry`.
 fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
-    let is_slang = LazyCell::new(|| is_slang(word, entry));
     let is_root = entry.is_some_and(Entry::is_root);
+    // Most; a listed root has to be slang.
+    if is_root && is_in_use(entry) {
+        return None;
+    }
+    let is_slang = LazyCell::new(|| is_slang(word, entry));
     let is_unknown = entry.is_none_or(Entry::is_seen_only);
     let mut best: Option<(Use, Analysis)> = None;
-    for (prefix, letters) in PREFIXES {
-        // Most differ in the first letter.
-        if prefix
-            .first()
-            .is_some_and(|first| word.first() != Some(first))
-        {
-            continue;
-        }
-        let Some(rest) = word.strip_prefix(prefix) else {
+    for &prefix in Prefix::of(word) {
+        let Some(rest) = word.strip_prefix(prefix.written()) else {
             continue;
         };
-        if is_bare_nasal(prefix) && !rest.first().is_some_and(is_vowel) {
+        if prefix.is_bare_nasal() && !rest.first().is_some_and(is_vowel) {
             continue;
         }
-        let is_nasal = is_bare_nasal(prefix) || prefix == b"nge";
-        let count = if is_nasal { SUFFIXES.len() } else { 2 };
-        for suffix in SUFFIXES.into_iter().take(count) {
-            let Some(root) = without(rest, suffix) else {
+        for &suffix in prefix.suffixes() {
+            let Some(root) = suffix.taken_off(rest) else {
                 continue;
             };
             let is_lowered = last_e(root).is_some();
@@ -105,7 +187,7 @@ fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
                     .into_iter()
                     .take(1 + usize::from(is_lowered))
             };
-            for (recoded, lowered) in letters.iter().flat_map(both) {
+            for (recoded, lowered) in prefix.swallows().iter().flat_map(both) {
                 let affixes = Affixes {
                     prefix,
                     suffix,
@@ -156,8 +238,8 @@ enum Use {
 /// What is taken off a word, and what is put back.
 #[derive(Clone, Copy)]
 struct Affixes {
-    prefix: &'static [u8],
-    suffix: &'static [u8],
+    prefix: Prefix,
+    suffix: Suffix,
     recoded: Option<u8>,
     lowered: bool,
 }
@@ -165,31 +247,33 @@ struct Affixes {
 impl Affixes {
     /// Whether words of other languages may look so: `later`, `mortal`.
     fn need_slang(&self) -> bool {
-        self.suffix.is_empty() && matches!(self.prefix, b"" | b"m")
+        self.suffix == Suffix::None && matches!(self.prefix, Prefix::None | Prefix::M)
     }
 
     /// What a root must be for them to be taken off.
     fn least(&self, root: &[u8]) -> Use {
+        use Prefix::{Di, Ke, Ng, Nge, None, Ny};
+
         let length = root.len() + usize::from(self.recoded.is_some());
         let open = root.last().is_some_and(is_vowel);
-        let is_nge = self.prefix == b"nge" && !root.first().is_some_and(is_vowel);
+        let is_nge = self.prefix == Nge && !root.first().is_some_and(is_vowel);
         match (self.prefix, self.suffix) {
             _ if length < 3 => Use::Never,
             // `ngamen` is no *aman*, `ngak` no *hak*.
             _ if (self.lowered || self.recoded == Some(b'h')) && length < 5 => Use::Never,
-            (b"" | b"di" | b"ke", b"") if !self.lowered => Use::Never,
-            (b"", b"") => Use::Everyday,
-            (b"di" | b"ke", b"") => Use::Common,
-            (b"ke", _) => Use::Never,
+            (None | Di | Ke, Suffix::None) if !self.lowered => Use::Never,
+            (None, Suffix::None) => Use::Everyday,
+            (Di | Ke, Suffix::None) => Use::Common,
+            (Ke, _) => Use::Never,
             // `doain`, but not `lain`.
-            (b"" | b"di", _) if length == 3 && !open => Use::Never,
-            (b"", _) => Use::Common,
-            (_, b"kan" | b"an" | b"i") => Use::Everyday,
+            (None | Di, _) if length == 3 && !open => Use::Never,
+            (None, _) => Use::Common,
+            (_, Suffix::Kan | Suffix::An | Suffix::I) => Use::Everyday,
             _ if self.lowered || self.recoded == Some(b'h') => Use::Common,
             // Next to no other words begin so, or begin and end so.
-            (b"di" | b"ng" | b"ny", _) if length >= 5 => Use::Listed,
+            (Di | Ng | Ny, _) if length >= 5 => Use::Listed,
             _ if is_nge && length >= 4 => Use::Listed,
-            _ if is_nge || self.prefix == b"di" || length >= 5 => Use::Seen,
+            _ if is_nge || self.prefix == Di || length >= 5 => Use::Seen,
             _ if length == 4 => Use::Common,
             _ => Use::Everyday,
         }
@@ -227,7 +311,7 @@ impl Affixes {
     fn analysis(&self, known: Use) -> Analysis {
         Analysis {
             cut: Cut {
-                prefix: self.prefix.len(),
+                prefix: self.prefix.written().len(),
                 suffix: self.suffix.len(),
                 recoded: self.recoded,
             },
@@ -259,11 +343,6 @@ fn proclitic(word: &[u8]) -> Option<Analysis> {
         let analysis = analyse(rest);
         (analysis.evidence >= Evidence::Used).then(|| analysis.within(prefix.len(), 0))
     })
-}
-
-/// The prefixes that need a vowel behind them.
-fn is_bare_nasal(prefix: &[u8]) -> bool {
-    matches!(prefix, b"ng" | b"ny" | b"n" | b"m")
 }
 
 fn is_vowel(letter: &u8) -> bool {
