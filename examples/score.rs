@@ -16,7 +16,8 @@
 //! bits comes back as a string, digit by digit.
 //!
 //! A `date` is `YYYY-MM-DD`, alone or with a time behind it. Where it is something
-//! else the line has `date_error` besides and is scored as one without a date. A
+//! else the line has `date_error` besides and is scored as one without a date. Without
+//! one `phase` is what the wording suggests, and no recommendation rests on it. A
 //! line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and
 //! so does the place where reading breaks off, as in a file that is cut short. So does
 //! a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote open,
@@ -184,13 +185,16 @@ fn answer<'a>(
         Ok(day) => (day, None),
         Err(error) => (None, Some(error)),
     };
-    // A date outside of all elections says that there is no phase.
+    // A date outside of all elections says that there is no phase. Nothing follows
+    // from one that the wording only suggests.
+    let known = day.and_then(|date| calendar.phase_on(date));
+    let known = known.map(|(_, phase)| phase);
     let phase = match day {
-        Some(date) => calendar.phase_on(date).map(|(_, phase)| phase),
+        Some(_) => known,
         None => assessment.phase(),
     };
     let mut findings = assessment.findings();
-    findings.phase = phase;
+    findings.phase = known;
     // Links matter only for what may follow from a flag.
     findings.links = assessment.verdict() == Verdict::Likely
         && tokens(&record.text).any(|token| token.kind() == TokenKind::Url);

@@ -147,7 +147,8 @@ fn phase_of_a_text_is_its_likeliest_one_and_only_of_texts_about_elections() {
             .into_iter()
             .max_by(|a, b| logit(a.name()).total_cmp(&logit(b.name())));
         assert_eq!(assessment.phase(), likeliest, "{text}");
-        assert_eq!(assessment.findings().phase, likeliest);
+        // Only a date is enough to act on.
+        assert_eq!(assessment.findings().phase, None);
         seen.extend(likeliest);
     }
     for phase in Phase::ALL {

@@ -127,8 +127,9 @@ impl Assessment {
     /// The numbers a recommendation rests on, with the clarification if it refutes.
     /// Two are for the caller: [`Findings::links`] is false until it is set (a
     /// [`TokenKind::Url`](crate::text::TokenKind::Url) is one), and
-    /// [`Findings::phase`] is guessed from the wording until it is set by the text's
-    /// day ([`Calendar::phase_on`](crate::election::Calendar::phase_on)).
+    /// [`Findings::phase`] is `None` until it is set by the text's day
+    /// ([`Calendar::phase_on`](crate::election::Calendar::phase_on)): that the wording
+    /// suggests one ([`Assessment::phase`]) is too little to act on.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
@@ -147,7 +148,6 @@ impl Assessment {
                 .filter(|(_, score)| score.probability() >= 0.5)
                 .map(|(topic, _)| topic)
                 .collect(),
-            phase: self.phase(),
             clarification: self
                 .clarification()
                 .filter(|found| found.outcome == Outcome::Refuted)
@@ -157,7 +157,7 @@ impl Assessment {
     }
 
     /// What the text alone suggests, or the text and its `phase` if that is
-    /// known; without one the phase is guessed from the wording. Never
+    /// known. Never
     /// [`Action::ReviewBlocking`](crate::election::Action::ReviewBlocking), as links are
     /// not looked for; more by [`Assessment::findings`].
     ///
@@ -169,7 +169,7 @@ impl Assessment {
     #[must_use]
     pub fn recommendation(&self, phase: Option<Phase>) -> Recommendation {
         let mut findings = self.findings();
-        findings.phase = phase.or(findings.phase);
+        findings.phase = phase;
         Recommendation::new(&findings)
     }
 }

@@ -40,9 +40,7 @@ pub struct Findings {
     pub sara: f64,
     /// What it is about.
     pub topics: Vec<Topic>,
-    /// Phase of the election on the day of the text;
-    /// [`Assessment::findings`](crate::Assessment::findings) has a guess from the
-    /// wording until somebody sets it.
+    /// Phase of the election on the day of the text; `None` if that is not known.
     pub phase: Option<Phase>,
     /// Whether it has a link.
     pub links: bool,
