@@ -164,8 +164,7 @@ fn show(
             }
         }
     }
-    let has_topic = answer.topics().any(|(_, it)| it.probability() >= 0.5);
-    if has_topic || advice.action != Action::Ignore {
+    if !answer.findings().topics.is_empty() || advice.action != Action::Ignore {
         let (theme, message) = answer.counter_message();
         writeln!(output, "answer: {theme}. {message}")?;
     }

@@ -36,7 +36,7 @@ use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
 use common::tell;
 use hoaks::Detector;
 use hoaks::claims::Outcome;
-use hoaks::election::{Action, Calendar, Findings, Priority, Recommendation};
+use hoaks::election::{Action, Calendar, Findings, Priority, Reason, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::{TokenKind, tokens};
 use serde_json::{Value, json};
@@ -79,7 +79,8 @@ impl Entry {
     }
 
     fn clarifies(&self) -> bool {
-        self.findings.debunk >= 0.5
+        let advice = Recommendation::new(&self.findings);
+        advice.reasons.contains(&Reason::Debunk)
     }
 
     /// Takes another entry in. The text of the higher priority stands for both.

@@ -89,6 +89,12 @@ impl Assessment {
             .filter_map(|(topic, score)| Some((topic, score.score()?)))
     }
 
+    /// Those that it is more likely on than not.
+    pub(super) fn likely_topics(&self) -> impl Iterator<Item = (Topic, Score)> {
+        self.topics()
+            .filter(|(_, score)| score.probability() >= 0.5)
+    }
+
     /// The phase of an election that the wording suggests, for texts without a
     /// date ([`Calendar::phase_on`](crate::election::Calendar::phase_on) knows
     /// better if there is one). `None` if the text is not likely about an
@@ -143,11 +149,7 @@ impl Assessment {
             election: probability(self.election()),
             debunk: probability(self.debunk()),
             sara: probability(self.sara()),
-            topics: self
-                .topics()
-                .filter(|(_, score)| score.probability() >= 0.5)
-                .map(|(topic, _)| topic)
-                .collect(),
+            topics: self.likely_topics().map(|(topic, _)| topic).collect(),
             clarification: self
                 .clarification()
                 .filter(|found| found.outcome == Outcome::Refuted)

@@ -194,8 +194,7 @@ impl Assessment {
     }
 
     fn likely_topic(&self) -> Option<Topic> {
-        let likely = |(_, score): &(Topic, Score)| score.probability() >= 0.5;
-        let topics = self.topics().filter(likely);
+        let topics = self.likely_topics();
         let best = topics.max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()));
         best.map(|(topic, _)| topic)
     }

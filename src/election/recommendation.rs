@@ -177,6 +177,11 @@ pub(super) fn signs(findings: &Findings) -> Option<Reason> {
     }
 }
 
+/// The clarified claim as a reason.
+fn clarified(findings: &Findings) -> Option<Reason> {
+    findings.clarification.clone().map(Reason::Clarified)
+}
+
 impl Recommendation {
     /// What the findings suggest.
     ///
@@ -226,8 +231,7 @@ impl Recommendation {
                 return advice;
             }
             advice.reasons.extend(signs(findings));
-            let clarified = findings.clarification.iter().cloned();
-            advice.reasons.extend(clarified.map(Reason::Clarified));
+            advice.reasons.extend(clarified(findings));
             advice.ask(Action::Monitor, &[Addressee::FactChecker]);
             return advice;
         }
@@ -241,8 +245,7 @@ impl Recommendation {
                 if flagged == Some(true) {
                     advice.reasons.push(Reason::NotElection);
                 }
-                let clarified = findings.clarification.iter().cloned();
-                advice.reasons.extend(clarified.map(Reason::Clarified));
+                advice.reasons.extend(clarified(findings));
                 advice.ask(Action::Clarify, &[Addressee::FactChecker]);
             }
             Some(true) => {
@@ -280,12 +283,10 @@ impl Recommendation {
         if urgent {
             self.reasons.push(Reason::PollingUnderWay);
         }
-        let clarified = findings.clarification.is_some();
-        self.reasons.push(match &findings.clarification {
-            Some(id) => Reason::Clarified(id.clone()),
-            None => Reason::NotClarified,
-        });
-        let removable = if clarified {
+        let is_clarified = findings.clarification.is_some();
+        let reason = clarified(findings).unwrap_or(Reason::NotClarified);
+        self.reasons.push(reason);
+        let removable = if is_clarified {
             findings.hoax >= REVIEW
         } else {
             findings.hoax >= SURE && (sara || urgent)
@@ -297,7 +298,7 @@ impl Recommendation {
             Action::ReviewTakedown,
             &[Addressee::Bawaslu, Addressee::Platform],
         );
-        if clarified && findings.links && findings.hoax >= SURE {
+        if is_clarified && findings.links && findings.hoax >= SURE {
             self.reasons.push(Reason::Links);
             self.ask(Action::ReviewBlocking, &[Addressee::Operator]);
         }

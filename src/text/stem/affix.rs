@@ -186,7 +186,7 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
 }
 
 /// Whether *me-* would stand where it takes a nasal, so that the *m* may be that of
-/// everyday speech: *mecat* is *pecat*, not *cat*.
+/// everyday speech: *megang* is *pegang*, not *gang*.
 fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
     let allowed = |letter| Next::Liquid.allows(letter) || Next::Nasal.allows(letter);
     cut.prefix == 2 && matches!(word, [b'm', b'e', next, ..] if !allowed(*next))

@@ -148,25 +148,17 @@ fn before_clitic(word: &[u8]) -> Option<Analysis> {
     })
 }
 
-/// Whether something says that a word is used as it is.
-fn is_in_use(entry: Option<Entry>) -> bool {
-    entry.is_some_and(|entry| entry.is_everyday() || entry.as_common() > Count::Never)
-}
-
 /// Whether the slang view says that a word stands for another, and nothing that it
 /// is used as it is.
 fn is_slang(word: &[u8], entry: Option<Entry>) -> bool {
-    !is_in_use(entry) && std::str::from_utf8(word).is_ok_and(|word| standard(word).is_some())
+    let used = |entry: Entry| entry.is_everyday() || entry.as_common() > Count::Never;
+    !entry.is_some_and(used) && std::str::from_utf8(word).is_ok_and(|word| standard(word).is_some())
 }
 
 /// The analysis that leaves the root that is best known of a word of which the
 /// lexicon has `entry`.
 fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
     let is_root = entry.is_some_and(Entry::is_root);
-    // Most; a listed root has to be slang.
-    if is_root && is_in_use(entry) {
-        return None;
-    }
     let is_slang = LazyCell::new(|| is_slang(word, entry));
     let is_unknown = entry.is_none_or(Entry::is_seen_only);
     let mut best: Option<(Use, Analysis)> = None;
@@ -181,12 +173,8 @@ fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
             let Some(root) = suffix.taken_off(rest) else {
                 continue;
             };
-            let is_lowered = last_e(root).is_some();
-            let both = |&recoded| {
-                [(recoded, false), (recoded, true)]
-                    .into_iter()
-                    .take(1 + usize::from(is_lowered))
-            };
+            let vowels = [None].into_iter().chain(last_e(root).map(Some));
+            let both = |&recoded| vowels.clone().map(move |lowered| (recoded, lowered));
             for (recoded, lowered) in prefix.swallows().iter().flat_map(both) {
                 let affixes = Affixes {
                     prefix,
@@ -208,7 +196,7 @@ fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
                     };
                     // Of two roots as well known, the one as it is written.
                     let is_better = best.is_none_or(|(other, analysis)| {
-                        (known, !lowered) > (other, !analysis.lowered)
+                        (known, lowered.is_none()) > (other, !analysis.lowered)
                     });
                     if is_better {
                         best = Some((known, affixes.analysis(known)));
@@ -241,7 +229,8 @@ struct Affixes {
     prefix: Prefix,
     suffix: Suffix,
     recoded: Option<u8>,
-    lowered: bool,
+    /// Where the *e* of the root stands that is an *a*.
+    lowered: Option<usize>,
 }
 
 impl Affixes {
@@ -257,11 +246,12 @@ impl Affixes {
         let length = root.len() + usize::from(self.recoded.is_some());
         let open = root.last().is_some_and(is_vowel);
         let is_nge = self.prefix == Nge && !root.first().is_some_and(is_vowel);
+        let is_changed = self.lowered.is_some() || self.recoded == Some(b'h');
         match (self.prefix, self.suffix) {
             _ if length < 3 => Use::Never,
             // `ngamen` is no *aman*, `ngak` no *hak*.
-            _ if (self.lowered || self.recoded == Some(b'h')) && length < 5 => Use::Never,
-            (None | Di | Ke, Suffix::None) if !self.lowered => Use::Never,
+            _ if is_changed && length < 5 => Use::Never,
+            (None | Di | Ke, Suffix::None) if self.lowered.is_none() => Use::Never,
             (None, Suffix::None) => Use::Everyday,
             (Di | Ke, Suffix::None) => Use::Common,
             (Ke, _) => Use::Never,
@@ -269,7 +259,7 @@ impl Affixes {
             (None | Di, _) if length == 3 && !open => Use::Never,
             (None, _) => Use::Common,
             (_, Suffix::Kan | Suffix::An | Suffix::I) => Use::Everyday,
-            _ if self.lowered || self.recoded == Some(b'h') => Use::Common,
+            _ if is_changed => Use::Common,
             // Next to no other words begin so, or begin and end so.
             (Di | Ng | Ny, _) if length >= 5 => Use::Listed,
             _ if is_nge && length >= 4 => Use::Listed,
@@ -285,13 +275,12 @@ impl Affixes {
         if let Some(first) = self.recoded {
             spelt.push(first);
         }
-        let low = if self.lowered {
-            Some(last_e(root)?)
-        } else {
-            None
-        };
         for (index, &letter) in root.iter().enumerate() {
-            spelt.push(if Some(index) == low { b'a' } else { letter });
+            spelt.push(if Some(index) == self.lowered {
+                b'a'
+            } else {
+                letter
+            });
         }
         let entry = spelt.find()?;
         if entry.is_everyday() {
@@ -315,7 +304,7 @@ impl Affixes {
                 suffix: self.suffix.len(),
                 recoded: self.recoded,
             },
-            lowered: self.lowered,
+            lowered: self.lowered.is_some(),
             // A name may begin and end so.
             evidence: match known {
                 Use::Everyday => Evidence::Used,
