@@ -23,6 +23,7 @@ mod abbreviation;
 mod address;
 mod block;
 mod bytes;
+mod calendar;
 mod chars;
 mod classes;
 mod clitic;

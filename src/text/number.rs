@@ -1,8 +1,8 @@
 //! Where a token that starts with a digit ends, and what it is.
 
+use crate::text::calendar::is_calendar;
 use crate::text::token::TokenKind;
 use crate::text::unit::is_unit;
-use crate::text::word::is_calendar;
 
 /// What the digits at the start of a token are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

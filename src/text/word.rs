@@ -2,163 +2,193 @@
 
 use crate::text::abbreviation::{self, Follow, follow};
 use crate::text::address;
+use crate::text::calendar::is_calendar;
 use crate::text::chars::{SHAPE, letters, shape};
 use crate::text::opener::opens_sentence;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
 use crate::text::unit::is_unit;
 
+/// The run of a word since its last dot, as two single letters around a dot are an
+/// abbreviation, and what else is known of the word so far.
+struct Label {
+    start: usize,
+    /// In characters.
+    length: usize,
+    /// Whether that dot is one of an abbreviation.
+    abbreviated: bool,
+    /// Up to here it is known that no dot belongs to a host name.
+    no_host_until: usize,
+    /// Whether the word is the number of a decree or a file.
+    register: bool,
+}
+
+/// How a word goes on.
+enum Step {
+    /// With so many bytes of the same label.
+    Part(usize),
+    /// With so many that count for no label.
+    Joint(usize),
+    /// With a dot and another label.
+    Dot { abbreviated: bool },
+    /// With one more byte, which is its last.
+    Last,
+    /// Not at all.
+    End,
+    /// It is all of another kind, and ends here.
+    Whole(usize, TokenKind),
+}
+
 impl<'t> Scanner<'t> {
     /// A word from `at` on: letters, digits, and the joiners that may stand
     /// between them.
     pub(super) fn word(&mut self) -> Token {
-        // Length in characters of the run since the last dot: two single
-        // letters around a dot are an abbreviation.
-        let mut label_start = self.at;
-        let mut label = self.take_letters();
-        if let Some(token) = self.address_or_currency(label_start) {
+        let mut label = Label {
+            start: self.at,
+            length: self.take_letters(),
+            abbreviated: false,
+            no_host_until: 0,
+            register: false,
+        };
+        if let Some(token) = self.address_or_currency(label.start) {
             return token;
         }
-        // Whether that dot is one of an abbreviation.
-        let mut abbreviated = false;
-        // Up to here it is known that no dot belongs to a host name.
-        let mut no_host_until = 0;
-        // Whether this is the number of a decree or a file.
-        let mut register = false;
         loop {
             let (next, length) = self.look(self.at);
-            match next {
-                Next::Letter | Next::Digit => {
+            let step = match next {
+                Next::Letter | Next::Digit => Step::Part(length),
+                Next::Extend => Step::Joint(length),
+                Next::Symbol(Some(byte)) => self.behind_symbol(byte, &mut label),
+                Next::Symbol(None) => self.behind_typography(length),
+                _ => Step::End,
+            };
+            match step {
+                Step::Part(length) => {
                     self.take(length);
-                    label += 1;
+                    label.length += 1;
                 }
-                Next::Extend => self.take(length),
-                Next::Symbol(Some(b'.')) => {
-                    let after = self.look(self.at + 1).0;
-                    if !matches!(after, Next::Letter | Next::Digit) {
-                        break;
-                    }
-                    if let Some(end) = address::dotted_email(self.text, self.at) {
-                        self.advance_to(end);
-                        return self.finish(TokenKind::Email);
-                    }
-                    if self.at >= no_host_until {
-                        let host = address::host(self.text, label_start);
-                        if let Some(end) = host.end {
-                            self.advance_to(end);
-                            return self.finish(TokenKind::Url);
-                        }
-                        no_host_until = host.seen_until;
-                    }
-                    let dotted = label <= 3
-                        && (label == 1 || abbreviated || self.is_degree(label_start))
-                        && self.is_label(self.at + 1, label);
-                    let digits = (register || self.is_digit_before()) && after == Next::Digit;
-                    if !(dotted || digits) {
-                        break;
-                    }
+                Step::Joint(length) => self.take(length),
+                Step::Dot { abbreviated } => {
                     self.take(1);
-                    label = 0;
-                    label_start = self.at;
-                    abbreviated = dotted;
+                    (label.start, label.length) = (self.at, 0);
+                    label.abbreviated = abbreviated;
                 }
-                Next::Symbol(Some(b',')) => {
-                    if !(self.is_digit_before() && self.look(self.at + 1).0 == Next::Digit) {
-                        break;
-                    }
+                Step::Last => {
                     self.take(1);
+                    break;
                 }
-                Next::Symbol(Some(b'@')) => {
-                    if let Some(end) = address::email(self.text, self.at + 1) {
-                        self.advance_to(end);
-                        return self.finish(TokenKind::Email);
-                    }
-                    // `c@pres`: leet, not a mention as in `RT@user`.
-                    if self.look(self.at + 1).0 != Next::Letter || self.names_source() {
-                        break;
-                    }
-                    self.take(1);
+                Step::End => break,
+                Step::Whole(end, kind) => {
+                    self.advance_to(end);
+                    return self.finish(kind);
                 }
-                Next::Symbol(Some(b'$')) => {
-                    if self.look(self.at + 1).0 != Next::Letter {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'/')) => {
-                    if self.is_slashed() {
-                        self.take(1);
-                        return self.finish(TokenKind::Abbreviation);
-                    }
-                    let short = self.at - self.start == label && self.is_short_pair();
-                    register |= self.is_register(self.at);
-                    if !(short || register && self.is_alnum(self.at + 1)) {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'-')) => {
-                    if !self.is_alnum(self.at + 1) {
-                        if self.is_graded() {
-                            self.take(1);
-                        }
-                        break;
-                    }
-                    if self.is_dash() {
-                        break;
-                    }
-                    self.take(1);
-                    label += 1;
-                }
-                Next::Symbol(Some(b'+')) => {
-                    if !(self.is_graded() || self.is_day_after()) {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'&')) => {
-                    if !self.is_initials() {
-                        break;
-                    }
-                    self.take(1);
-                }
-                Next::Symbol(Some(b'\'' | b'`' | b'_')) => {
-                    if !self.is_alnum(self.at + 1) {
-                        break;
-                    }
-                    self.take(1);
-                    label += 1;
-                }
-                Next::Symbol(None) => {
-                    // Apostrophes and hyphens of typography.
-                    let joiner = matches!(
-                        self.char_at(self.at),
-                        Some('\u{2018}' | '\u{2019}' | '\u{2010}' | '\u{2011}')
-                    );
-                    if !(joiner && self.is_alnum(self.at + length)) {
-                        break;
-                    }
-                    self.take(length);
-                    label += 1;
-                }
-                _ => break,
             }
-            label += self.take_letters();
+            label.length += self.take_letters();
         }
+        self.end_word(&label)
+    }
+
+    /// How a word goes on at a mark of ASCII.
+    #[inline]
+    fn behind_symbol(&self, byte: u8, label: &mut Label) -> Step {
+        let joint_if = |joins: bool| if joins { Step::Joint(1) } else { Step::End };
+        match byte {
+            b'.' => self.behind_dot(label),
+            b',' => joint_if(self.is_digit_before() && self.look(self.at + 1).0 == Next::Digit),
+            b'@' => match address::email(self.text, self.at + 1) {
+                Some(end) => Step::Whole(end, TokenKind::Email),
+                // `c@pres`: leet, not a mention as in `RT@user`.
+                None => joint_if(self.look(self.at + 1).0 == Next::Letter && !self.names_source()),
+            },
+            b'$' => joint_if(self.look(self.at + 1).0 == Next::Letter),
+            b'/' => self.behind_slash(label),
+            b'-' if !self.is_alnum(self.at + 1) => match self.is_graded() {
+                true => Step::Last,
+                false => Step::End,
+            },
+            b'-' if self.is_dash() => Step::End,
+            b'-' => Step::Part(1),
+            b'+' => joint_if(self.is_graded() || self.is_day_after()),
+            b'&' => joint_if(self.is_initials()),
+            b'\'' | b'`' | b'_' if self.is_alnum(self.at + 1) => Step::Part(1),
+            _ => Step::End,
+        }
+    }
+
+    /// How it goes on at an apostrophe or hyphen of typography, of `length` bytes.
+    fn behind_typography(&self, length: usize) -> Step {
+        let is_joiner = matches!(
+            self.char_at(self.at),
+            Some('\u{2018}' | '\u{2019}' | '\u{2010}' | '\u{2011}')
+        );
+        match is_joiner && self.is_alnum(self.at + length) {
+            true => Step::Part(length),
+            false => Step::End,
+        }
+    }
+
+    fn behind_dot(&self, label: &mut Label) -> Step {
+        let after = self.look(self.at + 1).0;
+        if !matches!(after, Next::Letter | Next::Digit) {
+            return Step::End;
+        }
+        if let Some(end) = address::dotted_email(self.text, self.at) {
+            return Step::Whole(end, TokenKind::Email);
+        }
+        if self.at >= label.no_host_until {
+            let host = address::host(self.text, label.start);
+            if let Some(end) = host.end {
+                return Step::Whole(end, TokenKind::Url);
+            }
+            label.no_host_until = host.seen_until;
+        }
+        let abbreviated = label.length <= 3
+            && (label.length == 1 || label.abbreviated || self.is_degree(label.start))
+            && self.is_label(self.at + 1, label.length);
+        let is_numbered = (label.register || self.is_digit_before()) && after == Next::Digit;
+        match abbreviated || is_numbered {
+            true => Step::Dot { abbreviated },
+            false => Step::End,
+        }
+    }
+
+    fn behind_slash(&self, label: &mut Label) -> Step {
+        if self.is_slashed() {
+            return Step::Whole(self.at + 1, TokenKind::Abbreviation);
+        }
+        let is_short = self.at - self.start == label.length && self.is_short_pair();
+        label.register |= self.is_register(self.at);
+        match is_short || label.register && self.is_alnum(self.at + 1) {
+            true => Step::Joint(1),
+            false => Step::End,
+        }
+    }
+
+    /// The token of a word that has ended, with a stop that belongs to it.
+    fn end_word(&mut self, label: &Label) -> Token {
         if self.byte(self.at) == Some(b'.') {
             // `a.n.`, `S.H.`: the last dot belongs to the abbreviation.
-            if abbreviated || (label_start == self.start && self.owns_stop()) {
+            if label.abbreviated || (label.start == self.start && self.owns_stop()) {
                 self.take(1);
                 return self.finish(TokenKind::Abbreviation);
             }
-        } else if is_rupiah(self.bytes.get(self.start..self.at).unwrap_or_default()) {
+        } else if is_rupiah(self.written()) {
             return self.finish(TokenKind::Currency);
         }
-        self.finish(if abbreviated {
-            TokenKind::Abbreviation
-        } else {
-            TokenKind::Word
+        self.finish(match label.abbreviated {
+            true => TokenKind::Abbreviation,
+            false => TokenKind::Word,
         })
+    }
+
+    /// The bytes of the token so far.
+    fn written(&self) -> &'t [u8] {
+        self.bytes.get(self.start..self.at).unwrap_or_default()
+    }
+
+    /// What stands behind the byte at `at`.
+    fn ahead(&self) -> &'t [u8] {
+        self.bytes.get(self.at + 1..).unwrap_or_default()
     }
 
     /// What the ASCII letters from `start` to `at` open if what follows says
@@ -187,7 +217,7 @@ impl<'t> Scanner<'t> {
 
     /// Whether the stop at `at` belongs to the word before it.
     fn owns_stop(&self) -> bool {
-        let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let word = self.written();
         if word.len() > abbreviation::LONGEST {
             return false;
         }
@@ -239,11 +269,7 @@ impl<'t> Scanner<'t> {
     /// closes them or the label before was a capital (`M.Si`, `S.Sos.`).
     fn is_label(&self, at: usize, before: usize) -> bool {
         let label = self.bytes.get(at..).unwrap_or_default();
-        let length = label
-            .iter()
-            .take(5)
-            .take_while(|byte| byte.is_ascii_alphabetic())
-            .count();
+        let length = leading(label, 5, u8::is_ascii_alphabetic);
         if length == 1 || length == 0 {
             // A letter outside ASCII may be a label too.
             return self.single_letter(at);
@@ -260,13 +286,9 @@ impl<'t> Scanner<'t> {
     /// Whether the `/` at `at` stands in an abbreviation of two letters (`a/n`,
     /// `C/D`) or between a Roman numeral and a number (`II/2007`).
     fn is_short_pair(&self) -> bool {
-        let before = self.bytes.get(self.start..self.at).unwrap_or_default();
-        let after = self.bytes.get(self.at + 1..).unwrap_or_default();
-        let length = after
-            .iter()
-            .take(5)
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count();
+        let before = self.written();
+        let after = self.ahead();
+        let length = leading(after, 5, u8::is_ascii_alphanumeric);
         let digits = after.first().is_some_and(u8::is_ascii_digit);
         let roman = before.iter().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
         (roman && digits && length <= 4)
@@ -297,20 +319,20 @@ impl<'t> Scanner<'t> {
     /// Whether the word so far is one that an account follows: `via@user`.
     fn names_source(&self) -> bool {
         const WORDS: [&[u8]; 7] = [b"by", b"cc", b"dari", b"dm", b"ig", b"rt", b"via"];
-        let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let word = self.written();
         WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 
     /// Whether the `/` at `at` marks one letter as a word cut short: `u/ ibu`.
     fn is_slashed(&self) -> bool {
         self.byte(self.at + 1) == Some(b' ')
-            && matches!(self.bytes.get(self.start..self.at), Some([letter]) if letter.is_ascii_lowercase())
+            && matches!(self.written(), [letter] if letter.is_ascii_lowercase())
     }
 
     /// Whether the sign at `at` belongs to a grade, a blood group or a credit
     /// rating: `A-`, `AB+`, `BBB-`, `idAA+`.
     fn is_graded(&self) -> bool {
-        let word = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let word = self.written();
         let grade = word.strip_prefix(b"id").unwrap_or(word);
         let next = self.byte(self.at + 1);
         next != self.byte(self.at)
@@ -322,19 +344,14 @@ impl<'t> Scanner<'t> {
 
     /// `H+3`: days after a date.
     fn is_day_after(&self) -> bool {
-        matches!(self.bytes.get(self.start..self.at), Some(b"H" | b"h"))
-            && self.look(self.at + 1).0 == Next::Digit
+        matches!(self.written(), b"H" | b"h") && self.look(self.at + 1).0 == Next::Digit
     }
 
     /// Whether the `&` at `at` joins two initials: `R&B`, `AT&T`.
     fn is_initials(&self) -> bool {
-        let before = self.bytes.get(self.start..self.at).unwrap_or_default();
-        let after = self.bytes.get(self.at + 1..).unwrap_or_default();
-        let length = after
-            .iter()
-            .take(3)
-            .take_while(|byte| byte.is_ascii_alphabetic())
-            .count();
+        let before = self.written();
+        let after = self.ahead();
+        let length = leading(after, 3, u8::is_ascii_alphabetic);
         let after = after.get(..length).unwrap_or_default();
         let pair = (before.len() == 1 && length == 1)
             || ((1..=2).contains(&before.len())
@@ -347,10 +364,10 @@ impl<'t> Scanner<'t> {
     /// capitalised word (`RI-Jepang`), two months or days, a month and the day
     /// that ends a span (`15 April-14 Mei`), or between two amounts.
     pub(super) fn is_dash(&self) -> bool {
-        let right = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let right = self.ahead();
         let (length, right_seen) = letters(right);
         let right = right.get(..length).unwrap_or_default();
-        let left = self.bytes.get(self.start..self.at).unwrap_or_default();
+        let left = self.written();
         if right.is_empty() && (is_calendar(left) || self.is_unit_of_range(left)) {
             return true;
         }
@@ -402,13 +419,15 @@ impl<'t> Scanner<'t> {
     }
 }
 
+/// How many bytes at the front of `bytes` are of a kind, of the first `most`.
+fn leading(bytes: &[u8], most: usize, is_of_kind: impl Fn(&u8) -> bool) -> usize {
+    let first = bytes.iter().take(most);
+    first.take_while(|byte| is_of_kind(byte)).count()
+}
+
 /// Whether the first word of `text` commonly opens a sentence.
 fn opens(text: &[u8]) -> bool {
-    let length = text
-        .iter()
-        .take(16)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
+    let length = leading(text, 16, u8::is_ascii_alphabetic);
     text.first().is_some_and(u8::is_ascii_uppercase)
         && opens_sentence(text.get(..length).unwrap_or_default())
 }
@@ -457,30 +476,4 @@ fn is_prefix(word: &[u8]) -> bool {
     PREFIXES
         .iter()
         .any(|prefix| word.eq_ignore_ascii_case(prefix))
-}
-
-/// Names of months and days.
-pub(crate) fn is_calendar(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"Januari"
-            | b"Februari"
-            | b"Maret"
-            | b"April"
-            | b"Mei"
-            | b"Juni"
-            | b"Juli"
-            | b"Agustus"
-            | b"September"
-            | b"Oktober"
-            | b"November"
-            | b"Desember"
-            | b"Senin"
-            | b"Selasa"
-            | b"Rabu"
-            | b"Kamis"
-            | b"Jumat"
-            | b"Sabtu"
-            | b"Minggu"
-    )
 }
