@@ -4,7 +4,7 @@
 //! ends, if it is one. None looks at more of a text than the address itself,
 //! the white space behind it, or a fixed number of bytes.
 
-use crate::text::chars::{Class, SHAPE, class, shape, visible};
+use crate::text::chars::{Class, SHAPE, class, is_hidden, shape, visible};
 
 /// Longest host name, in bytes: this bounds every look-ahead.
 const LONGEST_HOST: usize = 253;
@@ -173,7 +173,7 @@ fn without_closing(text: &str, start: usize) -> usize {
             | '\u{201D}' | '\u{2026}' => true,
             ')' => take_one(round.get_or_insert_with(|| surplus(b'(', b')'))),
             ']' => take_one(square.get_or_insert_with(|| surplus(b'[', b']'))),
-            _ => !last.is_ascii() && class(last) == Class::Hidden,
+            _ => is_hidden(last),
         };
         if !closing {
             break;

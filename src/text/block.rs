@@ -3,7 +3,7 @@
 //!
 //! Each class of bytes is a bit mask; token bounds follow from masks by shifts.
 //! Only a short word before a stop and the two halves of a doubled word are looked
-//! at by themselves. What this room says must be what the general rules say, so it
+//! at by themselves. What this file says must be what the general rules say, so it
 //! leaves to them every token that anything could join.
 
 use fearless_simd::{Level, Simd, dispatch};
@@ -46,7 +46,7 @@ pub(super) struct Block {
 /// certain, and of letters alone. They are walked without the block, so that
 /// all that is needed of it fits into registers.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Words<'t> {
+pub(crate) struct PlainWords<'t> {
     /// What stands from the block on, and blanks behind the text.
     bytes: &'t [u8; SHOWN],
     starts: u64,
@@ -68,7 +68,7 @@ pub(crate) struct Taken {
     pub(crate) long_capitals: bool,
 }
 
-impl Words<'_> {
+impl PlainWords<'_> {
     /// Whether there is no other one.
     #[inline(always)]
     pub(super) fn is_empty(&self) -> bool {
@@ -313,10 +313,10 @@ impl Block {
     /// a whole. A hyphen divides the words that it doubles (`anak-anak` is two);
     /// any other may join names, or letters that stand alone (`c-u-r-a-n-g`).
     #[inline(always)]
-    pub(super) fn words<'t>(&'t self, text: &'t mut Shown<'_>) -> Words<'t> {
+    pub(super) fn words<'t>(&'t self, text: &'t mut Shown<'_>) -> PlainWords<'t> {
         let first = self.starts & self.starts.wrapping_neg();
         let ahead = !first.wrapping_sub(1);
-        let mut words = Words {
+        let mut words = PlainWords {
             // A block without tokens may end anywhere.
             bytes: text.at(self.end.wrapping_sub(SIZE)),
             starts: self.starts & self.letters,
@@ -332,7 +332,7 @@ impl Block {
     /// Adds to `words` the parts of words that are doubled, from `ahead` on, and
     /// ends them before what has to be heard as a whole. Few blocks need it.
     #[inline(never)]
-    fn part(&self, words: &mut Words<'_>, ahead: u64) {
+    fn part(&self, words: &mut PlainWords<'_>, ahead: u64) {
         let links = self.linked & self.certain_bytes() & ahead;
         // From the first hyphen on that doubles no word.
         let mut single = links;

@@ -38,6 +38,12 @@ pub(crate) static SHAPE: [u8; 256] = {
     table
 };
 
+/// In each byte of eight: its lowest bit, its highest, and the one that a small letter
+/// has and a capital lacks.
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x80 * ONES;
+const CASE: u64 = 0x20 * ONES;
+
 /// Length of the run of ASCII letters at the start of `bytes`, and its
 /// [`shape`] bits.
 ///
@@ -49,7 +55,6 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
     let mut length = 0;
     let (mut lower, mut upper) = (0, 0);
     while let Some((eight, after)) = rest.split_first_chunk::<8>() {
-        const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
         let block = u64::from_le_bytes(*eight);
         let (count, taken) = letters_of(block);
         lower |= block & taken & CASE;
@@ -76,9 +81,6 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u8) {
 /// `block`, the first one lowest, and a mask of all bits of these.
 #[inline(always)]
 fn letters_of(block: u64) -> (usize, u64) {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    const CASE: u64 = 0x20 * ONES;
     let folded = (block | CASE) & !HIGH;
     // The high bit of a byte is set if it is at least `a`, and in the second
     // sum if it is more than `z`; no sum carries into the next byte.
@@ -107,8 +109,6 @@ pub(crate) fn lower<'b, const LONGEST: usize>(
 /// characters, of as many whole eights as `bytes` has.
 #[inline]
 pub(crate) fn visible(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
     let mut length = 0;
     for eight in bytes.as_chunks::<8>().0 {
         let block = u64::from_le_bytes(*eight);
@@ -210,6 +210,11 @@ pub(crate) fn class(c: char) -> Class {
         _ if is_combining_mark(c) => Class::Mark,
         _ => Class::Symbol,
     }
+}
+
+/// Whether a character cannot be seen.
+pub(crate) fn is_hidden(c: char) -> bool {
+    !c.is_ascii() && class(c) == Class::Hidden
 }
 
 /// Whether a sign is written over the characters that follow it; UAX #29 makes

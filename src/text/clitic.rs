@@ -15,9 +15,6 @@ use crate::text::host::{self, Letters};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Tokens, tokens};
 
-/// The clitics that hang on anything: names, acronyms, numbers.
-pub(super) const ENCLITICS: [&[u8]; 6] = [b"nya", b"lah", b"kah", b"pun", b"ku", b"mu"];
-
 /// The syntactic words of `text`, in order.
 ///
 /// Every token has at least one: the words of a token tile it, so what lies

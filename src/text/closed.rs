@@ -1,8 +1,11 @@
-//! Closed lists about words that end like a clitic, written by hand.
+//! Closed lists: clitics, and words that end like one, written by hand.
 //!
 //! The forms are lower-case letters without hyphens or apostrophes. Which
 //! adverbs are one word follows the dictionaries and, where these and
 //! Universal Dependencies differ, the majority of its Indonesian treebanks.
+
+/// The clitics that hang on anything: names, acronyms, numbers.
+pub(super) const ENCLITICS: [&[u8]; 6] = [b"nya", b"lah", b"kah", b"pun", b"ku", b"mu"];
 
 /// Roots of up to five letters that end like a clitic and take prefixes.
 pub(crate) fn is_short_like_clitic(root: &[u8]) -> bool {

@@ -1,6 +1,6 @@
 //! How a token is dressed.
 
-use crate::text::chars::{Class, SHAPE, class, shape};
+use crate::text::chars::{SHAPE, is_hidden, shape};
 use crate::text::normalize::imitated_letter;
 use crate::text::token::{Token, TokenKind};
 
@@ -43,10 +43,7 @@ impl Token {
             elongated: lettered && is_elongated(source),
             reduplicated: self.kind() == TokenKind::Word && is_reduplicated(source),
             mixed_script: wide && is_mixed(source),
-            hidden: wide
-                && source
-                    .chars()
-                    .any(|c| !c.is_ascii() && class(c) == Class::Hidden),
+            hidden: wide && source.chars().any(is_hidden),
             leet: lettered && is_leet(source.as_bytes()),
         }
     }

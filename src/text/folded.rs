@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::text::normalize::Changes;
 use crate::text::token::Token;
-use crate::text::walk::{Scratch, Visitor, walk};
+use crate::text::visitor::Visitor;
+use crate::text::walk::{Scratch, walk};
 use crate::text::walked::WalkedWord;
 
 /// A word as the classifier reads it, before names are masked and what depends

@@ -51,6 +51,7 @@ mod stem;
 mod token;
 mod tokenizer;
 mod unit;
+mod visitor;
 mod walk;
 mod walked;
 mod word;
@@ -68,12 +69,14 @@ pub use token::{Token, TokenKind};
 pub use tokenizer::{Tokens, tokens};
 
 #[cfg(feature = "detector")]
-pub(crate) use block::{Taken, Words as PlainWords};
+pub(crate) use block::{PlainWords, Taken};
 #[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;
 #[cfg(feature = "detector")]
-pub(crate) use walk::{DIVIDING, Scratch, Visitor, walk};
+pub(crate) use visitor::Visitor;
+#[cfg(feature = "detector")]
+pub(crate) use walk::{DIVIDING, Scratch, walk};
 #[cfg(feature = "detector")]
 pub(crate) use walked::{HeldWord, WalkedWord};

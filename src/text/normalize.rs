@@ -33,7 +33,7 @@ use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::chars::{Class, SHAPE, class, shape};
-use crate::text::clitic::ENCLITICS;
+use crate::text::closed::ENCLITICS;
 
 /// What normalisation had to undo in a token; the words of one token share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,8 +64,8 @@ pub(crate) struct Piece {
     /// Where it ends in the bytes; it starts where the one before ended.
     pub(crate) end: usize,
     /// [`shape`] bits of its letters: of each word by itself, unless only digits
-    /// part them, so that the case
-    /// of *Anas* says nothing about the other word of *Anas-PPNI*.
+    /// part them, so that the case of *Anas* says nothing about the other word of
+    /// *Anas-PPNI*.
     pub(crate) case: u8,
     /// Digits were read as letters in it.
     pub(crate) leet: bool,

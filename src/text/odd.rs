@@ -269,7 +269,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::walk::{Scratch, Visitor, walk};
+    use crate::text::visitor::Visitor;
+    use crate::text::walk::{Scratch, walk};
     use crate::text::walked::WalkedWord;
 
     #[test]

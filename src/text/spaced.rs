@@ -2,17 +2,17 @@
 
 use crate::text::normalize::Folder;
 use crate::text::token::Token;
-use crate::text::walk::Visitor;
+use crate::text::visitor::Visitor;
 use crate::text::walked::pieces;
 
 /// Single letters that may be one spaced-out word.
 #[derive(Debug, Default)]
-pub(super) struct Letters<const TRACK: bool> {
+pub(super) struct Spaced<const TRACK: bool> {
     folder: Folder<TRACK>,
     end: usize,
 }
 
-impl<const TRACK: bool> Letters<TRACK> {
+impl<const TRACK: bool> Spaced<TRACK> {
     /// Whether no letter waits for more.
     pub(super) fn is_empty(&self) -> bool {
         self.folder.pieces.is_empty()

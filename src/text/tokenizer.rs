@@ -11,11 +11,11 @@ use std::iter::FusedIterator;
 use fearless_simd::Simd;
 
 use crate::text::block::{Block, Rest};
-use crate::text::chars::{Class, SHAPE, class, letters, shape};
+use crate::text::chars::{Class, SHAPE, class, is_hidden, letters, shape};
 use crate::text::number::{has_letter_of_money, has_unit, number};
 use crate::text::shown::Shown;
 use crate::text::token::{Token, TokenKind};
-use crate::text::walk::Visitor;
+use crate::text::visitor::Visitor;
 
 /// The tokens of `text`, in order.
 ///
@@ -342,10 +342,6 @@ impl<'t> Scanner<'t> {
             .fold(self.seen, |seen, &byte| seen | SHAPE[usize::from(byte)]);
         self.at = self.at.max(end);
     }
-}
-
-fn is_hidden(c: char) -> bool {
-    !c.is_ascii() && class(c) == Class::Hidden
 }
 
 #[cfg(test)]

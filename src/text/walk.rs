@@ -1,10 +1,7 @@
 //! The walk over the words of a text, with everything undone that hides them.
 
-use std::ops::Range;
-
 use fearless_simd::{Level, dispatch};
 
-use crate::text::block::Words;
 use crate::text::chars::{SHAPE, shape};
 use crate::text::disguised::Disguised;
 use crate::text::hashtag::hashtag_parts;
@@ -12,76 +9,11 @@ use crate::text::normalize::Folder;
 use crate::text::odd::{Met, Odd};
 use crate::text::plain::PlainWord;
 use crate::text::shown::{End, Shown};
-use crate::text::spaced::Letters;
+use crate::text::spaced::Spaced;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::tokens;
+use crate::text::visitor::Visitor;
 use crate::text::walked::{WalkedWord, pieces, words};
-
-/// Takes what [`walk`] finds, in the order of the text.
-pub(crate) trait Visitor {
-    /// Whether what odd tokens fold to may be remembered from one text to the next;
-    /// only for walks that do not track origins.
-    const REMEMBERS: bool = false;
-    /// Whether marks of one byte and numbers would change nothing now, so that
-    /// they need not come.
-    #[inline]
-    fn wants_words_only(&self) -> bool {
-        false
-    }
-    /// A word of plain letters, or one half of a doubled word; it is its own folded
-    /// form unless it is elongated. The visitor may take it as it is; else it comes
-    /// as any other word.
-    #[inline]
-    fn plain(&mut self, _word: PlainWord) -> bool {
-        false
-    }
-    /// Takes as many of the next plain words as it can, as long as it wants no
-    /// other tokens.
-    #[inline(always)]
-    fn plain_words(&mut self, words: &mut Words<'_>) {
-        while self.wants_words_only()
-            && let Some(word) = words.first()
-            && self.plain(word)
-        {
-            words.pass();
-        }
-    }
-    /// A word.
-    fn word(&mut self, word: WalkedWord<'_>);
-    /// The words of one hashtag, all of them at once; `tag` is how it is written,
-    /// and `judged` what was said of it before. Says what may be said of it
-    /// wherever it stands, if anything.
-    fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
-        &mut self,
-        _tag: &str,
-        words: W,
-        _judged: Option<u8>,
-    ) -> Option<u8> {
-        words.for_each(|word| self.word(word));
-        None
-    }
-    /// Whether a letter is part of the name before it: `Sultan HB X`.
-    fn ends_name(&mut self, _letter: &str) -> bool {
-        false
-    }
-    /// Whether `letters`, which a run of letters, digits and signs gives if each of
-    /// them is read as a letter, are a word to be read so.
-    fn reads_as(&mut self, _letters: &[u8]) -> bool {
-        false
-    }
-    /// Whether the mark at byte `at` of a word divides it, though it is dropped in
-    /// others; `word` starts where it was divided last.
-    fn divides(&mut self, _word: &str, _at: usize) -> bool {
-        false
-    }
-    /// Where the address or mention at `span` ends if more of `text` is to be
-    /// taken as part of it, up to a word's end.
-    fn torn(&mut self, _text: &str, _kind: TokenKind, _span: Range<usize>) -> Option<usize> {
-        None
-    }
-    /// A token that has no words, and its text.
-    fn other(&mut self, token: &Token, text: &str);
-}
 
 /// Buffers of a walk, to be reused for the next text.
 #[derive(Debug, Default)]
@@ -100,12 +32,12 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
     visitor: &mut V,
 ) {
     let Scratch { end, buffers } = scratch;
-    buffers.letters.clear();
+    buffers.spaced.clear();
     let mut tokens = tokens(text);
     let mut shown = Shown::new(text.as_bytes(), end);
     loop {
         // Letters that wait for more hang on what comes.
-        if buffers.letters.is_empty() && visitor.wants_words_only() {
+        if buffers.spaced.is_empty() && visitor.wants_words_only() {
             dispatch!(Level::new(), simd => tokens.plain_words(simd, &mut shown, visitor));
         }
         let Some(token) = tokens.next() else { break };
@@ -123,14 +55,14 @@ pub(crate) fn walk<const TRACK: bool, V: Visitor>(
             None => {}
         }
     }
-    buffers.letters.flush(visitor);
+    buffers.spaced.flush(visitor);
 }
 
 /// Buffers of a [`step`], to be reused for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Buffers<const TRACK: bool> {
     folder: Folder<TRACK>,
-    pub(super) letters: Letters<TRACK>,
+    pub(super) spaced: Spaced<TRACK>,
     met: Met,
 }
 
@@ -168,14 +100,14 @@ pub(super) fn step<const TRACK: bool, V: Visitor>(
     {
         return end;
     }
-    if buffers.letters.is_empty()
+    if buffers.spaced.is_empty()
         && let Some(word) = PlainWord::of(text.as_bytes(), &token)
         && visitor.plain(word)
     {
         return token.end;
     }
     match token.kind {
-        TokenKind::Word if is_one_char(source) => buffers.letters.add(source, &token, visitor),
+        TokenKind::Word if is_one_char(source) => buffers.spaced.add(source, &token, visitor),
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
             word(source, &token, odd, buffers, visitor);
         }
@@ -197,7 +129,7 @@ fn recalled<const TRACK: bool, V: Visitor>(
     let Some(folded) = buffers.met.get(odd) else {
         return false;
     };
-    buffers.letters.flush(visitor);
+    buffers.spaced.flush(visitor);
     let is_tag = token.kind == TokenKind::Hashtag;
     let (letters, changes) = (folded.letters(), folded.changes());
     let words = words(letters, &[], folded.pieces(), changes, is_tag);
@@ -226,7 +158,7 @@ fn disguised<const TRACK: bool, V: Visitor>(
     if !is_numbered && !visitor.reads_as(run.letters()) {
         return None;
     }
-    buffers.letters.flush(visitor);
+    buffers.spaced.flush(visitor);
     let folder = &mut buffers.folder;
     folder.clear();
     if is_numbered {
@@ -252,7 +184,7 @@ fn word<const TRACK: bool, V: Visitor>(
     buffers: &mut Buffers<TRACK>,
     visitor: &mut V,
 ) {
-    buffers.letters.flush(visitor);
+    buffers.spaced.flush(visitor);
     let folder = &mut buffers.folder;
     folder.clear();
     if is_initials(source)
@@ -289,7 +221,7 @@ fn hashtag<const TRACK: bool, V: Visitor>(
     buffers: &mut Buffers<TRACK>,
     visitor: &mut V,
 ) -> usize {
-    buffers.letters.flush(visitor);
+    buffers.spaced.flush(visitor);
     let folder = &mut buffers.folder;
     folder.clear();
     let end = behind_apostrophes(text, token.end);
@@ -318,7 +250,7 @@ fn wordless<const TRACK: bool, V: Visitor>(
     buffers: &mut Buffers<TRACK>,
     visitor: &mut V,
 ) -> usize {
-    buffers.letters.flush(visitor);
+    buffers.spaced.flush(visitor);
     visitor.other(token, source);
     let kind = token.kind;
     if !matches!(kind, TokenKind::Url | TokenKind::Email | TokenKind::Mention) {

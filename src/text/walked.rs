@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::normalize::{Changes, Folder, Origin, Piece};
 
-/// A folded word on its way to a [`Visitor`](super::Visitor).
+/// A folded word on its way to a [`Visitor`](super::visitor::Visitor).
 // Only features ask for all of it.
 #[cfg_attr(not(feature = "detector"), allow(dead_code))]
 #[derive(Clone, Copy)]

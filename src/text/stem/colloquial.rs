@@ -10,7 +10,7 @@
 use std::cell::LazyCell;
 
 use super::affix::{Analysis, Evidence, analyse};
-use crate::text::clitic::ENCLITICS;
+use crate::text::closed::ENCLITICS;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, look_up};
 use crate::text::slang::standard;
 
