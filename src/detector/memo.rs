@@ -6,7 +6,7 @@
 //! of a search for names and a row for each run. Sums are integers, so
 //! remembering them cannot change a bit.
 
-use crate::features::{Conditions, Key, Known, NameClass, Recalled, Treatment};
+use crate::features::{Conditions, Key, Known, NameClass, Recalled, Treatment, hash};
 use crate::model::MAX_HEADS;
 
 /// Places of a new memo and most of any, as powers of two.
@@ -152,7 +152,7 @@ impl Memo {
 
     /// Where the sets of a word begin.
     fn sets(&self, mixed: u64) -> [usize; 2] {
-        let again = mixed.wrapping_mul(0x6A09_E667_F3BC_C909);
+        let again = mixed.wrapping_mul(hash::MULTIPLIER);
         [mixed, again].map(|mixed| (mixed >> self.shift) as usize & !(WAYS - 1))
     }
 
@@ -220,8 +220,8 @@ impl Memo {
 /// Spreads the bits of a key; the top ones are the number of its home.
 #[inline(always)]
 fn mixed([low, high]: Key) -> u64 {
-    // The square root of 3, as in the hash of features.
-    (low ^ high.rotate_left(29)).wrapping_mul(0xBB67_AE85_84CA_A73B)
+    // Any odd number whose bits are spread would do.
+    (low ^ high.rotate_left(29)).wrapping_mul(hash::LENGTH)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use prefetch_index::prefetch_index;
 use crate::detector::Detector;
 use crate::detector::assessment::{Answer, Assessment, Score, Verdict};
 use crate::detector::memo::Memo;
-use crate::detector::sums::{Gathered, Runs, Total, Waiting, both, weigh};
+use crate::detector::sums::{Gathered, Pending, Runs, Total, both, weigh};
 use crate::detector::worker::Worker;
 use crate::features::{Block, Key, Known, Recalled, Sink, Style};
 use crate::model::{MAX_HEADS, Model};
@@ -114,7 +114,7 @@ struct Sums<'m, const LANES: usize> {
     memo: &'m mut Memo,
     scales: [i16; 3],
     total: Total<LANES>,
-    pairs: &'m mut Waiting,
+    pairs: &'m mut Pending,
     /// The word at hand, weighed.
     word: [i16; LANES],
     /// Its character runs.

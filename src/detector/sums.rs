@@ -41,13 +41,13 @@ pub(super) fn both<const LANES: usize>(
 /// fetches many at once instead of one after the other, and those that it is asked
 /// for before they are pushed while it does other work.
 #[derive(Debug)]
-pub(super) struct Waiting {
+pub(super) struct Pending {
     /// One place more than are used: any count is a place.
     rows: [u32; 256],
     count: u8,
 }
 
-impl Waiting {
+impl Pending {
     /// No more entries than 16 bits hold for certain: 256 x -128 = -2^15.
     pub(super) const FULL: u8 = 255;
 
@@ -59,7 +59,7 @@ impl Waiting {
     }
 
     /// Says whether there is no room for another one, so that
-    /// [`Waiting::take`] must come next. Rows are less than 2^32.
+    /// [`Pending::take`] must come next. Rows are less than 2^32.
     #[inline]
     #[must_use]
     pub(super) fn push(&mut self, row: usize) -> bool {
@@ -296,8 +296,8 @@ mod tests {
 
     #[test]
     fn rows_wait_until_there_is_no_room() {
-        let mut waiting = Waiting::new();
-        for _ in 1..Waiting::FULL {
+        let mut waiting = Pending::new();
+        for _ in 1..Pending::FULL {
             assert!(!waiting.push(0));
         }
         assert!(waiting.push(0));

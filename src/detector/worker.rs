@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::detector::memo::Memo;
-use crate::detector::sums::Waiting;
+use crate::detector::sums::Pending;
 use crate::features::Scratch;
 use crate::model::Model;
 
@@ -30,7 +30,7 @@ pub(super) struct Worker {
     digest: String,
     pub(super) scratch: Scratch<false>,
     pub(super) memo: Memo,
-    pub(super) pairs: Waiting,
+    pub(super) pairs: Pending,
 }
 
 impl Worker {
@@ -39,7 +39,7 @@ impl Worker {
             digest: model.digest().to_owned(),
             scratch: Scratch::default(),
             memo: Memo::new(),
-            pairs: Waiting::new(),
+            pairs: Pending::new(),
         }
     }
 

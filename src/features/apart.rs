@@ -1,8 +1,9 @@
 //! Names that apostrophes or `&` set apart from what they join them to:
 //! `NU'EST`, `di'gibran'i`, `Raffi&Nagita`.
 
+use crate::features::context::Context;
 use crate::features::hash;
-use crate::features::mask::{Context, Names};
+use crate::features::mask::Names;
 use crate::features::torn::{LONGEST, folded};
 use crate::text::{DIVIDING, is_listed};
 
@@ -121,9 +122,7 @@ impl Mark<'_, '_> {
     fn is_of_verb(&self, whole: &[u8]) -> bool {
         self.sides.right.eq_ignore_ascii_case("i")
             && self.is_in_context(self.sides.lefts[0])
-            && (self.names)
-                .class(hash::bytes(hash::WORD, whole), self.before)
-                .is_none()
+            && (self.names).class(hash::word(whole), self.before).is_none()
     }
 
     fn left_is_name(&self) -> bool {

@@ -1,10 +1,10 @@
 //! What stands before a word: the word before, and those that wait for a name.
 
 use crate::features::class::NameClass;
+use crate::features::context::Context;
 use crate::features::hash;
-use crate::features::mask::Context;
-use crate::features::near::Meant;
-use crate::features::sink::Key;
+use crate::features::key::Key;
+use crate::features::meant::Meant;
 use crate::features::style::Looks;
 use crate::text::HeldWord;
 
@@ -48,37 +48,55 @@ pub(super) struct Held {
     pub(super) joined: bool,
 }
 
-impl Held {
-    /// The bytes of the word, and how many there are.
-    pub(super) fn letters(self) -> ([u8; 16], usize) {
-        let [low, high] = self.key;
-        let key = u128::from(high) << 64 | u128::from(low);
-        let length = u128::BITS - key.leading_zeros();
-        (key.to_le_bytes(), length.div_ceil(8) as usize)
+/// A word that waits, and the listed one that it is.
+#[derive(Debug, Default)]
+pub(super) struct Waiter {
+    /// It, unless a sink remembers it.
+    pub(super) word: HeldWord,
+    pub(super) remembered: Option<Held>,
+    pub(super) meant: Meant,
+    /// What it is a name of if what follows does not say.
+    pub(super) class: Option<NameClass>,
+}
+
+/// What has come behind the words that wait.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Came {
+    /// A name, of this class if it is a known one: they are part of it.
+    Name(Option<NameClass>),
+    /// Something else: they are words like any other.
+    Other,
+}
+
+impl Came {
+    /// What a word that waits, of `own` class, is a name of, if it is part of one.
+    /// *Kubu Prabowo* is a person, whatever *kubu* is by itself.
+    pub(super) fn class(self, own: Option<NameClass>) -> Option<NameClass> {
+        match self {
+            Self::Name(class) => class.or(own),
+            Self::Other => None,
+        }
     }
 }
 
-/// Words, and the listed ones that they are, that are part of a name if one
-/// follows.
+/// Words that are part of a name if one follows.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
-    pub(super) words: [(HeldWord, Meant, Option<NameClass>); MOST_HELD],
-    /// Those of them that a sink remembers, which are not held otherwise.
-    pub(super) recalled: [Option<Held>; MOST_HELD],
+    pub(super) words: [Waiter; MOST_HELD],
     pub(super) count: usize,
     /// Whether a word was passed over behind the last of them.
     pub(super) passed_over: bool,
 }
 
 impl Waiting {
-    /// One more waits, which was put in its place already.
+    /// A place for one more, if there is room: its word has still to be put there.
     #[inline]
-    pub(super) fn hold(&mut self, recalled: Option<Held>) {
-        if let Some(place) = self.recalled.get_mut(self.count) {
-            *place = recalled;
-        }
+    pub(super) fn add(&mut self, meant: Meant, class: NameClass) -> Option<&mut Waiter> {
+        let place = self.words.get_mut(self.count)?;
+        (place.meant, place.class) = (meant, Some(class));
         self.count += 1;
         self.passed_over = false;
+        Some(place)
     }
 
     /// What stands before the word that comes next; `before` is the word before
@@ -86,9 +104,9 @@ impl Waiting {
     pub(super) fn context(&self, before: &Option<Before>) -> Context {
         match self.words.get(..self.count) {
             Some([.., _]) if self.passed_over => Context::default(),
-            Some([rest @ .., (_, held, _)]) => Context {
-                word: Some(held.word),
-                first: rest.last().map_or(0, |(_, first, _)| first.word),
+            Some([rest @ .., last]) => Context {
+                word: Some(last.meant.word),
+                first: rest.last().map_or(0, |first| first.meant.word),
                 masked: false,
             },
             _ => Before::context(before.as_ref()),

@@ -124,7 +124,7 @@ fn is_slip(written: &[u8], meant: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::list::word_hash;
+    use crate::features::hash;
     use crate::features::mask::is_known;
 
     fn meant_by(written: &str) -> Option<&'static str> {
@@ -201,7 +201,7 @@ mod tests {
             assert_eq!(meant_by(word), None, "{word}");
             assert!(LENGTHS.contains(&word.len()), "{word}");
             assert!(word.bytes().all(|byte| byte.is_ascii_lowercase()), "{word}");
-            assert!(!names.is_always(word_hash(word.as_bytes())), "{word}");
+            assert!(!names.is_always(hash::word(word.as_bytes())), "{word}");
             assert!(seen.insert(word), "{word} stands twice");
         }
         assert!(seen.len() > 1_000);

@@ -1,6 +1,6 @@
 //! Occurrences to counts by row.
 
-use crate::features::ngram::Block;
+use crate::features::block::Block;
 use crate::features::style::Style;
 
 /// What a key's low bits say: its block, or that it is a style flag.

@@ -63,6 +63,12 @@ pub fn bytes(namespace: u64, bytes: &[u8]) -> u64 {
     h
 }
 
+/// Hash of a folded word.
+#[inline]
+pub(crate) fn word(bytes: &[u8]) -> u64 {
+    self::bytes(WORD, bytes)
+}
+
 /// Less than eight bytes as a block.
 #[inline]
 pub(super) fn padded(bytes: &[u8]) -> u64 {

@@ -1,8 +1,8 @@
 //! The list of names, read.
 
 use crate::features::class::NameClass;
+use crate::features::context::{Conditions, Context};
 use crate::features::hash;
-use crate::features::mask::Context;
 use crate::features::slips::SLIPPED;
 
 pub(super) const LIST: &str = include_str!("names.tsv");
@@ -30,6 +30,15 @@ impl Entry {
         let words = all.get(first..first + usize::from(self.count));
         words.unwrap_or_default()
     }
+
+    /// When a look at the word before is enough to see that it is no name.
+    pub(super) fn conditions(&self, all: &[Behind]) -> Conditions {
+        let always = u32::from(self.always) * Conditions::NEVER;
+        let after_name = u32::from(self.after_name) * Conditions::AFTER_NAME;
+        let words = self.behind(all).iter().filter(|behind| !behind.but);
+        let words = words.fold(0, |bits, behind| bits | Conditions::word(behind.word));
+        Conditions(always | after_name | words)
+    }
 }
 
 /// A word that another is masked behind, or is not.
@@ -44,7 +53,7 @@ pub(super) struct Behind {
 
 impl Behind {
     fn parse(text: &[u8], but: bool) -> Self {
-        let mut parts = text.rsplitn(2, |&byte| byte == b'_').map(word_hash);
+        let mut parts = text.rsplitn(2, |&byte| byte == b'_').map(hash::word);
         let word = parts.next().unwrap_or_default();
         Self {
             word,
@@ -61,10 +70,6 @@ impl Behind {
 /// Whether slips of a listed word are looked for.
 pub(super) fn is_slipped(name: &[u8]) -> bool {
     SLIPPED.contains(&name.len()) && name.is_ascii()
-}
-
-pub(super) fn word_hash(word: &[u8]) -> u64 {
-    hash::bytes(hash::WORD, word)
 }
 
 /// The lines of the list, comments among them.

@@ -11,9 +11,9 @@ use std::sync::{LazyLock, OnceLock};
 use sha2::{Digest, Sha256};
 
 use crate::features::class::NameClass;
+use crate::features::context::{Conditions, Context};
 use crate::features::hash;
-use crate::features::list::{Behind, Entry, LIST, is_slipped, lines, parse, word_hash};
-use crate::features::near::Meant;
+use crate::features::list::{Behind, Entry, LIST, is_slipped, lines, parse};
 use crate::features::shortened::Shortened;
 use crate::features::slips::{Slips, polynomial, shortenings};
 use crate::text::{WalkedWord, is_listed, is_root, stem};
@@ -30,98 +30,6 @@ pub(crate) struct Found {
     /// Bytes of the word that the name takes; the rest is a clitic, or what a
     /// hashtag joins to it.
     pub(crate) length: usize,
-}
-
-/// What becomes of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Treatment {
-    /// It is read, whatever is around it.
-    Read,
-    /// It is masked, whatever is around it.
-    Masked(NameClass),
-    /// Its neighbours decide.
-    Open(Conditions),
-    /// So they do, but where a look at the word before is enough to see that it is
-    /// no name by itself, it is part of one of this class if one follows.
-    Opens(NameClass, Conditions),
-}
-
-/// When a look at the word before is enough to see that a word is no name: when
-/// none of these bits is among [`Context::bits`].
-///
-/// Bits rather than fields, as one look at them all has no branch that a
-/// processor would have to foretell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Conditions(pub(crate) u32);
-
-impl Conditions {
-    /// It may always be a name: this is among the bits of every context.
-    pub(crate) const NEVER: u32 = 1 << 17;
-    /// Not if the word before is masked. Below it is a bit for each value that
-    /// the top of its hash must not have.
-    const AFTER_NAME: u32 = 1 << 16;
-    /// How many bits there are.
-    pub(crate) const BITS: u32 = 18;
-
-    /// Whether a word behind what has these [`Context::bits`] is certainly no
-    /// name.
-    #[cfg(any(test, feature = "train"))]
-    #[inline]
-    pub(crate) fn rule_out(self, before: u32) -> bool {
-        self.0 & before == 0
-    }
-
-    fn add(&mut self, entry: &Entry, behind: &[Behind]) {
-        if entry.always {
-            self.0 |= Self::NEVER;
-        }
-        if entry.after_name {
-            self.0 |= Self::AFTER_NAME;
-        }
-        for behind in behind.iter().filter(|behind| !behind.but) {
-            self.0 |= Self::word(behind.word);
-        }
-    }
-
-    #[inline]
-    fn word(hash: u64) -> u32 {
-        1 << (hash >> 60)
-    }
-}
-
-/// The word before, as the conditions of the list see it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Context {
-    pub(crate) word: Option<u64>,
-    /// The word before that one if both are of one name, else 0.
-    pub(crate) first: u64,
-    pub(crate) masked: bool,
-}
-
-impl Context {
-    /// A name of one word.
-    pub(crate) fn name(word: u64) -> Self {
-        Self {
-            word: Some(word),
-            first: 0,
-            masked: true,
-        }
-    }
-
-    /// [`Context::bits`] behind a word that is read and is not the stand-in of
-    /// names.
-    #[inline(always)]
-    pub(crate) fn bits_behind(word: u64) -> u32 {
-        Conditions::NEVER | Conditions::word(word)
-    }
-
-    /// What [`Conditions::rule_out`] sees of it.
-    #[inline(always)]
-    pub(crate) fn bits(self) -> u32 {
-        let word = self.word.map_or(0, Conditions::word);
-        let masked = u32::from(self.masked) * Conditions::AFTER_NAME;
-        Conditions::NEVER | masked | word
-    }
 }
 
 /// Keys are hashes already.
@@ -180,7 +88,7 @@ impl Names {
                 slips.insert(polynomial(name));
                 shortenings(name).for_each(|(_, left)| slips.insert(left));
             }
-            listed.insert(word_hash(name), entry);
+            listed.insert(hash::word(name), entry);
         }
         Self {
             listed,
@@ -211,7 +119,7 @@ impl Names {
         }
         // *Risalah* is no *Risa*.
         if let Some(stem) = without_clitic(word.bytes)
-            && let stem_hash = hash::bytes(hash::WORD, stem)
+            && let stem_hash = hash::word(stem)
             && let Some(class) = self.class(stem_hash, before)
             && !(self.is_always(stem_hash) && is_whole(word.bytes))
         {
@@ -220,50 +128,12 @@ impl Names {
         None
     }
 
-    /// What becomes of a word: what [`Names::find`], [`Names::slipped`] and
-    /// [`opens_as`] answer in any context, if that is always the same.
-    /// `meant` is the listed word that it is a slip of by [`Names::near`], else
-    /// the word itself.
-    pub(crate) fn treatment(&self, word: &[u8], meant: Meant) -> Treatment {
-        let stem = without_clitic(word).map(|stem| hash::bytes(hash::WORD, stem));
-        let stem = stem.and_then(|hash| self.listed(hash));
-        let stem = stem.filter(|stem| !(stem.always && is_whole(word)));
-        let entry = self.listed(meant.word);
-        let has_but = |entry: &Entry| self.behind(entry).iter().any(|behind| behind.but);
-        let certain = |entry: &Entry| entry.always && !has_but(entry) && meant.sure;
-        match (entry, stem) {
-            (None, None) => Treatment::Read,
-            // The stem of a slip may be a name first, behind some words only
-            // (*sagalah*, of *Saga* and near *Sagala*).
-            (Some(entry), Some(_)) if certain(entry) && !meant.slip => {
-                Treatment::Masked(entry.class)
-            }
-            (Some(entry), None) | (None, Some(entry)) if certain(entry) => {
-                Treatment::Masked(entry.class)
-            }
-            (entry, stem) => {
-                let opens = meant.slip || entry.is_some_and(|entry| entry.before_name);
-                let mut conditions = Conditions(if opens { Conditions::NEVER } else { 0 });
-                for entry in entry.into_iter().chain(stem) {
-                    conditions.add(entry, self.behind(entry));
-                }
-                let is_always = |entry: &Entry| entry.always;
-                match entry.filter(|entry| entry.before_name && !meant.slip) {
-                    Some(entry) if !entry.always && !stem.is_some_and(is_always) => {
-                        Treatment::Opens(entry.class, conditions)
-                    }
-                    _ => Treatment::Open(conditions),
-                }
-            }
-        }
-    }
-
     /// Whether a letter is the end of the name before it: `Sultan HB X`.
     pub(crate) fn ends_name(&self, letter: &str, before: Context) -> bool {
         let [letter] = *letter.as_bytes() else {
             return false;
         };
-        let word = hash::bytes(hash::WORD, &[letter.to_ascii_lowercase()]);
+        let word = hash::word(&[letter.to_ascii_lowercase()]);
         before.masked && self.class(word, before).is_some()
     }
 
@@ -271,7 +141,7 @@ impl Names {
     pub(crate) fn is_joined(&self, word: &[u8]) -> bool {
         (3..word.len().saturating_sub(2)).any(|cut| {
             let (first, second) = word.split_at(cut);
-            let first = hash::bytes(hash::WORD, first);
+            let first = hash::word(first);
             let opens = self.opens(first).is_some();
             let class = self.class(first, Context::default());
             (opens || class.is_some()) && {
@@ -279,8 +149,7 @@ impl Names {
                     masked: class.is_some(),
                     ..Context::name(first)
                 };
-                self.class(hash::bytes(hash::WORD, second), before)
-                    .is_some()
+                self.class(hash::word(second), before).is_some()
             }
         })
     }
@@ -298,7 +167,7 @@ impl Names {
 
     /// Whether a word, or what a clitic hangs on, is on the list.
     pub(crate) fn has(&self, word: &[u8]) -> bool {
-        let is_listed = |word| self.is_listed(hash::bytes(hash::WORD, word));
+        let is_listed = |word| self.is_listed(hash::word(word));
         is_listed(word) || without_clitic(word).is_some_and(is_listed)
     }
 
@@ -341,9 +210,15 @@ impl Names {
         masked.then_some(entry.class)
     }
 
+    /// When a look at the word before is enough to see that what is listed so is no
+    /// name.
+    pub(super) fn conditions(&self, entry: &Entry) -> Conditions {
+        entry.conditions(&self.behind)
+    }
+
     /// The words that decide about what is listed so.
     #[inline]
-    fn behind(&self, entry: &Entry) -> &[Behind] {
+    pub(super) fn behind(&self, entry: &Entry) -> &[Behind] {
         entry.behind(&self.behind)
     }
 }
@@ -354,7 +229,7 @@ pub(crate) fn is_known(word: &[u8]) -> bool {
 }
 
 /// Whether a word that ends as with a clitic is a word itself.
-fn is_whole(word: &[u8]) -> bool {
+pub(super) fn is_whole(word: &[u8]) -> bool {
     !word.ends_with(b"nya") && is_root(word)
 }
 
@@ -368,7 +243,7 @@ pub(super) fn is_made_of(word: &[u8], is_root: fn(&[u8]) -> bool) -> bool {
 /// What stands before a particle or a possessive pronoun, two letters at
 /// least; any before `nya`, for abbreviations.
 #[inline]
-fn without_clitic(word: &[u8]) -> Option<&[u8]> {
+pub(super) fn without_clitic(word: &[u8]) -> Option<&[u8]> {
     let stem = match word {
         [stem @ .., b'n', b'y', b'a'] => return (!stem.is_empty()).then_some(stem),
         [stem @ .., b'l' | b'k', b'a', b'h']
@@ -379,96 +254,9 @@ fn without_clitic(word: &[u8]) -> Option<&[u8]> {
     (stem.len() >= 2).then_some(stem)
 }
 
-/// The class of a word, or of a slip, that is masked if a masked one follows;
-/// `entry` is what the list says of it. Initials are, whoever they are of
-/// (`P.B.J. Habibie`).
-pub(super) fn opens_as(entry: Option<&Entry>, meant: Meant, initials: bool) -> Option<NameClass> {
-    let opens = entry.filter(|entry| entry.before_name || meant.slip);
-    let class = opens.map(|entry| entry.class);
-    class.or(initials.then_some(NameClass::Person))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn all() -> impl Iterator<Item = (String, Entry)> {
-        lines().filter_map(|line| {
-            let (word, entry) = parse(line, &mut Vec::new())?;
-            Some((String::from_utf8(word.to_owned()).unwrap(), entry))
-        })
-    }
-
-    /// Behind each listed word, masked and not.
-    #[test]
-    fn what_is_ruled_out_is_no_name() {
-        let names = Names::embedded();
-        let behind: Vec<Context> = names
-            .listed
-            .values()
-            .flat_map(|entry| names.behind(entry))
-            .flat_map(|behind| {
-                [false, true].map(|masked| Context {
-                    word: Some(behind.word),
-                    first: behind.first.unwrap_or(0),
-                    masked,
-                })
-            })
-            .chain([Context::default()])
-            .collect();
-        let (mut open, mut opens, mut ruled_out) = (0, 0, 0);
-        let words = all().map(|(word, _)| word);
-        for word in words.flat_map(|word| [word.clone() + "nya", word]) {
-            let hash = hash::bytes(hash::WORD, word.as_bytes());
-            let treatment = names.treatment(word.as_bytes(), Meant::itself(hash));
-            let (class, conditions) = match treatment {
-                Treatment::Open(conditions) => (None, conditions),
-                Treatment::Opens(class, conditions) => {
-                    (Some(class), Conditions(conditions.0 & !Conditions::NEVER))
-                }
-                Treatment::Read | Treatment::Masked(_) => continue,
-            };
-            (open, opens) = (open + 1, opens + usize::from(class.is_some()));
-            let walked = WalkedWord::plain(word.as_bytes(), false);
-            for &before in behind
-                .iter()
-                .filter(|before| conditions.rule_out(before.bits()))
-            {
-                ruled_out += 1;
-                assert_eq!(names.opens(hash), class, "{word}");
-                assert_eq!(names.find(&walked, hash, before), None, "{word} {before:?}");
-            }
-        }
-        // Else nothing was tried.
-        assert!(
-            open > 500 && opens > 100 && ruled_out > 100 * open,
-            "{open} {opens} {ruled_out}"
-        );
-    }
-
-    /// A slip of a name that is also another with a clitic, which only some words
-    /// make one (*sagalah*), is not the same name everywhere.
-    #[test]
-    fn a_slip_with_a_stem_of_conditions_stays_open() {
-        let names = Names::embedded();
-        let mut tried = 0;
-        for (name, entry) in all() {
-            for clitic in ["nya", "lah", "kah", "pun", "ku", "mu"] {
-                let word = name.clone() + clitic;
-                let hash = hash::bytes(hash::WORD, word.as_bytes());
-                if !entry.always
-                    && without_clitic(word.as_bytes()) == Some(name.as_bytes())
-                    && names.listed(hash).is_none()
-                    && let Some(slip) = names.near(word.as_bytes())
-                {
-                    let treatment = names.treatment(word.as_bytes(), slip);
-                    assert!(!matches!(treatment, Treatment::Masked(_)), "{word}");
-                    tried += 1;
-                }
-            }
-        }
-        assert!(tried > 0);
-    }
 
     #[test]
     fn every_line_is_read() {

@@ -1,18 +1,40 @@
-//! Words that were found to be slips of names.
-//!
-//! To find that a word is one takes a look for each of its letters and at its
-//! stem, and such a word is looked at wherever it stands, as what stands beside
-//! it says whether it is the name. What it is a slip of depends on its letters
-//! alone, so that is kept.
+//! The listed word that a word is, and those that were found to be slips of one.
 
-use crate::features::near::Meant;
-use crate::features::sink::Key;
+use crate::features::hash;
+use crate::features::key::Key;
 
-/// How many there is room for, as a power of two.
+/// The listed word that a word is, if only by a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Meant {
+    /// Its hash; that of the word itself if it is near none.
+    pub(crate) word: u64,
+    /// It is a slip, and so that word beside any name, whatever its conditions.
+    pub(crate) slip: bool,
+    /// It is that word elsewhere, too, if its conditions say so.
+    pub(crate) sure: bool,
+}
+
+impl Meant {
+    /// A word that is itself.
+    pub(crate) fn itself(word: u64) -> Self {
+        Self {
+            word,
+            slip: false,
+            sure: true,
+        }
+    }
+}
+
+/// How many slips there is room for, as a power of two.
 const BITS: u32 = 11;
 
 /// Slips that were met; each has one place, which it takes from the one before.
 /// 64 kilobytes, once there is one.
+///
+/// To find that a word is a slip of a name takes a look for each of its letters and
+/// at its stem, and such a word is looked at wherever it stands, as what stands beside
+/// it says whether it is the name. What it is a slip of depends on its letters alone,
+/// so that is kept.
 #[derive(Debug, Default)]
 pub(super) struct Slipped(Vec<(Key, Meant)>);
 
@@ -36,9 +58,8 @@ impl Slipped {
 }
 
 fn place([low, high]: Key) -> usize {
-    // The square roots of 3 and 5, as in the hash of features; few bits are left.
-    let mixed = low.wrapping_mul(0xBB67_AE85_84CA_A73B)
-        ^ high.wrapping_mul(0x3C6E_F372_FE94_F82B).rotate_left(32);
+    // Any two odd numbers whose bits are spread would do; few bits are left.
+    let mixed = low.wrapping_mul(hash::LENGTH) ^ high.wrapping_mul(hash::WORD).rotate_left(32);
     (mixed >> (u64::BITS - BITS)) as usize
 }
 

@@ -42,20 +42,24 @@
 
 mod apart;
 mod before;
+mod block;
 mod class;
 mod common;
+mod context;
 mod counts;
 pub mod hash;
+mod key;
 mod keyboard;
 mod label;
 mod list;
 mod mask;
 mod meant;
 mod near;
-mod ngram;
+mod pass;
 mod plain;
 #[cfg(feature = "train")]
 mod reader;
+mod runs;
 mod shortened;
 mod sink;
 mod slips;
@@ -64,18 +68,22 @@ mod style;
 mod tag;
 mod topical;
 mod torn;
+mod treatment;
 mod vectorizer;
 mod waiting;
 
+pub use block::Block;
 pub use class::NameClass;
 pub use mask::NAMES_SHA256;
-pub use ngram::Block;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
+pub(crate) use block::length_scale;
+pub(crate) use context::Conditions;
+pub(crate) use key::Key;
 pub(crate) use keyboard::neighbours;
-pub(crate) use mask::{Conditions, Treatment};
-pub(crate) use ngram::{Scratch, length_scale};
+pub(crate) use pass::Scratch;
 #[cfg(feature = "train")]
 pub(crate) use reader::Reader;
-pub(crate) use sink::{Key, Known, MOST_RUNS, Recalled, Sink};
+pub(crate) use sink::{Known, MOST_RUNS, Recalled, Sink};
+pub(crate) use treatment::Treatment;

@@ -1,33 +1,14 @@
 //! Words that are a slip of the finger away from a name.
 
 use crate::features::class::NameClass;
-use crate::features::list::{is_slipped, lines, parse, word_hash};
-use crate::features::mask::{Context, Names, is_made_of};
+use crate::features::context::Context;
+use crate::features::hash;
+use crate::features::list::{is_slipped, lines, parse};
+use crate::features::mask::{Names, is_made_of};
+use crate::features::meant::Meant;
 use crate::features::shortened::Shortened;
 use crate::features::slips::{NEAR, SLIPPED, SURE, polynomial, shortened_hash, shortenings};
 use crate::text::{is_listed, is_used};
-
-/// The listed word that a word is, if only by a slip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Meant {
-    /// Its hash; that of the word itself if it is near none.
-    pub(crate) word: u64,
-    /// It is a slip, and so that word beside any name, whatever its conditions.
-    pub(crate) slip: bool,
-    /// It is that word elsewhere, too, if its conditions say so.
-    pub(crate) sure: bool,
-}
-
-impl Meant {
-    /// A word that is itself.
-    pub(crate) fn itself(word: u64) -> Self {
-        Self {
-            word,
-            slip: false,
-            sure: true,
-        }
-    }
-}
 
 impl Names {
     /// The listed word that leaves this, as one that is meant, and which of its
@@ -38,12 +19,12 @@ impl Names {
             let words = lines().filter_map(|line| Some(parse(line, &mut behind)?.0));
             // Of two that leave the same, one that is long enough to be sure of
             // comes first, then one that is masked wherever it stands.
-            let rank = |name: &[u8]| (name.len() >= SURE, self.is_always(word_hash(name)));
+            let rank = |name: &[u8]| (name.len() >= SURE, self.is_always(hash::word(name)));
             Shortened::best(words.filter(|name| is_slipped(name)), rank)
         });
         let found = shortened.get(left).next()?;
         let meant = Meant {
-            word: word_hash(found.word),
+            word: hash::word(found.word),
             slip: true,
             sure: found.word.len() >= SURE,
         };
@@ -143,7 +124,7 @@ mod tests {
         assert!(expected.len() > 30_000, "{}", expected.len());
         for (left, (_, _, name, at)) in expected {
             let (meant, found) = names.shortened(polynomial(&left)).unwrap();
-            assert_eq!((meant.word, found), (word_hash(name), at));
+            assert_eq!((meant.word, found), (hash::word(name), at));
             assert_eq!(meant.sure, name.len() >= SURE);
             let other = [&left[..], b"qx"].concat();
             assert!(names.shortened(polynomial(&other)).is_none());

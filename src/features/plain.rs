@@ -1,10 +1,12 @@
 //! The way of most words: plain ones that are remembered and read.
 
 use crate::features::before::{Before, Held};
+use crate::features::block::Block;
 use crate::features::class::NameClass;
+use crate::features::context::Context;
 use crate::features::hash;
-use crate::features::mask::{Context, PASSED_OVER};
-use crate::features::ngram::{Block, Pass};
+use crate::features::mask::PASSED_OVER;
+use crate::features::pass::Pass;
 use crate::features::sink::{Recalled, Sink};
 use crate::features::style::Looks;
 use crate::text::{PlainWord, PlainWords, WalkedWord};

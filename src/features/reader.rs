@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
+use crate::features::block::Block;
 use crate::features::counts::Occurrences;
 use crate::features::hash;
-use crate::features::ngram::{Block, Scratch};
-use crate::features::sink::{Key, Known, Recalled, Sink};
+use crate::features::key::Key;
+use crate::features::pass::Scratch;
+use crate::features::sink::{Known, Recalled, Sink};
 use crate::features::style::Style;
 use crate::features::vectorizer::{Vector, Vectorizer};
 

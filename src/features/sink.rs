@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use crate::features::block::Block;
 use crate::features::class::NameClass;
-use crate::features::hash;
 #[cfg(any(test, feature = "train"))]
-use crate::features::mask::Conditions;
-use crate::features::mask::Treatment;
-use crate::features::ngram::Block;
+use crate::features::context::Conditions;
+use crate::features::key::Key;
 use crate::features::style::Style;
+use crate::features::treatment::Treatment;
 
 /// Most character runs of a word that come together, which come before all its
 /// others.
@@ -39,7 +39,7 @@ pub(crate) trait Sink {
     /// unless what stands before it, of which `before` is [`Context::bits`], rules
     /// out that it is a name; takes nothing of one that waits for a name.
     ///
-    /// [`Context::bits`]: crate::features::mask::Context::bits
+    /// [`Context::bits`]: crate::features::context::Context::bits
     #[inline]
     fn recall(&mut self, _word: Key, _before: u32, _sums: &mut Self::Sums) -> Option<Recalled> {
         None
@@ -63,24 +63,6 @@ pub(crate) trait Sink {
     /// A masked word; `span` is as in [`Sink::gram`].
     #[inline]
     fn name(&mut self, _class: NameClass, _span: impl FnOnce() -> Range<usize>) {}
-}
-
-/// A folded word that is short enough to be remembered: its bytes, the first one
-/// lowest, padded with zeros, which it does not hold.
-pub(crate) type Key = [u64; 2];
-
-/// The key of a folded word.
-#[inline]
-pub(super) fn key(word: &[u8]) -> Option<Key> {
-    let left = u32::try_from(16_usize.checked_sub(word.len())?).ok()?;
-    Some(match (word.first_chunk(), word.last_chunk()) {
-        (Some(first), Some(last)) => {
-            // Without what belongs to the first eight.
-            let last = u64::from_le_bytes(*last).checked_shr(8 * left);
-            [u64::from_le_bytes(*first), last.unwrap_or(0)]
-        }
-        _ => [hash::padded(word), 0],
-    })
 }
 
 /// What has become of a word that a [`Sink`] remembers.

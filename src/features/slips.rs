@@ -21,7 +21,7 @@ pub(super) fn shortened_hash(word: &[u8], without: usize) -> u64 {
         *to = from;
         length += 1;
     }
-    hash::bytes(hash::WORD, left.get(..length).unwrap_or_default())
+    hash::word(left.get(..length).unwrap_or_default())
 }
 
 /// An odd number to raise to the place of a byte: the square root of 13.

@@ -1,16 +1,17 @@
 //! What becomes of hashtags: all of one is masked or nothing.
 
+use crate::features::context::Context;
 use crate::features::hash;
-use crate::features::mask::{Context, Treatment};
-use crate::features::near::Meant;
-use crate::features::ngram::Pass;
+use crate::features::meant::Meant;
+use crate::features::pass::Pass;
 use crate::features::sink::Sink;
 use crate::features::topical::is_about_election;
+use crate::features::treatment::Treatment;
 use crate::text::{Visitor, WalkedWord, is_listed};
 
 /// What has been said of the words of a hashtag, as a number to remember.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Judged(pub(super) u8);
+struct Judged(u8);
 
 impl Judged {
     const READ: Self = Self(0);
@@ -20,9 +21,30 @@ impl Judged {
 }
 
 impl<S: Sink> Pass<'_, S> {
+    /// A hashtag with a name in it is all name, and so is one with a word that
+    /// is no known word: campaigns and camps write their slogans in one piece
+    /// (`#jokowiorangbaik`), and no list keeps up with them. A capital inside a
+    /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
+    /// names (`#pakualam`).
+    ///
+    /// `judged` is as in [`Visitor::hashtag`], and so is what comes back.
+    pub(super) fn tag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
+        &mut self,
+        tag: &str,
+        words: W,
+        judged: Option<u8>,
+    ) -> Option<u8> {
+        let (judged, everywhere) = match judged {
+            Some(judged) => (Judged(judged), true),
+            None => self.judge(tag, words.clone()),
+        };
+        self.all_or_none(words, judged);
+        everywhere.then_some(judged.0)
+    }
+
     /// What becomes of a hashtag of these words, and whether it would be the same
     /// wherever the tag stood.
-    pub(super) fn judge<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
+    fn judge<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
         &mut self,
         tag: &str,
         words: W,
@@ -41,7 +63,7 @@ impl<S: Sink> Pass<'_, S> {
             if !is_listed(word.bytes) {
                 return true;
             }
-            let hash = hash::bytes(hash::WORD, word.bytes);
+            let hash = hash::word(word.bytes);
             let slip = match names.listed(hash) {
                 Some(_) => None,
                 None => self.near(word.bytes),
@@ -55,7 +77,7 @@ impl<S: Sink> Pass<'_, S> {
             joined.drain(..start);
             start = joined.len();
             joined.extend_from_slice(word.bytes);
-            let whole = hash::bytes(hash::WORD, &joined);
+            let whole = hash::word(&joined);
             let named = names.find(&word, hash, context).is_some()
                 || slip.is_some_and(|slip| names.slipped(slip, context).is_some())
                 || (!is_first && names.is_always(whole))
@@ -78,17 +100,13 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// The words of a hashtag, which are masked or not as one.
-    pub(super) fn all_or_none<'w>(
-        &mut self,
-        words: impl Iterator<Item = WalkedWord<'w>>,
-        judged: Judged,
-    ) {
+    fn all_or_none<'w>(&mut self, words: impl Iterator<Item = WalkedWord<'w>>, judged: Judged) {
         if judged == Judged::READ {
             return words.for_each(|word| self.word(word));
         }
         self.dress.masked_tag(judged == Judged::ELECTION);
         for word in words {
-            let hash = hash::bytes(hash::WORD, word.bytes);
+            let hash = hash::word(word.bytes);
             if !S::REMEMBERS
                 && let Some(found) = self.names.find(&word, hash, self.context())
             {

@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
+use crate::features::context::Context;
 use crate::features::hash;
-use crate::features::mask::{Context, Names, PASSED_OVER};
+use crate::features::mask::{Names, PASSED_OVER};
 use crate::text::TokenKind;
 
 /// Longest word that is looked up, in bytes.
@@ -105,7 +106,7 @@ pub(super) fn folded(word: &[u8]) -> Option<u64> {
         length += 1;
     }
     let letters = letters.get(..length).filter(|letters| !letters.is_empty());
-    letters.map(|letters| hash::bytes(hash::WORD, letters))
+    letters.map(hash::word)
 }
 
 /// Whether an address goes on at `at`: with a mark, and letters or digits

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::error::{Error, ErrorKind};
+use crate::features::block::{Block, length_scale};
 use crate::features::class::NameClass;
 use crate::features::counts::Occurrences;
 use crate::features::mask::Names;
-use crate::features::ngram::{Block, Pass, Scratch, length_scale};
+use crate::features::pass::{Pass, Scratch};
 use crate::features::sink::Sink;
 use crate::features::style::Style;
 

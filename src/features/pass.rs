@@ -3,56 +3,20 @@
 use std::ops::Range;
 
 use crate::features::apart;
-use crate::features::before::{Before, Held, MASK, Waiting};
+use crate::features::before::{Before, Came, Held, MASK, Waiting};
+use crate::features::block::Block;
 use crate::features::class::NameClass;
 use crate::features::common;
+use crate::features::context::Context;
 use crate::features::hash;
-use crate::features::mask::{Context, Found, Names, PASSED_OVER, Treatment, is_known, opens_as};
-use crate::features::meant::Slipped;
-use crate::features::near::Meant;
-use crate::features::sink::{Key, Known, MOST_RUNS, Recalled, Sink, key};
+use crate::features::key::{Key, key};
+use crate::features::mask::{Found, Names, PASSED_OVER, is_known};
+use crate::features::meant::{Meant, Slipped};
+use crate::features::sink::{Known, Recalled, Sink};
 use crate::features::style::{Dress, Looks};
-use crate::features::tag::Judged;
 use crate::features::torn;
+use crate::features::treatment::{Treatment, opens_as};
 use crate::text::{self, PlainWord, PlainWords, Token, TokenKind, Visitor, WalkedWord, walk};
-
-/// The kind of an n-gram; each has a scale of its own in a model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Block {
-    /// One word.
-    Word,
-    /// Two neighbouring words.
-    Pair,
-    /// Three to five characters inside a word, its edges included.
-    Chars,
-}
-
-impl Block {
-    /// All blocks, in the order of their scales.
-    pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
-}
-
-/// Occurrences that every text is taken to have besides its own.
-///
-/// About four words' worth. Without it a text of one or two words would be
-/// scored by a few large weights: `TPS` alone had a logit of -6.
-const IMAGINED_GRAMS: usize = 64;
-
-/// What a text with `grams` n-gram occurrences is scaled by: one over the
-/// square root, which is the Euclidean norm if all of them were different.
-#[inline]
-pub(crate) fn length_scale(grams: usize) -> f64 {
-    1.0 / (grams.saturating_add(IMAGINED_GRAMS) as f64).sqrt()
-}
-
-/// Edges of a word inside its character runs; part of the model format.
-const BEGIN: u8 = 2;
-const END: u8 = 3;
-/// Longest word whose runs are read from a buffer on the stack.
-const SHORT: usize = 54;
-const _: () = assert!(3 * SHORT <= MOST_RUNS);
 
 /// Buffers of a pass, to be reused for the next text.
 #[derive(Debug, Default)]
@@ -105,7 +69,7 @@ impl<'a, S: Sink> Pass<'a, S> {
             grams: 0,
         };
         walk(text, &mut scratch.walk, &mut pass);
-        pass.settle(None);
+        pass.settle(Came::Other);
         for style in pass.dress.flags(text) {
             pass.sink.style(style, (1 << bits) + style as usize);
         }
@@ -113,81 +77,10 @@ impl<'a, S: Sink> Pass<'a, S> {
     }
 
     #[inline]
-    fn gram(&mut self, block: Block, hash: u64, span: impl FnOnce() -> Range<usize>) {
+    pub(super) fn gram(&mut self, block: Block, hash: u64, span: impl FnOnce() -> Range<usize>) {
         self.grams += 1;
         // At most 2^24 rows (see the model format), so this fits a usize.
         self.sink.gram(block, (hash >> self.shift) as usize, span);
-    }
-
-    #[inline]
-    fn runs(&mut self, word: &[u8], span: impl Fn(Range<usize>) -> Range<usize> + Copy) {
-        if word.len() <= SHORT && word.is_ascii() {
-            self.short_runs(word, span);
-        } else {
-            self.wide_runs(word, span);
-        }
-    }
-
-    /// Runs of a word of up to [`SHORT`] ASCII letters: nearly all of them.
-    fn short_runs(&mut self, word: &[u8], span: impl Fn(Range<usize>) -> Range<usize> + Copy) {
-        let length = word.len();
-        let mut padded = [0; SHORT + 10];
-        padded[0] = BEGIN;
-        padded[1..=length].copy_from_slice(word);
-        padded[length + 1] = END;
-        let eight = |at: usize| {
-            let eight = padded.get(at..).and_then(|rest| rest.first_chunk());
-            u64::from_le_bytes(eight.copied().unwrap_or_default())
-        };
-        let shift = self.shift;
-        let run = |at: usize, n: usize, eight: u64| {
-            let hash = hash::block(hash::CHARS, n, eight & ((1 << (8 * n)) - 1));
-            // One less for the mark at the front.
-            let span = move || span(at.saturating_sub(1)..(at + n - 1).min(length));
-            ((hash >> shift) as usize, span)
-        };
-        // As many as fit between here and the end mark, up to five: three from
-        // all letters but the last two, and three from these together.
-        let Some(two) = length.checked_sub(2) else {
-            let (row, span) = run(0, 3, eight(0));
-            self.grams += 1;
-            return self.sink.gram(Block::Chars, row, span);
-        };
-        self.grams += 3 * (two + 1);
-        self.sink
-            .runs((0..two).map(|at| [3, 4, 5].map(|n| run(at, n, eight(at)))));
-        let last = [(two, 3), (two, 4), (two + 1, 3)];
-        let last = last.map(|(at, n)| run(at, n, eight(at)));
-        self.sink.runs(std::iter::once(last));
-    }
-
-    /// Runs of any word.
-    fn wide_runs(&mut self, word: &[u8], span: impl Fn(Range<usize>) -> Range<usize> + Copy) {
-        let mut padded = std::mem::take(self.padded);
-        padded.clear();
-        padded.push(BEGIN);
-        padded.extend_from_slice(word);
-        padded.push(END);
-        let is_start = |at: usize| padded.get(at).is_some_and(|byte| byte & 0xC0 != 0x80);
-        for at in (0..padded.len()).filter(|&at| is_start(at)) {
-            let mut end = at;
-            for n in 1..=5 {
-                if end >= padded.len() {
-                    break;
-                }
-                end += 1;
-                while end < padded.len() && !is_start(end) {
-                    end += 1;
-                }
-                if n >= 3 {
-                    let run = hash::bytes(hash::CHARS, &padded[at..end]);
-                    self.gram(Block::Chars, run, || {
-                        span(at.saturating_sub(1)..(end - 1).min(word.len()))
-                    });
-                }
-            }
-        }
-        *self.padded = padded;
     }
 }
 
@@ -231,11 +124,6 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         }
     }
 
-    /// A hashtag with a name in it is all name, and so is one with a word that
-    /// is no known word: campaigns and camps write their slogans in one piece
-    /// (`#jokowiorangbaik`), and no list keeps up with them. A capital inside a
-    /// name cuts it in two (`#NasDem`), and a tag without capitals joins two
-    /// names (`#pakualam`).
     fn hashtag<'w, W: Iterator<Item = WalkedWord<'w>> + Clone>(
         &mut self,
         tag: &str,
@@ -243,14 +131,8 @@ impl<S: Sink> Visitor for Pass<'_, S> {
         judged: Option<u8>,
     ) -> Option<u8> {
         // A tag is a name of its own: what stands before it is no part of it.
-        self.settle(None);
-        let judged = judged.map(Judged);
-        let (judged, everywhere) = match judged {
-            Some(judged) => (judged, true),
-            None => self.judge(tag, words.clone()),
-        };
-        self.all_or_none(words, judged);
-        everywhere.then_some(judged.0)
+        self.settle(Came::Other);
+        self.tag(tag, words, judged)
     }
 
     fn reads_as(&mut self, letters: &[u8]) -> bool {
@@ -273,7 +155,7 @@ impl<S: Sink> Visitor for Pass<'_, S> {
     fn other(&mut self, token: &Token, text: &str) {
         // The stop of an initial does not end a name, nor does what joins two.
         if !matches!(text, "." | "-" | "\u{2010}" | "\u{2011}" | "\u{2013}") {
-            self.settle(None);
+            self.settle(Came::Other);
         }
         self.dress.other(token, text);
     }
@@ -297,7 +179,7 @@ impl<S: Sink> Pass<'_, S> {
 
     /// A word that is not remembered, or that its neighbours decide about.
     pub(super) fn anew(&mut self, word: &WalkedWord<'_>) {
-        let hash = hash::bytes(hash::WORD, word.bytes);
+        let hash = hash::word(word.bytes);
         let context = self.context();
         let names = self.names;
         let listed = names.listed(hash);
@@ -317,18 +199,17 @@ impl<S: Sink> Pass<'_, S> {
             let length = word.bytes.len();
             self.named(word, slip, Found { class, length });
         } else if let Some(class) = opens_as(listed, meant, word.initials)
-            && let Some(free) = self.waiting.words.get_mut(self.waiting.count)
+            && let Some(place) = self.waiting.add(meant, class)
         {
-            free.0.hold(word);
-            (free.1, free.2) = (meant, Some(class));
-            self.waiting.hold(None);
+            place.remembered = None;
+            place.word.hold(word);
         } else if word.changes.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.
-            self.settle(Some(None));
+            self.settle(Came::Name(None));
             self.mask(word.span(0..word.bytes.len()), hash, None, word.joined);
         } else {
-            self.settle(None);
+            self.settle(Came::Other);
             self.read(word, hash, meant);
         }
     }
@@ -348,7 +229,7 @@ impl<S: Sink> Pass<'_, S> {
 
     /// A name, by the list: `meant` is the listed word, or one with a clitic.
     fn named(&mut self, word: &WalkedWord<'_>, meant: Meant, found: Found) {
-        self.settle(Some(Some(found.class)));
+        self.settle(Came::Name(Some(found.class)));
         self.sink.name(found.class, || word.span(0..found.length));
         let whole = word.span(0..word.bytes.len());
         self.mask(whole, meant.word, Some(found.class), word.joined);
@@ -373,14 +254,14 @@ impl<S: Sink> Pass<'_, S> {
         let before = self.waiting.bits(&self.before);
         match self.sink.recall_one(word, before) {
             Some(Recalled::Read { hash, grams }) => {
-                self.settle(None);
+                self.settle(Came::Other);
                 self.dress.word(looks);
                 self.grams += grams;
                 self.pair(whole, hash, hash);
                 true
             }
             Some(Recalled::Masked { hash, class }) => {
-                self.settle(Some(Some(class)));
+                self.settle(Came::Name(Some(class)));
                 self.mask(whole, hash, Some(class), joined);
                 true
             }
@@ -407,11 +288,10 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// The words that waited for a name: part of it if it came, else ordinary.
-    /// `name` is its class, if it is a known one.
     #[inline]
-    fn settle(&mut self, name: Option<Option<NameClass>>) {
+    fn settle(&mut self, came: Came) {
         if self.waiting.count > 0 {
-            self.settle_waiting(name);
+            self.settle_waiting(came);
         }
     }
 
@@ -450,7 +330,7 @@ impl<S: Sink> Pass<'_, S> {
         } else {
             let before = self.grams;
             let common = common::meant(word.bytes).filter(|_| !self.names.has(word.bytes));
-            let hash = common.map_or(hash, |common| hash::bytes(hash::WORD, common));
+            let hash = common.map_or(hash, hash::word);
             self.gram(Block::Word, hash, || whole.clone());
             match common {
                 // All of what is read comes from all of what is written.
