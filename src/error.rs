@@ -113,6 +113,29 @@ impl Error {
         Self { kind }
     }
 
+    #[cfg(feature = "detector")]
+    pub(crate) fn parameter(name: &'static str, value: f64, allowed: &'static str) -> Self {
+        Self::new(ErrorKind::Parameter {
+            name,
+            value,
+            allowed,
+        })
+    }
+
+    #[cfg(feature = "detector")]
+    pub(crate) fn shape(what: &'static str, expected: usize, found: usize) -> Self {
+        Self::new(ErrorKind::Shape {
+            what,
+            expected,
+            found,
+        })
+    }
+
+    #[cfg(feature = "detector")]
+    pub(crate) fn training_data(problem: &'static str) -> Self {
+        Self::new(ErrorKind::TrainingData { problem })
+    }
+
     /// A file that could not be read or written.
     #[cfg(feature = "detector")]
     pub(crate) fn io(path: &Path, error: &io::Error) -> Self {

@@ -144,7 +144,7 @@ fn resample(
 ) -> Result<Vec<Option<f64>>, Error> {
     check::same_length("groups, one for each score", rows, groups.len())?;
     if !(100..=100_000).contains(&resamples) {
-        return Err(check::parameter(
+        return Err(Error::parameter(
             "resamples",
             resamples as f64,
             "100 to 100000",
@@ -152,9 +152,9 @@ fn resample(
     }
     let members = members(groups);
     if members.len() < 2 {
-        return Err(Error::new(ErrorKind::TrainingData {
-            problem: "an interval needs rows of two groups or more",
-        }));
+        return Err(Error::training_data(
+            "an interval needs rows of two groups or more",
+        ));
     }
     let one = |number: usize| {
         let mut random = SplitMix64::new(scramble(seed ^ scramble(number as u64)));
@@ -208,9 +208,9 @@ fn estimate(value: f64, values: &[Option<f64>]) -> Result<Estimate, Error> {
     let mut sorted: Vec<f64> = values.iter().copied().flatten().collect();
     sorted.sort_unstable_by(f64::total_cmp);
     let (Some(low), Some(high)) = (percentile(&sorted, 0.025), percentile(&sorted, 0.975)) else {
-        return Err(Error::new(ErrorKind::TrainingData {
-            problem: "the metric has no value on any resample",
-        }));
+        return Err(Error::training_data(
+            "the metric has no value on any resample",
+        ));
     };
     Ok(Estimate {
         value,

@@ -1,25 +1,13 @@
 //! What the metrics ask of their input.
 
-use crate::{Error, ErrorKind};
-
-pub(super) fn parameter(name: &'static str, value: f64, allowed: &'static str) -> Error {
-    Error::new(ErrorKind::Parameter {
-        name,
-        value,
-        allowed,
-    })
-}
+use crate::Error;
 
 /// As many of `what` as there are rows.
 pub(super) fn same_length(what: &'static str, expected: usize, found: usize) -> Result<(), Error> {
     if found == expected {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::Shape {
-        what,
-        expected,
-        found,
-    }))
+    Err(Error::shape(what, expected, found))
 }
 
 /// One label for each of `rows`.
@@ -33,14 +21,14 @@ pub(super) fn both_classes(rows: usize, labels: &[bool]) -> Result<(), Error> {
     if labels.contains(&true) && labels.contains(&false) {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::TrainingData {
-        problem: "evaluation needs labels of both classes",
-    }))
+    Err(Error::training_data(
+        "evaluation needs labels of both classes",
+    ))
 }
 
 pub(super) fn no_nan(scores: &[f64]) -> Result<(), Error> {
     if scores.iter().any(|score| score.is_nan()) {
-        return Err(parameter("score", f64::NAN, "any number but NaN"));
+        return Err(Error::parameter("score", f64::NAN, "any number but NaN"));
     }
     Ok(())
 }
@@ -48,7 +36,7 @@ pub(super) fn no_nan(scores: &[f64]) -> Result<(), Error> {
 pub(super) fn probabilities(probabilities: &[f64], labels: &[bool]) -> Result<(), Error> {
     both_classes(probabilities.len(), labels)?;
     match probabilities.iter().find(|p| !(0.0..=1.0).contains(*p)) {
-        Some(&outside) => Err(parameter("probability", outside, "0 to 1")),
+        Some(&outside) => Err(Error::parameter("probability", outside, "0 to 1")),
         None => Ok(()),
     }
 }

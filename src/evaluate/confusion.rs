@@ -40,7 +40,7 @@ pub fn confusion(scores: &[f64], labels: &[bool], threshold: f64) -> Result<Conf
     check::labels_fit(scores.len(), labels)?;
     check::no_nan(scores)?;
     if threshold.is_nan() {
-        return Err(check::parameter(
+        return Err(Error::parameter(
             "threshold",
             threshold,
             "any number but NaN",

@@ -1,7 +1,6 @@
 //! Groups for data that has none: texts that are nearly the same.
 
 use crate::Error;
-use crate::evaluate::check;
 use crate::evaluate::sets::Sets;
 use crate::features::hash;
 use crate::random::scramble;
@@ -56,10 +55,10 @@ pub fn near_duplicate_groups<T: AsRef<str> + Sync>(
     threshold: f64,
 ) -> Result<Vec<u32>, Error> {
     if !(0.5..=1.0).contains(&threshold) {
-        return Err(check::parameter("threshold", threshold, "0.5 to 1"));
+        return Err(Error::parameter("threshold", threshold, "0.5 to 1"));
     }
     if u32::try_from(texts.len()).is_err() {
-        return Err(check::parameter(
+        return Err(Error::parameter(
             "texts",
             texts.len() as f64,
             "at most 2^32 - 1",

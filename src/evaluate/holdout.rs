@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::evaluate::check;
 
 /// Rows to learn from and rows to judge by, as row numbers in increasing order.
@@ -41,17 +41,20 @@ pub struct Split {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Shape`] unless there is one group for each date,
-/// [`ErrorKind::TrainingData`] if `cut` is no date or leaves one side empty.
+/// [`ErrorKind::Shape`](crate::ErrorKind::Shape) unless there is one group for each
+/// date, [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if `cut` is no
+/// date or leaves one side empty.
 pub fn forward_split(dates: &[Option<&str>], groups: &[u32], cut: &str) -> Result<Split, Error> {
     check::same_length("groups, one for each date", dates.len(), groups.len())?;
-    let cut = day(cut).ok_or_else(|| problem("the cut is not YYYY-MM-DD"))?;
+    let cut = day(cut).ok_or_else(|| Error::training_data("the cut is not YYYY-MM-DD"))?;
     let split = separate(groups, |row| {
         let date = dates.get(row).copied().flatten().and_then(day)?;
         Some(date >= cut)
     });
     if split.train.is_empty() || split.test.is_empty() {
-        return Err(problem("no rows before the cut, or none after it"));
+        return Err(Error::training_data(
+            "no rows before the cut, or none after it",
+        ));
     }
     Ok(split)
 }
@@ -61,18 +64,19 @@ pub fn forward_split(dates: &[Option<&str>], groups: &[u32], cut: &str) -> Resul
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Parameter`] unless `quantile` is above 0 and below 1,
-/// [`ErrorKind::TrainingData`] if no row has a date.
+/// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) unless `quantile` is above 0
+/// and below 1, [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if no row
+/// has a date.
 pub fn date_quantile<'d>(dates: &[Option<&'d str>], quantile: f64) -> Result<&'d str, Error> {
     if !(quantile > 0.0 && quantile < 1.0) {
-        return Err(check::parameter("quantile", quantile, "above 0, below 1"));
+        return Err(Error::parameter("quantile", quantile, "above 0, below 1"));
     }
     let mut days: Vec<&str> = dates.iter().filter_map(|&date| day(date?)).collect();
     days.sort_unstable();
     let place = (quantile * days.len() as f64) as usize;
     days.get(place)
         .copied()
-        .ok_or_else(|| problem("no row has a date"))
+        .ok_or_else(|| Error::training_data("no row has a date"))
 }
 
 /// Leaves one source out at a time: for each source, in order, a split that
@@ -85,8 +89,9 @@ pub fn date_quantile<'d>(dates: &[Option<&'d str>], quantile: f64) -> Result<&'d
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Shape`] unless there is one group for each source,
-/// [`ErrorKind::TrainingData`] if there are fewer than two sources.
+/// [`ErrorKind::Shape`](crate::ErrorKind::Shape) unless there is one group for each
+/// source, [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if there are
+/// fewer than two sources.
 pub fn leave_one_source_out<S: Ord + Clone>(
     sources: &[Option<S>],
     groups: &[u32],
@@ -94,7 +99,9 @@ pub fn leave_one_source_out<S: Ord + Clone>(
     check::same_length("groups, one for each source", sources.len(), groups.len())?;
     let mut numbers: BTreeMap<&S, usize> = sources.iter().flatten().map(|s| (s, 0)).collect();
     if numbers.len() < 2 {
-        return Err(problem("leaving one source out needs two or more"));
+        return Err(Error::training_data(
+            "leaving one source out needs two or more",
+        ));
     }
     for (next, number) in numbers.values_mut().enumerate() {
         *number = next;
@@ -140,8 +147,4 @@ fn day(date: &str) -> Option<&str> {
     });
     let within = |part: &str, most: u32| (1..=most).contains(&part.parse().unwrap_or(0));
     (is_day && within(day.get(5..7)?, 12) && within(day.get(8..)?, 31)).then_some(day)
-}
-
-fn problem(problem: &'static str) -> Error {
-    Error::new(ErrorKind::TrainingData { problem })
 }

@@ -74,7 +74,7 @@ pub fn reliability_curve(
     bins: usize,
 ) -> Result<Vec<ReliabilityBin>, Error> {
     if !(1..=10_000).contains(&bins) {
-        return Err(check::parameter("bins", bins as f64, "1 to 10000"));
+        return Err(Error::parameter("bins", bins as f64, "1 to 10000"));
     }
     check::probabilities(probabilities, labels)?;
     let mut sums = vec![(0.0, 0.0, 0_usize); bins];

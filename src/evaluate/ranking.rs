@@ -64,7 +64,7 @@ pub fn recall_at_false_positive_rate(
     max_rate: f64,
 ) -> Result<f64, Error> {
     if !(0.0..=1.0).contains(&max_rate) {
-        return Err(check::parameter("max_rate", max_rate, "0 to 1"));
+        return Err(Error::parameter("max_rate", max_rate, "0 to 1"));
     }
     let curve = Curve::new(scores, labels)?;
     let allowed = (curve.points.iter())

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::evaluate::sets::Sets;
 use crate::random::scramble;
 
@@ -53,19 +53,19 @@ where
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Parameter`] unless `folds` is 2 or more and there are as many
-/// groups.
+/// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) unless `folds` is 2 or more
+/// and there are as many groups.
 pub fn group_folds(groups: &[u32], folds: usize, seed: u64) -> Result<Vec<usize>, Error> {
     let mut sizes: HashMap<u32, usize> = HashMap::new();
     for &group in groups {
         *sizes.entry(group).or_insert(0) += 1;
     }
     if folds < 2 || sizes.len() < folds {
-        return Err(Error::new(ErrorKind::Parameter {
-            name: "folds",
-            value: folds as f64,
-            allowed: "2 or more, and no more than there are groups",
-        }));
+        return Err(Error::parameter(
+            "folds",
+            folds as f64,
+            "2 or more, and no more than there are groups",
+        ));
     }
     let mut order: Vec<(u32, usize)> = sizes.into_iter().collect();
     order.sort_unstable_by_key(|&(group, size)| {

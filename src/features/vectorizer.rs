@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::features::block::{Block, length_scale};
 use crate::features::class::NameClass;
 use crate::features::counts::Occurrences;
@@ -47,7 +47,7 @@ impl Vectorizer {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Parameter`] if either is out of range.
+    /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) if either is out of range.
     pub fn new(bits: u32, scales: [u8; 3]) -> Result<Self, Error> {
         Self::check(bits, scales)?;
         Ok(Self {
@@ -60,18 +60,10 @@ impl Vectorizer {
     /// Whether [`Vectorizer::new`] would accept these.
     pub(crate) fn check(bits: u32, scales: [u8; 3]) -> Result<(), Error> {
         if !Self::BITS.contains(&bits) {
-            return Err(Error::new(ErrorKind::Parameter {
-                name: "bits",
-                value: f64::from(bits),
-                allowed: "8..=24",
-            }));
+            return Err(Error::parameter("bits", f64::from(bits), "8..=24"));
         }
         if let Some(&scale) = scales.iter().find(|scale| !(1..=16).contains(*scale)) {
-            return Err(Error::new(ErrorKind::Parameter {
-                name: "scales",
-                value: f64::from(scale),
-                allowed: "1..=16",
-            }));
+            return Err(Error::parameter("scales", f64::from(scale), "1..=16"));
         }
         Ok(())
     }

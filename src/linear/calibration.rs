@@ -29,11 +29,7 @@ impl Platt {
     pub fn new(slope: f64, intercept: f64) -> Result<Self, Error> {
         for (name, value) in [("slope", slope), ("intercept", intercept)] {
             if !value.is_finite() {
-                return Err(Error::new(ErrorKind::Parameter {
-                    name,
-                    value,
-                    allowed: "a finite number",
-                }));
+                return Err(Error::parameter(name, value, "a finite number"));
             }
         }
         Ok(Self { slope, intercept })
@@ -58,28 +54,22 @@ impl Platt {
     /// converge, as may happen with scores beyond 1e100.
     pub fn fit(scores: &[f64], labels: &[bool]) -> Result<Self, Error> {
         if scores.len() != labels.len() {
-            return Err(Error::new(ErrorKind::Shape {
-                what: "labels, one for each score",
-                expected: scores.len(),
-                found: labels.len(),
-            }));
+            return Err(Error::shape(
+                "labels, one for each score",
+                scores.len(),
+                labels.len(),
+            ));
         }
         if let Some(&score) = scores.iter().find(|score| !score.is_finite()) {
-            return Err(Error::new(ErrorKind::Parameter {
-                name: "score",
-                value: score,
-                allowed: "a finite number",
-            }));
+            return Err(Error::parameter("score", score, "a finite number"));
         }
         if labels.iter().all(|&label| label) || !labels.contains(&true) {
-            return Err(Error::new(ErrorKind::TrainingData {
-                problem: "calibration needs labels of both classes",
-            }));
+            return Err(Error::training_data(
+                "calibration needs labels of both classes",
+            ));
         }
         if scores.windows(2).all(|pair| pair.first() == pair.last()) {
-            return Err(Error::new(ErrorKind::TrainingData {
-                problem: "calibration needs scores that differ",
-            }));
+            return Err(Error::training_data("calibration needs scores that differ"));
         }
         let linfa = |error: PlattError| {
             Error::new(ErrorKind::Linfa {

@@ -5,7 +5,7 @@ use linfa::traits::PredictInplace;
 use ndarray::Array1;
 
 use crate::linear::SparseRecords;
-use crate::{Error, ErrorKind};
+use crate::Error;
 
 /// One weight for each feature, and an intercept.
 ///
@@ -22,15 +22,10 @@ impl LinearClassifier {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Parameter`] if a weight or the intercept is not finite.
+    /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) if a weight or the
+    /// intercept is not finite.
     pub fn new(weights: Vec<f64>, intercept: f64) -> Result<Self, Error> {
-        let refuse = |name, value| {
-            Err(Error::new(ErrorKind::Parameter {
-                name,
-                value,
-                allowed: "a finite number",
-            }))
-        };
+        let refuse = |name, value| Err(Error::parameter(name, value, "a finite number"));
         if let Some(&weight) = weights.iter().find(|weight| !weight.is_finite()) {
             return refuse("weight", weight);
         }
@@ -66,14 +61,15 @@ impl LinearClassifier {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Shape`] if the rows are not as wide as there are weights.
+    /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if the rows are not as wide as
+    /// there are weights.
     pub fn decisions(&self, records: &SparseRecords) -> Result<Vec<f64>, Error> {
         if records.n_features() != self.weights.len() {
-            return Err(Error::new(ErrorKind::Shape {
-                what: "features",
-                expected: self.weights.len(),
-                found: records.n_features(),
-            }));
+            return Err(Error::shape(
+                "features",
+                self.weights.len(),
+                records.n_features(),
+            ));
         }
         Ok(records
             .iter()

@@ -136,13 +136,7 @@ impl ParamGuard for Logistic {
     type Error = Error;
 
     fn check_ref(&self) -> Result<&ValidLogistic, Error> {
-        let refuse = |name, value, allowed| {
-            Err(Error::new(ErrorKind::Parameter {
-                name,
-                value,
-                allowed,
-            }))
-        };
+        let refuse = |name, value, allowed| Err(Error::parameter(name, value, allowed));
         let it = &self.0;
         if !(1e-6..=1e6).contains(&it.c) {
             return refuse("c", it.c, "1e-6 to 1e6");
@@ -249,31 +243,23 @@ fn check_rows(
     weights: Option<&[f32]>,
 ) -> Result<(), Error> {
     if records.n_features() > MAX_FEATURES {
-        return Err(Error::new(ErrorKind::Parameter {
-            name: "n_features",
-            value: records.n_features() as f64,
-            allowed: "at most 2^27",
-        }));
+        return Err(Error::parameter(
+            "n_features",
+            records.n_features() as f64,
+            "at most 2^27",
+        ));
     }
     let one_for_each_row = |what, found| {
         if found == records.rows() {
             return Ok(());
         }
-        Err(Error::new(ErrorKind::Shape {
-            what,
-            expected: records.rows(),
-            found,
-        }))
+        Err(Error::shape(what, records.rows(), found))
     };
     one_for_each_row("labels, one for each row", labels.len())?;
     if let Some(weights) = weights {
         one_for_each_row("weights, one for each row", weights.len())?;
         if let Some(&weight) = weights.iter().find(|w| !(0.0..=1e6).contains(*w)) {
-            return Err(Error::new(ErrorKind::Parameter {
-                name: "weight",
-                value: weight.into(),
-                allowed: "0 to 1e6",
-            }));
+            return Err(Error::parameter("weight", weight.into(), "0 to 1e6"));
         }
     }
     let has = |wanted| {

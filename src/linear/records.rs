@@ -2,7 +2,7 @@
 
 use linfa::dataset::Records;
 
-use crate::{Error, ErrorKind};
+use crate::Error;
 
 /// A matrix of shape (rows, features) that stores only its non-zero values,
 /// row after row (compressed sparse rows).
@@ -82,25 +82,19 @@ impl SparseRecords {
     /// # Errors
     ///
     /// The records stay as they were when the row is refused, with
-    /// [`ErrorKind::Shape`] if `indices` and `values` differ in length, and
-    /// with [`ErrorKind::Parameter`] if a column is not below the number of
-    /// features, is not above the column before it, or has a value that is not
-    /// finite.
+    /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if `indices` and `values` differ
+    /// in length, and with [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) if a
+    /// column is not below the number of features, is not above the column before it,
+    /// or has a value that is not finite.
     pub fn push_row(&mut self, indices: &[u32], values: &[f32]) -> Result<(), Error> {
         if indices.len() != values.len() {
-            return Err(Error::new(ErrorKind::Shape {
-                what: "values of a sparse row, one for each column",
-                expected: indices.len(),
-                found: values.len(),
-            }));
+            return Err(Error::shape(
+                "values of a sparse row, one for each column",
+                indices.len(),
+                values.len(),
+            ));
         }
-        let refuse = |name, value, allowed| {
-            Err(Error::new(ErrorKind::Parameter {
-                name,
-                value,
-                allowed,
-            }))
-        };
+        let refuse = |name, value, allowed| Err(Error::parameter(name, value, allowed));
         let mut before = None;
         for (&column, &value) in indices.iter().zip(values) {
             if column as usize >= self.n_features {
@@ -156,16 +150,16 @@ impl SparseRecords {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Parameter`] if there is no such row.
+    /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) if there is no such row.
     pub fn select(&self, rows: &[usize]) -> Result<Self, Error> {
         let mut selected = Self::new(self.n_features);
         for &i in rows {
             let Some((indices, values)) = self.row(i) else {
-                return Err(Error::new(ErrorKind::Parameter {
-                    name: "row",
-                    value: i as f64,
-                    allowed: "below the number of rows",
-                }));
+                return Err(Error::parameter(
+                    "row",
+                    i as f64,
+                    "below the number of rows",
+                ));
             };
             selected.indices.extend_from_slice(indices);
             selected.values.extend_from_slice(values);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::linear::Platt;
 use crate::model::{damp, log_odds};
 
@@ -59,17 +59,13 @@ impl DampedPlatt {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Parameter`] if a score is not finite;
-    /// [`ErrorKind::TrainingData`] if no genre has both labels, or the scores
-    /// of those that have are all the same, or so large that Newton's method
-    /// finds no minimum.
+    /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) if a score is not finite;
+    /// [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if no genre has both
+    /// labels, or the scores of those that have are all the same, or so large that
+    /// Newton's method finds no minimum.
     pub fn fit(rows: &[Held]) -> Result<Self, Error> {
         if let Some(row) = rows.iter().find(|row| !row.score.is_finite()) {
-            return Err(Error::new(ErrorKind::Parameter {
-                name: "score",
-                value: row.score,
-                allowed: "a finite number",
-            }));
+            return Err(Error::parameter("score", row.score, "a finite number"));
         }
         let mut counts: BTreeMap<usize, [f64; 2]> = BTreeMap::new();
         for row in rows {
@@ -78,13 +74,11 @@ impl DampedPlatt {
         }
         counts.retain(|_, [valid, hoax]| *valid > 0.0 && *hoax > 0.0);
         if counts.is_empty() {
-            return Err(Error::new(ErrorKind::TrainingData {
-                problem: "calibration needs a genre with labels of both classes",
-            }));
+            return Err(Error::training_data(
+                "calibration needs a genre with labels of both classes",
+            ));
         }
-        let same = Error::new(ErrorKind::TrainingData {
-            problem: "calibration needs scores that differ",
-        });
+        let same = Error::training_data("calibration needs scores that differ");
         let candidates = std::iter::once(0.0).chain(DAMPINGS.map(|power| 0.5_f64.powi(power)));
         let mut scores = rows.iter().filter(|row| counts.contains_key(&row.genre));
         let first = scores.next().map(|row| row.score);
@@ -147,8 +141,8 @@ impl DampedPlatt {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Parameter`] unless the base rate is strictly between 0 and
-    /// 1.
+    /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) unless the base rate is
+    /// strictly between 0 and 1.
     pub fn undamped(&self, base_rate: f64) -> Result<Platt, Error> {
         Platt::new(self.slope, self.intercept + log_odds(base_rate))
     }

@@ -1,6 +1,6 @@
 //! Counts to the numbers a solver sees.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::features::Style;
 use crate::linear::SparseRecords;
 use crate::training::corpus::Corpus;
@@ -54,16 +54,16 @@ impl Design {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Shape`] if a row is not in the corpus or the corpus was
-    /// read by another vectoriser.
+    /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if a row is not in the corpus or
+    /// the corpus was read by another vectoriser.
     pub fn records(&self, corpus: &Corpus, chosen: &[usize]) -> Result<SparseRecords, Error> {
         check(corpus, chosen)?;
         if corpus.vectorizer.rows() != self.factors.len() {
-            return Err(Error::new(ErrorKind::Shape {
-                what: "rows of the table",
-                expected: self.factors.len(),
-                found: corpus.vectorizer.rows(),
-            }));
+            return Err(Error::shape(
+                "rows of the table",
+                self.factors.len(),
+                corpus.vectorizer.rows(),
+            ));
         }
         let lengths = chosen.iter().map(|&row| corpus.vectors[row].entries.len());
         let fill = |number: usize, columns: &mut [u32], values: &mut [f32]| {
@@ -115,11 +115,7 @@ fn frequencies(corpus: &Corpus, chosen: &[usize]) -> Vec<u32> {
 
 fn check(corpus: &Corpus, chosen: &[usize]) -> Result<(), Error> {
     match chosen.iter().find(|&&row| row >= corpus.len()) {
-        Some(&row) => Err(Error::new(ErrorKind::Shape {
-            what: "rows of the corpus",
-            expected: corpus.len(),
-            found: row + 1,
-        })),
+        Some(&row) => Err(Error::shape("rows of the corpus", corpus.len(), row + 1)),
         None => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! Fits that leave out a fold each.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::training::corpus::Corpus;
 use crate::training::weights::Weights;
 
@@ -11,19 +11,19 @@ use crate::training::weights::Weights;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Parameter`] if a fold is not below the number of rows, else what
-/// `fit` returns, for the first fold that it fails for.
+/// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) if a fold is not below the
+/// number of rows, else what `fit` returns, for the first fold that it fails for.
 pub fn fit_folds(
     folds: &[usize],
     fit: impl Fn(&[usize]) -> Result<Weights, Error> + Sync,
 ) -> Result<Vec<Weights>, Error> {
     let last = folds.iter().max().copied();
     if let Some(last) = last.filter(|&last| last >= folds.len()) {
-        return Err(Error::new(ErrorKind::Parameter {
-            name: "folds",
-            value: last as f64,
-            allowed: "below the number of rows",
-        }));
+        return Err(Error::parameter(
+            "folds",
+            last as f64,
+            "below the number of rows",
+        ));
     }
     let count = last.map_or(0, |last| last + 1);
     let fit_others = |fold: usize| {
@@ -49,19 +49,15 @@ pub fn fit_folds(
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Shape`] unless there is one fold for each row, else as
-/// [`fit_folds`].
+/// [`ErrorKind::Shape`](crate::ErrorKind::Shape) unless there is one fold for each row,
+/// else as [`fit_folds`].
 pub fn out_of_fold(
     corpus: &Corpus,
     folds: &[usize],
     fit: impl Fn(&[usize]) -> Result<Weights, Error> + Sync,
 ) -> Result<Vec<f64>, Error> {
     if folds.len() != corpus.len() {
-        return Err(Error::new(ErrorKind::Shape {
-            what: "folds",
-            expected: corpus.len(),
-            found: folds.len(),
-        }));
+        return Err(Error::shape("folds", corpus.len(), folds.len()));
     }
     let weights = fit_folds(folds, fit)?;
     let logit = |(vector, &fold): (_, &usize)| weights.get(fold).map(|fit| fit.logit(vector));

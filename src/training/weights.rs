@@ -1,6 +1,6 @@
 //! Weights, and the model they become.
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::features::{Style, Vector, Vectorizer};
 use crate::linear::Platt;
 use crate::model::{Card, Head, Model, Source, quantize};
@@ -40,14 +40,15 @@ impl Weights {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Shape`] if the other fit has another number of rows.
+    /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if the other fit has another
+    /// number of rows.
     pub fn add(&mut self, other: &Self, factor: f64) -> Result<(), Error> {
         if other.table.len() != self.table.len() {
-            return Err(Error::new(ErrorKind::Shape {
-                what: "rows of the table",
-                expected: self.table.len(),
-                found: other.table.len(),
-            }));
+            return Err(Error::shape(
+                "rows of the table",
+                self.table.len(),
+                other.table.len(),
+            ));
         }
         for (weight, other) in self.table.iter_mut().zip(&other.table) {
             *weight += factor * other;
@@ -88,8 +89,8 @@ impl Weights {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::TrainingData`] if the calibration does not rise with the
-    /// logit.
+    /// [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if the calibration
+    /// does not rise with the logit.
     pub fn into_head(
         self,
         name: &str,
@@ -98,9 +99,9 @@ impl Weights {
         abstain: [f64; 2],
     ) -> Result<TrainedHead, Error> {
         if calibration.slope() <= 0.0 {
-            return Err(Error::new(ErrorKind::TrainingData {
-                problem: "held-out scores do not rise with the label",
-            }));
+            return Err(Error::training_data(
+                "held-out scores do not rise with the label",
+            ));
         }
         let (column, step) = quantize(&self.table);
         Ok(TrainedHead {
@@ -145,20 +146,20 @@ impl TrainedHead {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Shape`] if they were not read by the same vectoriser;
-/// [`ErrorKind::ModelFormat`] if there are too many, two have one name, none is
-/// `hoax`, or a number is out of range.
+/// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if they were not read by the same
+/// vectoriser; [`ErrorKind::ModelFormat`](crate::ErrorKind::ModelFormat) if there are
+/// too many, two have one name, none is `hoax`, or a number is out of range.
 pub fn assemble(heads: Vec<TrainedHead>, provenance: Provenance) -> Result<Model, Error> {
     let (bits, scales, rows) = heads
         .first()
         .map_or((0, [0; 3], 0), |h| (h.bits, h.scales, h.column.len()));
     for head in &heads {
         if (head.bits, head.scales) != (bits, scales) || head.column.len() != rows {
-            return Err(Error::new(ErrorKind::Shape {
-                what: "rows of the table, read by one vectoriser",
-                expected: rows,
-                found: head.column.len(),
-            }));
+            return Err(Error::shape(
+                "rows of the table, read by one vectoriser",
+                rows,
+                head.column.len(),
+            ));
         }
     }
     let mut table = Vec::with_capacity(rows * heads.len());
