@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::election::calendar::Phase;
-use crate::election::recommendation::{Findings, Reason, signs};
-use crate::election::topic::Topic;
+use crate::election::recommendation::{DEBUNK, ELECTION, Findings, Reason, SARA, signs};
 
 /// Risk of a text that repeats a clarified claim, at least.
 const CLARIFIED: f64 = 0.9;
@@ -14,9 +13,8 @@ const ELSEWHERE: f64 = 0.25;
 const POLLING: f64 = 1.5;
 /// Factor for claims about voting or counting before the day.
 const BEFORE: f64 = 1.2;
-/// Factor for hostility to a group, and from where on it counts.
+/// Factor for hostility to a group.
 const HOSTILE: f64 = 1.25;
-const SARA: f64 = 0.8;
 /// Factor for each doubling of the number of posts.
 const DOUBLING: f64 = 0.25;
 
@@ -72,19 +70,14 @@ impl Priority {
             reasons.push(Reason::Clarified(id.clone()));
         }
         let debunk = known(findings.debunk);
-        if debunk >= 0.5 {
+        if debunk >= DEBUNK {
             reasons.push(Reason::Debunk);
         }
         let election = known(findings.election);
-        if election < 0.5 {
+        if election < ELECTION {
             reasons.push(Reason::NotElection);
         }
-        let about_voting = findings.topics.iter().any(|topic| {
-            matches!(
-                topic,
-                Topic::Participation | Topic::VotingRights | Topic::Administration
-            )
-        });
+        let about_voting = findings.are_about_voting();
         let time = match findings.phase {
             Some(Phase::During) if about_voting => {
                 reasons.push(Reason::PollingUnderWay);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::election::date::Date;
-use crate::election::recommendation::{Action, Reason};
+use crate::election::recommendation::{Action, Reason, Recommendation};
 use crate::error::{Error, ErrorKind};
 
 /// A sanction that a model suggests. There is nothing to be done with it but
@@ -23,13 +23,25 @@ pub struct Proposal {
     reasons: Vec<Reason>,
 }
 
+impl Recommendation {
+    /// The suggested sanction, waiting for a person; `None` if none is
+    /// suggested. `item` says which text, `model` is the digest of the model
+    /// that read it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] if `item` is blank or `model` is not a SHA-256 in
+    /// hexadecimal.
+    pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
+        if !self.action.is_sanction() {
+            return Ok(None);
+        }
+        Proposal::new(item, model, self.action, self.reasons.clone()).map(Some)
+    }
+}
+
 impl Proposal {
-    pub(super) fn new(
-        item: &str,
-        model: &str,
-        action: Action,
-        reasons: Vec<Reason>,
-    ) -> Result<Self, Error> {
+    fn new(item: &str, model: &str, action: Action, reasons: Vec<Reason>) -> Result<Self, Error> {
         let proposal = Self {
             item: item.to_owned(),
             model: model.to_owned(),

@@ -3,16 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::election::calendar::Phase;
-use crate::election::proposal::Proposal;
 use crate::election::topic::Topic;
-use crate::error::Error;
 
 /// From here on a text counts as being about an election.
-const ELECTION: f64 = 0.5;
+pub(super) const ELECTION: f64 = 0.5;
 /// From here on a text counts as clarifying a claim itself.
-const DEBUNK: f64 = 0.5;
+pub(super) const DEBUNK: f64 = 0.5;
 /// From here on a text counts as hostile to a group.
-const SARA: f64 = 0.8;
+pub(super) const SARA: f64 = 0.8;
 /// From here on a removal may be suggested.
 const REVIEW: f64 = 0.9;
 /// From here on the wording itself looks like misinformation, where a clarified
@@ -46,6 +44,13 @@ pub struct Findings {
     pub links: bool,
     /// Which published clarification refutes it.
     pub clarification: Option<String>,
+}
+
+impl Findings {
+    /// Whether one of the topics is about voting or counting.
+    pub(super) fn are_about_voting(&self) -> bool {
+        self.topics.iter().any(|topic| topic.is_about_voting())
+    }
 }
 
 /// What somebody might do.
@@ -266,20 +271,12 @@ impl Recommendation {
     fn flagged(&mut self, findings: &Findings, sara: bool) {
         self.ask(Action::Clarify, &[Addressee::FactChecker]);
         for topic in &findings.topics {
-            self.address(match topic {
-                Topic::Participation | Topic::VotingRights | Topic::Administration => {
-                    Addressee::Kpu
-                }
-                Topic::Candidates | Topic::Sara | Topic::Division => Addressee::Bawaslu,
+            self.address(match topic.is_about_voting() {
+                true => Addressee::Kpu,
+                false => Addressee::Bawaslu,
             });
         }
-        let urgent = findings.phase == Some(Phase::During)
-            && findings.topics.iter().any(|topic| {
-                matches!(
-                    topic,
-                    Topic::Participation | Topic::VotingRights | Topic::Administration
-                )
-            });
+        let urgent = findings.phase == Some(Phase::During) && findings.are_about_voting();
         if urgent {
             self.reasons.push(Reason::PollingUnderWay);
         }
@@ -314,20 +311,5 @@ impl Recommendation {
         if !self.addressees.contains(&who) {
             self.addressees.push(who);
         }
-    }
-
-    /// The suggested sanction, waiting for a person; `None` if none is
-    /// suggested. `item` says which text, `model` is the digest of the model
-    /// that read it.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Value`](crate::ErrorKind::Value) if `item` is blank or
-    /// `model` is not a SHA-256 in hexadecimal.
-    pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
-        if !self.action.is_sanction() {
-            return Ok(None);
-        }
-        Proposal::new(item, model, self.action, self.reasons.clone()).map(Some)
     }
 }

@@ -53,6 +53,15 @@ impl Topic {
         Self::ALL.into_iter().find(|topic| topic.name() == name)
     }
 
+    /// Whether such a claim is about voting or counting: about taking part, the right to
+    /// vote, or the administration.
+    pub(super) fn is_about_voting(self) -> bool {
+        match self {
+            Self::Participation | Self::VotingRights | Self::Administration => true,
+            Self::Candidates | Self::Sara | Self::Division => false,
+        }
+    }
+
     /// Indonesian title.
     #[must_use]
     pub fn title(self) -> &'static str {
