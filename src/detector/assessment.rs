@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::ser::{SerializeMap, SerializeStruct};
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::claims::{Match, Outcome};
@@ -22,7 +22,7 @@ pub struct Assessment {
     pub(crate) election: Answer,
     pub(crate) debunk: Answer,
     /// In the order of [`Topic::ALL`].
-    #[serde(serialize_with = "by_name")]
+    #[serde(serialize_with = "by_topic")]
     pub(crate) topics: [Answer; 6],
     /// In the order of [`Phase::ALL`].
     #[serde(serialize_with = "by_phase")]
@@ -90,9 +90,16 @@ impl Assessment {
     }
 
     /// Those that it is more likely on than not.
-    pub(super) fn likely_topics(&self) -> impl Iterator<Item = (Topic, Score)> {
+    fn likely_topics(&self) -> impl Iterator<Item = (Topic, Score)> {
         self.topics()
             .filter(|(_, score)| score.probability() >= 0.5)
+    }
+
+    /// The one that it is most likely about.
+    pub(super) fn likely_topic(&self) -> Option<Topic> {
+        let topics = self.likely_topics();
+        let best = topics.max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()));
+        best.map(|(topic, _)| topic)
     }
 
     /// The phase of an election that the wording suggests, for texts without a
@@ -174,26 +181,38 @@ impl Assessment {
         findings.phase = phase;
         Recommendation::new(&findings)
     }
+
+    /// Theme of the counter-message programme, and what an answer to the text
+    /// should say, in Indonesian: of the most likely topic from 0.5 on, else
+    /// to check before sharing.
+    #[must_use]
+    pub fn counter_message(&self) -> (&'static str, &'static str) {
+        self.likely_topic().map_or(
+            (
+                "Periksa faktanya",
+                "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari KPU, Bawaslu atau pemeriksa fakta.",
+            ),
+            |topic| (topic.theme(), topic.counter_message()),
+        )
+    }
 }
 
-fn by_name<S: Serializer>(topics: &[Answer; 6], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    for (topic, score) in Topic::ALL.into_iter().zip(topics) {
-        if let Some(score) = score.score() {
-            map.serialize_entry(topic.name(), &score)?;
-        }
-    }
-    map.end()
+fn by_topic<S: Serializer>(answers: &[Answer; 6], serializer: S) -> Result<S::Ok, S::Error> {
+    by_name(Topic::ALL.map(Topic::name), answers, serializer)
 }
 
-fn by_phase<S: Serializer>(phases: &[Answer; 3], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    for (phase, score) in Phase::ALL.into_iter().zip(phases) {
-        if let Some(score) = score.score() {
-            map.serialize_entry(phase.name(), &score)?;
-        }
-    }
-    map.end()
+fn by_phase<S: Serializer>(answers: &[Answer; 3], serializer: S) -> Result<S::Ok, S::Error> {
+    by_name(Phase::ALL.map(Phase::name), answers, serializer)
+}
+
+/// A map of the heads that the model has.
+fn by_name<const N: usize, S: Serializer>(
+    names: [&str; N],
+    answers: &[Answer; N],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let answers = names.into_iter().zip(answers);
+    serializer.collect_map(answers.filter_map(|(name, answer)| Some((name, answer.score()?))))
 }
 
 /// The answer of one head.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::claims::Outcome;
 use crate::detector::rendering::escape;
 use crate::detector::{Assessment, Detector, Explanation, Score, indonesian};
-use crate::election::{Action, Topic};
+use crate::election::Action;
 
 impl Detector {
     /// A page that shows each text with what speaks for and against each head,
@@ -176,26 +176,4 @@ fn advice(page: &mut String, answer: &Assessment) {
 
 fn percent(score: Score) -> String {
     format!("{:.0}%", 100.0 * score.probability())
-}
-
-impl Assessment {
-    /// Theme of the counter-message programme, and what an answer to the text
-    /// should say, in Indonesian: of the most likely topic from 0.5 on, else
-    /// to check before sharing.
-    #[must_use]
-    pub fn counter_message(&self) -> (&'static str, &'static str) {
-        self.likely_topic().map_or(
-            (
-                "Periksa faktanya",
-                "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari KPU, Bawaslu atau pemeriksa fakta.",
-            ),
-            |topic| (topic.theme(), topic.counter_message()),
-        )
-    }
-
-    fn likely_topic(&self) -> Option<Topic> {
-        let topics = self.likely_topics();
-        let best = topics.max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()));
-        best.map(|(topic, _)| topic)
-    }
 }

@@ -231,13 +231,13 @@ mod tests {
     /// training sees, which no memo has touched.
     fn reference(detector: &Detector, text: &str) -> (Vec<u64>, usize) {
         let vector = detector.vectorizer.vector(text);
-        let hashed = 1 << detector.vectorizer.bits();
+        let hashed = detector.vectorizer.hashed_rows();
         let heads = detector.model.card().heads.iter().enumerate();
         let logits = heads.map(|(number, head)| {
             let (mut grams, mut style) = (0_i64, 0_i64);
             for &(row, value) in &vector.entries {
                 let entry = i64::from(detector.model.entry(row as usize, number));
-                if row < hashed {
+                if (row as usize) < hashed {
                     grams += entry * i64::from(value);
                 } else {
                     style += entry;
@@ -328,7 +328,7 @@ mod tests {
     fn sums_of_large_entries_are_exact() {
         use crate::model::Model;
         let card = detector().model.card();
-        let rows = (1 << card.bits) + crate::features::Style::ALL.len();
+        let rows = detector().vectorizer.rows();
         for entry in [127, -127, -128] {
             let table = vec![entry; rows * card.heads.len()];
             let detector = Detector::new(Model::build(card.clone(), &table).unwrap()).unwrap();
@@ -346,7 +346,7 @@ mod tests {
     fn models_take_turns() {
         use crate::model::Model;
         let card = detector().model.card();
-        let rows = (1 << card.bits) + crate::features::Style::ALL.len();
+        let rows = detector().vectorizer.rows();
         let detectors: Vec<Detector> = (1..7_i8)
             .map(|entry| {
                 let table = vec![entry; rows * card.heads.len()];

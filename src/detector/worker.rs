@@ -11,7 +11,6 @@ use crate::model::Model;
 const KEPT: usize = 4;
 
 /// Boxes, so that models which take turns allocate nothing.
-#[allow(clippy::vec_box)]
 type Others = Vec<Box<Worker>>;
 
 thread_local! {
