@@ -37,7 +37,7 @@ impl SplitMix64 {
     }
 
     /// Fisher-Yates, from the last place to the second.
-    #[cfg_attr(not(feature = "train"), allow(dead_code))]
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));

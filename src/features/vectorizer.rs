@@ -71,7 +71,12 @@ impl Vectorizer {
     /// Number of rows: hashed ones and style flags.
     #[must_use]
     pub fn rows(&self) -> usize {
-        (1 << self.bits) + Style::ALL.len()
+        self.hashed_rows() + Style::ALL.len()
+    }
+
+    /// Number of hashed rows, which is the row of the first style flag.
+    pub(crate) fn hashed_rows(&self) -> usize {
+        1 << self.bits
     }
 
     /// Number of hashed rows, as a power of two.

@@ -4,8 +4,8 @@ use linfa::dataset::Pr;
 use linfa::traits::PredictInplace;
 use ndarray::Array1;
 
-use crate::linear::SparseRecords;
 use crate::Error;
+use crate::linear::SparseRecords;
 
 /// One weight for each feature, and an intercept.
 ///

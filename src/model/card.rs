@@ -54,9 +54,8 @@ pub struct Head {
     pub abstain: [f64; 2],
 }
 
-// Given by reference, as serde demands. NaN and -0 are written, and refused or
-// read back.
-#[allow(clippy::trivially_copy_pass_by_ref)]
+/// NaN and -0 are written, and refused or read back.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
 fn is_zero(number: &f64) -> bool {
     number.to_bits() == 0
 }

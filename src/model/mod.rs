@@ -10,6 +10,7 @@
 mod card;
 mod damping;
 mod format;
+#[cfg(feature = "train")]
 mod quantize;
 
 pub(crate) use card::log_odds;

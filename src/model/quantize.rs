@@ -5,7 +5,6 @@
 ///
 /// Returns the entries and the step; the step is 0 if all weights are 0.
 /// Clipping outliers costs ranking quality, so nothing is clipped.
-#[cfg(feature = "train")]
 pub(crate) fn quantize(weights: &[f64]) -> (Vec<i8>, f64) {
     let largest = weights.iter().fold(0.0_f64, |max, w| max.max(w.abs()));
     if largest == 0.0 {
@@ -17,7 +16,7 @@ pub(crate) fn quantize(weights: &[f64]) -> (Vec<i8>, f64) {
     (entries, step)
 }
 
-#[cfg(all(test, feature = "train"))]
+#[cfg(test)]
 mod tests {
     use super::quantize;
 

@@ -52,13 +52,12 @@ pub(crate) struct PlainWords<'t> {
     starts: u64,
     ends: u64,
     /// For what is asked of many words at once.
-    #[cfg_attr(not(any(test, feature = "detector")), allow(dead_code))]
+    #[cfg(any(test, feature = "detector"))]
     block: &'t Block,
 }
 
 /// Words that were taken one after the other.
-// Only features ask.
-#[cfg_attr(not(any(test, feature = "detector")), allow(dead_code))]
+#[cfg(any(test, feature = "detector"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Taken {
     pub(crate) count: usize,
@@ -321,6 +320,7 @@ impl Block {
             bytes: text.at(self.end.wrapping_sub(SIZE)),
             starts: self.starts & self.letters,
             ends: self.ends & self.letters,
+            #[cfg(any(test, feature = "detector"))]
             block: self,
         };
         if (self.heard & !self.letters | self.linked) & ahead != 0 {

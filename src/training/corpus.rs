@@ -58,12 +58,11 @@ impl Corpus {
     /// no such flags.
     #[must_use]
     pub fn without(mut self, styles: &[Style]) -> Self {
-        let first_style = 1 << self.vectorizer.bits();
+        let first_style = self.vectorizer.hashed_rows();
         for vector in &mut self.vectors {
-            let is_left_out = |row| {
-                styles
-                    .iter()
-                    .any(|&style| row == first_style + style as u32)
+            let is_left_out = |row: u32| {
+                let mut rows = styles.iter().map(|&style| first_style + style as usize);
+                rows.any(|style| style == row as usize)
             };
             vector.entries.retain(|&(row, _)| !is_left_out(row));
         }

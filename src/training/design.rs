@@ -1,7 +1,6 @@
 //! Counts to the numbers a solver sees.
 
 use crate::error::Error;
-use crate::features::Style;
 use crate::linear::SparseRecords;
 use crate::training::corpus::Corpus;
 
@@ -18,8 +17,7 @@ pub struct Design {
 impl Design {
     pub(super) fn new(corpus: &Corpus, chosen: &[usize]) -> Result<Self, Error> {
         check(corpus, chosen)?;
-        let rows = corpus.vectorizer.rows();
-        let hashed = rows - Style::ALL.len();
+        let hashed = corpus.vectorizer.hashed_rows();
         let frequencies = frequencies(corpus, chosen);
         let texts = chosen.len() as f64;
         let mut factors: Vec<f64> = frequencies

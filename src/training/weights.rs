@@ -1,7 +1,7 @@
 //! Weights, and the model they become.
 
 use crate::error::Error;
-use crate::features::{Style, Vector, Vectorizer};
+use crate::features::{Vector, Vectorizer};
 use crate::linear::Platt;
 use crate::model::{Card, Head, Model, Source, quantize};
 
@@ -68,7 +68,7 @@ impl Weights {
     /// The logit of a text, not calibrated.
     #[must_use]
     pub fn logit(&self, vector: &Vector) -> f64 {
-        let hashed = self.vectorizer.rows() - Style::ALL.len();
+        let hashed = self.vectorizer.hashed_rows();
         let (mut grams, mut style) = (0.0, 0.0);
         for &(row, value) in &vector.entries {
             let weight = self.table.get(row as usize).copied().unwrap_or(0.0);

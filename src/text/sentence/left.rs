@@ -221,7 +221,7 @@ impl<'t> Left<'t> {
                 // `Benar.[2] Namun`: the note goes with the stop before it.
                 // `1)` numbers an item as `1.` does.
                 if bracket && self.stop == Stop::None {
-                    self.is_marker();
+                    self.take_marker();
                 }
                 let note = self.word(1) == "["
                     && self
@@ -267,7 +267,7 @@ impl<'t> Left<'t> {
         if !self.content || omission {
             return;
         }
-        self.marker = self.stop == Stop::None && source == "." && self.is_marker();
+        self.marker = self.stop == Stop::None && source == "." && self.take_marker();
         let strong = source.contains(['!', '?', '！', '？', '؟']);
         self.stop = match self.stop {
             _ if strong => Stop::Strong,
@@ -281,8 +281,9 @@ impl<'t> Left<'t> {
     }
 
     /// Whether the last word numbers what follows: `1.` at the head of a
-    /// sentence or a list, or the number after that of the item before.
-    fn is_marker(&mut self) -> bool {
+    /// sentence or a list, or the number after that of the item before, which is then
+    /// that of the item at hand.
+    fn take_marker(&mut self) -> bool {
         let word = self.word(0);
         if word.len() > 8 {
             return false;

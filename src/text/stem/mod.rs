@@ -275,6 +275,12 @@ impl Stems<'_> {
     fn look_ahead(&mut self, start: usize) {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let (mut upper, mut lower) = (0_usize, 0_usize);
+        // Short words stay small in titles.
+        let mut count = |length: usize, first: u8| match first.is_ascii_uppercase() {
+            _ if length < SHORTEST_TITLED => {}
+            true => upper += 1,
+            false => lower += 1,
+        };
         let (mut length, mut first) = (0_usize, 0_u8);
         let mut end = rest.len();
         for (at, &byte) in rest.iter().enumerate() {
@@ -285,15 +291,7 @@ impl Stems<'_> {
                 length += 1;
                 continue;
             }
-            // Short words stay small in titles.
-            if length >= SHORTEST_TITLED {
-                *if first.is_ascii_uppercase() {
-                    &mut upper
-                } else {
-                    &mut lower
-                } += 1;
-            }
-            length = 0;
+            count(std::mem::take(&mut length), first);
             let stop = matches!(byte, b'.' | b'!' | b'?')
                 && rest.get(at + 1).is_none_or(u8::is_ascii_whitespace);
             if stop || byte == b'\n' {
@@ -301,13 +299,7 @@ impl Stems<'_> {
                 break;
             }
         }
-        if length >= SHORTEST_TITLED {
-            *if first.is_ascii_uppercase() {
-                &mut upper
-            } else {
-                &mut lower
-            } += 1;
-        }
+        count(length, first);
         self.even_until = start + end;
         self.even = upper >= 3 && upper >= 6 * lower;
     }
