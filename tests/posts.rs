@@ -1,9 +1,10 @@
-//! Posts, messages and headlines: tokens, clitics, sentences and stems against cuts
-//! made by hand.
+//! Posts, messages, headlines and formal prose: tokens, clitics, sentences and stems
+//! against cuts made by hand.
 //!
 //! The lines were invented and cut as a treebank would before anything was run on
 //! them. Those on which the crate differs are left out; what they have in common
-//! is under *What posts hold that is cut wrongly* in `datasets/EXPERIMENTS.md`.
+//! is under *What posts hold that is cut wrongly* and *What formal prose holds* in
+//! `datasets/EXPERIMENTS.md`.
 
 use std::ops::Range;
 
@@ -12,12 +13,16 @@ use hoaks::text::{sentences, stem, tokens, words};
 /// White space separates tokens, and so does `¦`; `·` cuts off a clitic, `⏎` is a
 /// line break.
 const POSTS: &str = include_str!("golden/posts.txt");
+const PROSE: &str = include_str!("golden/prose.txt");
 
 /// `¦` ends a sentence, `⏎` is a line break.
 const SENTENCES: &str = include_str!("golden/post_sentences.txt");
+const PROSE_SENTENCES: &str = include_str!("golden/prose_sentences.txt");
 
 /// Words of everyday speech, names and election terms, and their roots.
 const EVERYDAY: &str = include_str!("golden/everyday.tsv");
+/// Derived words of formal prose.
+const FORMAL: &str = include_str!("golden/formal.tsv");
 
 /// The text of a line, the spans of its tokens and of its words.
 fn gold(line: &str) -> (String, Vec<Range<usize>>, Vec<Range<usize>>) {
@@ -38,10 +43,9 @@ fn gold(line: &str) -> (String, Vec<Range<usize>>, Vec<Range<usize>>) {
     (text, tokens, words)
 }
 
-#[test]
-fn posts_are_cut_as_by_hand() {
+fn are_cut_as_by_hand(lines: &str, at_least: usize) {
     let mut checked = 0;
-    for line in POSTS.lines() {
+    for line in lines.lines() {
         let (text, expected_tokens, expected_words) = gold(&line.replace('⏎', "\n"));
         let show = |spans: &[Range<usize>]| -> Vec<String> {
             spans.iter().map(|span| text[span.clone()].into()).collect()
@@ -54,13 +58,22 @@ fn posts_are_cut_as_by_hand() {
         assert_eq!(found, expected_words, "{text:?}");
         checked += 1;
     }
-    assert!(checked > 300, "{checked}");
+    assert!(checked > at_least, "{checked}");
 }
 
 #[test]
-fn sentences_of_posts_are_cut_as_by_hand() {
+fn posts_are_cut_as_by_hand() {
+    are_cut_as_by_hand(POSTS, 300);
+}
+
+#[test]
+fn prose_is_cut_as_by_hand() {
+    are_cut_as_by_hand(PROSE, 300);
+}
+
+fn sentences_are_cut_as_by_hand(lines: &str, at_least: usize) {
     let mut checked = 0;
-    for line in SENTENCES.lines() {
+    for line in lines.lines() {
         let line = line.replace('⏎', "\n");
         let expected: Vec<&str> = line.split('¦').map(str::trim).collect();
         let text = line.replace('¦', "");
@@ -68,16 +81,35 @@ fn sentences_of_posts_are_cut_as_by_hand() {
         assert_eq!(found, expected, "{text:?}");
         checked += 1;
     }
-    assert!(checked > 70, "{checked}");
+    assert!(checked > at_least, "{checked}");
 }
 
 #[test]
-fn everyday_words_have_the_roots_that_readers_see() {
+fn sentences_of_posts_are_cut_as_by_hand() {
+    sentences_are_cut_as_by_hand(SENTENCES, 70);
+}
+
+#[test]
+fn sentences_of_prose_are_cut_as_by_hand() {
+    sentences_are_cut_as_by_hand(PROSE_SENTENCES, 70);
+}
+
+fn have_the_roots_that_readers_see(lines: &str, at_least: usize) {
     let mut checked = 0;
-    for line in EVERYDAY.lines() {
+    for line in lines.lines() {
         let (word, root) = line.split_once('\t').expect("a word and its root");
         assert_eq!(stem(word), root, "{word}");
         checked += 1;
     }
-    assert!(checked > 300, "{checked}");
+    assert!(checked > at_least, "{checked}");
+}
+
+#[test]
+fn everyday_words_have_the_roots_that_readers_see() {
+    have_the_roots_that_readers_see(EVERYDAY, 300);
+}
+
+#[test]
+fn formal_words_have_the_roots_that_readers_see() {
+    have_the_roots_that_readers_see(FORMAL, 500);
 }

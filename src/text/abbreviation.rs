@@ -11,6 +11,8 @@ pub(crate) enum Follow {
     /// A number: `No.`, `hlm.`. The same letters are often a word, so without
     /// the number it is none.
     Number,
+    /// Another law, with a capital: `jo.`. With one itself it is a name.
+    Law,
     /// Anything, or the end of the sentence: `dll.`, `Tbk.`.
     Any,
 }
@@ -20,7 +22,7 @@ pub(crate) const LONGEST: usize = 7;
 
 /// What follows which abbreviations, and whether these need a capital: it is
 /// evidence where the small letters are a word or a unit.
-const LISTS: [(Follow, bool, &str); 5] = [
+const LISTS: [(Follow, bool, &str); 6] = [
     // Titles, ranks, forms of address, and what precedes the name of a
     // place or a firm.
     (
@@ -45,8 +47,9 @@ const LISTS: [(Follow, bool, &str); 5] = [
         Follow::Number,
         false,
         "no rek faks nos nr hlm hal ps psl art vol ed tgl pkl thn th gbr lamp kav lt rt \
-         rw pp telp tlp tel fax",
+         rw pp telp tlp tel fax ca",
     ),
+    (Follow::Law, false, "jo"),
     // What closes a list or a firm's name as well as it goes on.
     (
         Follow::Any,

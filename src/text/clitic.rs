@@ -276,7 +276,8 @@ impl Cuts {
         match enclitic(word) {
             Some((cut, Clitic::Particle)) => {
                 let host = word.get(..cut).unwrap_or_default();
-                match enclitic(host) {
+                // `kepada-Nya-lah`
+                match enclitic(host.strip_suffix(is_joiner).unwrap_or(host)) {
                     Some((inner, Clitic::Possessive)) => {
                         cuts.host.end = inner;
                         cuts.particle = cut;

@@ -10,6 +10,7 @@
 
 use crate::text::closed::{
     is_abbreviation, is_adverb, is_free_with_se, is_one_word, is_short_like_clitic, is_two_words,
+    takes_proclitic,
 };
 use crate::text::lexicon;
 
@@ -59,7 +60,8 @@ impl Letters {
 /// that they are written without capitals.
 pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
     let asks_or_owns = (whole.ends_with(b"tanya") || whole.ends_with(b"punya"))
-        && rests(whole).any(|rest| matches!(rest, b"tanya" | b"punya"));
+        && (rests(whole).any(|rest| matches!(rest, b"tanya" | b"punya"))
+            || matches!(whole, b"kutanya" | b"kautanya"));
     if asks_or_owns || is_adverb(whole) {
         return false;
     }
@@ -164,7 +166,7 @@ pub(crate) fn has_proclitic(word: &[u8], length: usize) -> bool {
     let Some(verb) = word.get(length..) else {
         return false;
     };
-    is_verb(verb) && !is_name(word) && !is_word(word)
+    !is_name(word) && (takes_proclitic(verb) || (is_verb(verb) && !is_word(word)))
 }
 
 /// A root that is mostly a verb, or one made transitive by -kan or -i.

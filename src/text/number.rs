@@ -19,10 +19,11 @@ const LONGEST: usize = 24;
 ///
 /// Groups are joined by `.` and `,` (`1.000,50`), by `:` (`10:30`), and by `/`
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
-/// ratio of small numbers (`1/2`, `120/80`), a score (`2-1`) or a telephone
-/// number (`0812-3456-7890`, `021-5551234`). Verses of a chapter are one number
-/// (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any other `-`
-/// or `/` is a range or an alternative, and a token of its own (`5-10`,
+/// ratio of small numbers (`1/2`, `120/80`), a score (`2-1`, `21-18`), a telephone
+/// number (`0812-3456-7890`, `021-5551234`), three groups or more (`4-3-3`,
+/// `978-602-1234-56-7`) or a type of aircraft (`737-800`). Verses of a chapter are
+/// one number (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any
+/// other `-` or `/` is a range or an alternative, and a token of its own (`5-10`,
 /// `9.100/9.105`).
 pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
     let end = plain(bytes, start);
@@ -98,20 +99,44 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
         ([1 | 2, 1 | 2, 2 | 4], _) | ([4, 1 | 2, 1 | 2], _) if !goes_on => number(TokenKind::Date),
         ([1..=3, 1..=3], b'/') if !goes_on => number(TokenKind::Number),
         ([1..=3, 4], b'/') if !goes_on && is_law(bytes, start) => number(TokenKind::Number),
-        ([1, 1], b'-') if !(goes_on || counts(bytes, end) || is_numbered(bytes, start)) => {
+        // `2-1`, and what no range is: `21-18`, `10-0`.
+        (&[first @ 1..=3, second @ 1..=3], b'-')
+            if (first.max(second) == 1 || falls(bytes.get(start..end)?, first))
+                && !(goes_on || counts(bytes, end) || is_numbered(bytes, start)) =>
+        {
             number(TokenKind::Number)
         }
         // An area code.
         ([2..=4, 5..=LONGEST], b'-') if !goes_on && bytes.get(start) == Some(&b'0') => {
             number(TokenKind::Number)
         }
-        ([_, _, rest @ ..], b'-')
-            if !rest.is_empty() && groups.iter().take(count).all(|&length| length >= 2) =>
+        ([_, _, _, ..], b'-')
+            if groups.iter().take(count).all(|&length| length >= 2)
+                || !(goes_on || is_numbered(bytes, start)) =>
         {
+            number(TokenKind::Number)
+        }
+        ([2 | 3, 2 | 3], b'-') if !goes_on && is_aircraft(bytes, start, end) => {
             number(TokenKind::Number)
         }
         _ => None,
     }
+}
+
+/// Whether the first of two numbers, which has `first` digits, is the greater one.
+fn falls(pair: &[u8], first: usize) -> bool {
+    let (Some(one), Some(two)) = (pair.get(..first), pair.get(first + 1..)) else {
+        return false;
+    };
+    value(one, 3) > value(two, 3)
+}
+
+/// Whether `start..end` is a type of aircraft: `737-800`, `ATR 72-600`.
+fn is_aircraft(bytes: &[u8], start: usize, end: usize) -> bool {
+    matches!(
+        bytes.get(start..end),
+        Some([b'7', _, b'7', b'-', _, b'0', b'0'])
+    ) || ends(bytes, start, b"atr ")
 }
 
 /// A range of verses (`19:4-6`) of which `start..at` is the chapter and the

@@ -145,7 +145,10 @@ impl<'t> Scanner<'t> {
         let abbreviated = label.length <= 3
             && (label.length == 1 || label.abbreviated || self.is_degree(label.start))
             && self.is_label(self.at + 1, label.length);
-        let is_numbered = (label.register || self.is_digit_before()) && after == Next::Digit;
+        let is_numbered = match after {
+            Next::Digit => label.register || self.is_digit_before(),
+            _ => label.register && self.is_section(self.at + 1),
+        };
         match abbreviated || is_numbered {
             true => Step::Dot { abbreviated },
             false => Step::End,
@@ -232,16 +235,35 @@ impl<'t> Scanner<'t> {
             Some(Follow::Any) => !glued || !next.is_ascii_alphanumeric(),
             // Acronyms have no stop of their own: `merusak KEL. Pada`.
             Some(Follow::Name) if is_acronym(word) && opens(after) => false,
-            Some(Follow::Name) => next.is_ascii_alphanumeric() || next >= 0x80,
+            // `Suharyo, Pr., menjadi`, `(Purn.)`, `Dr. (H.C.) Sutami`.
+            Some(Follow::Name) => {
+                next.is_ascii_alphanumeric()
+                    || next >= 0x80
+                    || (glued && matches!(next, b',' | b')'))
+                    || (next == b'(' && !is_acronym(word))
+            }
             Some(Follow::Number) => {
                 let roman = matches!(next, b'I' | b'V' | b'X')
                     && !after.get(1).is_some_and(u8::is_ascii_lowercase);
                 next.is_ascii_digit() || (!glued && (roman || next == b':'))
             }
-            // The initial of a name.
+            // `ayat (1) jo. Pasal 18`
+            Some(Follow::Law) => {
+                !glued && word.iter().all(u8::is_ascii_lowercase) && next.is_ascii_uppercase()
+            }
+            // The initial of a name, but not the `C` of `38 °C`.
             None => {
                 let &[initial] = word else { return false };
-                initial.is_ascii_uppercase() && next.is_ascii_uppercase() && !opens(after)
+                let before = self.bytes.get(..self.start).unwrap_or_default();
+                initial.is_ascii_uppercase()
+                    && !before.ends_with("°".as_bytes())
+                    && match next {
+                        b'A'..=b'Z' => !opens(after),
+                        // `Dewo Broto P. di ruang`
+                        b'a'..=b'z' => !glued && ends_in_name(before),
+                        // `Oryza sativa L., anggota`
+                        _ => glued && next == b',',
+                    }
             }
         }
     }
@@ -314,6 +336,15 @@ impl<'t> Scanner<'t> {
             && ((first.is_ascii_uppercase()
                 && (second.is_ascii_uppercase() || matches!(second, b'/' | b'.')))
                 || (first.is_ascii_digit() && self.seen & shape::UPPER != 0))
+    }
+
+    /// Whether a part of a register's number stands at `at`, behind a dot: two
+    /// capitals, or one and another separator (`B-12/M.SM/2020`).
+    fn is_section(&self, at: usize) -> bool {
+        matches!(
+            self.bytes.get(at..),
+            Some([b'A'..=b'Z', b'A'..=b'Z' | b'.' | b'/' | b'-', ..])
+        )
     }
 
     /// Whether the word so far is one that an account follows: `via@user`.
@@ -430,6 +461,24 @@ fn opens(text: &[u8]) -> bool {
     let length = leading(text, 16, u8::is_ascii_alphabetic);
     text.first().is_some_and(u8::is_ascii_uppercase)
         && opens_sentence(text.get(..length).unwrap_or_default())
+}
+
+/// Whether `text` ends in a capitalised word and a space.
+fn ends_in_name(text: &[u8]) -> bool {
+    let Some((b' ', text)) = text.split_last() else {
+        return false;
+    };
+    let small = text
+        .iter()
+        .rev()
+        .take(24)
+        .take_while(|byte| byte.is_ascii_lowercase())
+        .count();
+    let capital = text
+        .len()
+        .checked_sub(small + 1)
+        .and_then(|at| text.get(at));
+    small >= 2 && capital.is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Two capitals or more, and nothing else.

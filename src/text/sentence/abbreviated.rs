@@ -42,7 +42,7 @@ pub(super) fn ends(
                     || (among(word, &["rs", "hr", "qs", "ud"]) && opener)
                     || (!addressed && opens_sentence(next.as_bytes())))
         }
-        Some(Follow::Number) => false,
+        Some(Follow::Number | Follow::Law) => false,
         Some(Follow::Any) => {
             let open = among(
                 word,
@@ -62,11 +62,13 @@ pub(super) fn ends(
         }
         // An initial, or the letter of `vitamin C`.
         None => {
-            // `Rp2 M. Angka itu`, but not `RT 5 H. Budi`.
+            // `Rp2 M. Angka itu`, `220 V. Daya`, but not `RT 5 H. Budi` or
+            // `Pada 1965 A. Yani`.
             let unit = left
                 .token(1)
                 .is_some_and(|token| token.kind == TokenKind::Number)
-                && !matches!(word, "H" | "R");
+                && matches!(word, "C" | "K" | "M" | "N" | "T" | "V" | "W")
+                && !is_year(left.word(1));
             opener || (capital && (unit || among(left.word(1), LABELLED)))
         }
     }
@@ -76,6 +78,12 @@ pub(super) fn ends(
 const FIRM: &[&str] = &[
     "dkk", "tbk", "ltd", "inc", "corp", "pte", "llc", "bhd", "co", "jr", "ph",
 ];
+
+/// Whether a number is likelier a year than an amount.
+fn is_year(number: &str) -> bool {
+    matches!(number.as_bytes(), [b'1' | b'2', rest @ ..]
+        if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit))
+}
 
 /// `S.H.`, `a.n.`, `K.H.`
 fn dotted(left: &Left<'_>, word: &str, start: Start, opener: bool, second: Option<Start>) -> bool {
