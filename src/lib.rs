@@ -49,8 +49,9 @@
 //! # Untrusted input
 //!
 //! Texts and model files may come from anyone. Memory is proportional to the
-//! text, besides some five megabytes at most that each thread keeps for a model
-//! ([`Detector::assess`]); a model file is at most 258 MiB, and its header 1 MiB,
+//! text, besides what each thread keeps for a model: some five megabytes at most,
+//! and what the largest of the texts up to a megabyte has needed
+//! ([`Detector::assess`]). A model file is at most 258 MiB, and its header 1 MiB,
 //! before anything in it is believed; a table takes at most 257 MiB.
 //!
 //! # Features

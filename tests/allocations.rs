@@ -103,3 +103,21 @@ fn a_batch_allocates_its_answers_only() {
         }
     });
 }
+
+/// What a huge text needs is given back, and not kept by each thread that met one.
+#[cfg(feature = "detector")]
+#[test]
+fn what_a_huge_text_needs_is_not_kept() {
+    let detector = hoaks::Detector::pretrained();
+    for piece in ["s u r a t ", "a-", "4a"] {
+        let text = piece.repeat((2 << 20) / piece.len());
+        for text in [text.as_str(), &format!("#{text}")] {
+            let counted = measure(|| {
+                black_box(detector.assess(black_box(text)));
+            });
+            assert!(counted.bytes_max > 4 << 20, "{piece:?} needs little");
+            let kept = counted.bytes_current;
+            assert!(kept < 1 << 20, "{piece:?} leaves {kept}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod common;
 
+use hoaks::claims::{ClaimIndex, Clarification};
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
 
@@ -25,6 +26,21 @@ fn can_be_shared_between_threads() {
     assert_send_sync::<Detector>();
     assert_send_sync::<hoaks::Model>();
     assert_send_sync::<hoaks::Error>();
+}
+
+/// What a service logs of its state says which model it has, in a few lines, however
+/// large the model and the claims are.
+#[test]
+fn what_is_printed_for_debugging_is_short() {
+    let mut claims = ClaimIndex::new();
+    let claim = |number: usize| Clarification::new(number.to_string(), "Kotak suara", "salah");
+    claims.add((0..1000).map(claim)).unwrap();
+    let detector = Detector::pretrained().with_claims(claims);
+    let printed = format!("{detector:?}");
+    assert!(printed.contains(detector.model().digest()), "{printed}");
+    assert!(printed.contains("ClaimIndex { len: 1000"), "{printed}");
+    assert!(printed.len() < 10_000, "{} bytes", printed.len());
+    assert!(format!("{detector:#?}").len() < 20_000);
 }
 
 #[test]

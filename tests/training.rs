@@ -49,6 +49,12 @@ fn trained() -> Result<(Vec<u8>, Vec<u64>), hoaks::Error> {
 }
 
 #[test]
+fn training_again_gives_the_same_bits() -> Tested {
+    assert_eq!(trained()?, trained()?);
+    Ok(())
+}
+
+#[test]
 #[cfg(feature = "parallel")]
 fn any_number_of_threads_gives_the_same_bits() -> Tested {
     let with = |threads| -> Result<_, Box<dyn std::error::Error>> {

@@ -9,6 +9,8 @@ use crate::model::Model;
 
 /// Models for which a thread keeps a [`Worker`].
 const KEPT: usize = 4;
+/// A text longer than this may leave buffers behind that are too large to keep.
+const LONG: usize = 1 << 20;
 
 /// Boxes, so that models which take turns allocate nothing.
 type Others = Vec<Box<Worker>>;
@@ -42,9 +44,9 @@ impl Worker {
         }
     }
 
-    /// Lends this thread's worker for `model` to `work`.
+    /// Lends this thread's worker for `model` to `work`, for a text of `length` bytes.
     #[inline]
-    pub(super) fn lend<T>(model: &Model, work: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn lend<T>(model: &Model, length: usize, work: impl FnOnce(&mut Self) -> T) -> T {
         // Taken out of its place: no lock, no borrow that could fail. A thread
         // that is ending has no place, and its worker is made and dropped.
         let last = LAST.try_with(Cell::take).unwrap_or_default();
@@ -53,6 +55,9 @@ impl Worker {
             last => Self::fetch(last, model),
         };
         let result = work(&mut worker);
+        if length > LONG {
+            worker.scratch = Scratch::default();
+        }
         let _ = LAST.try_with(|place| place.set(Some(worker)));
         result
     }

@@ -3,6 +3,7 @@
 /// What a masked name is the name of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum NameClass {
     /// A candidate, an official, a cleric or any other person.
     Person,

@@ -1,5 +1,6 @@
 //! Text to a sparse vector, for training and for looking at features.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::error::Error;
@@ -15,11 +16,21 @@ use crate::features::style::Style;
 ///
 /// A row number is below [`Vectorizer::rows`]: `2^bits` hashed rows, then one
 /// row for each [`Style`].
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Vectorizer {
     bits: u32,
     scales: [u8; 3],
     names: &'static Names,
+}
+
+/// Without the list of names, which is long and always the same.
+impl fmt::Debug for Vectorizer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Vectorizer")
+            .field("bits", &self.bits)
+            .field("scales", &self.scales)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A text as numbers.

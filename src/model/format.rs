@@ -12,6 +12,7 @@
 //! that of any other file is copied.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -41,12 +42,23 @@ const TABLE: &str = "weights";
 const NO_DIGEST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// A checked model.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Model {
     card: Card,
     /// Rows of one entry if there is one head, else of [`MAX_HEADS`], those
     /// behind the last head zeros: no row lies in two cache lines.
     table: Cow<'static, [u8]>,
+}
+
+/// Which model it is, and not its weights: whoever logs a detector wants no
+/// megabytes.
+impl fmt::Debug for Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Model")
+            .field("name", &self.card.name)
+            .field("digest", &self.digest())
+            .finish_non_exhaustive()
+    }
 }
 
 /// A file whose container and card can be read; nothing else is known of it.
