@@ -6,7 +6,8 @@
 //! ```
 //!
 //! FILE has one JSON object a line with `id` and `text` (or `claim`), or is what
-//! `ClaimIndex::save` wrote. Queries come on standard input: a line that starts with
+//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
+//! one a line. Queries come on standard input: a line that starts with
 //! `{` is JSON with `text` (and maybe `id`), any other line is a text. Writes
 //! `{"id", "matches": [[claim id, score], ...]}`, best first, 5 unless K says
 //! otherwise. A query that cannot be read becomes `{"line": n, "error": "..."}` in

@@ -7,8 +7,8 @@
 //!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
 //! other line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
-//! lines with `id` and `claim` (or `text`) or what `ClaimIndex::save` wrote, each
-//! text is also looked up among these clarifications: one that repeats a refuted claim
+//! lines with `id` and `claim` (or `text`), what `ClaimIndex::save` wrote or JSON-LD
+//! with schema.org `ClaimReview`s, one document or one a line, each text is also looked up among these clarifications: one that repeats a refuted claim
 //! is `likely` whatever its `hoax`, which is of wording alone, unless it refutes it.
 //!
 //! Where a row has no `id` its number is the id, counted in lines, or in a table in

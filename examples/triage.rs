@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Lines, their `date` and clarifications are read as by `score`. Posts that may be
-//! left alone are passed over. Near-duplicates (MinHash, similarity 0.6) are
+//! left alone are passed over, and so are blank ones, in which there is nothing to look
+//! at. Near-duplicates (MinHash, similarity 0.6) are
 //! one entry with their number, but what clarifies a claim (`debunk` of 0.5) is none
 //! with what spreads it. Writes one JSON object for each entry, best
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
@@ -217,6 +218,10 @@ fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &
     let answers = detector.assess_batch(&texts);
     queue.posts += block.len() as u64;
     for (record, answer) in block.into_iter().zip(answers) {
+        if record.text.trim().is_empty() {
+            queue.left_alone += 1;
+            continue;
+        }
         let mut findings = answer.findings();
         let (day, date_error) = match day(&record.date) {
             Ok(day) => (day, None),

@@ -243,6 +243,39 @@ fn hoaxes_are_set_against_harmless_genres() {
     assert!(post["roc"].is_object() && post["roc_of_others"].is_object());
 }
 
+/// Of a table whose column is called otherwise it must not say that all have one class.
+#[test]
+fn that_no_row_has_a_label_is_said() {
+    let folder = Folder::new("no-label");
+    for (name, said) in [
+        ("Label", "No row has a `label`"),
+        ("label", "Only one class"),
+    ] {
+        let rows = format!("text,{name}\nKPU menetapkan jadwal,valid\nGudang dijaga warga,valid\n");
+        let (ran, _) = evaluate(&folder, &folder.file("rows.csv", rows), &[]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let others = ["No row has a `label`", "Only one class"];
+        for note in others {
+            assert_eq!(ran.err.contains(note), note == said, "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_file_counts_once() {
+    let folder = Folder::new("twice");
+    let content = lines(&labelled(12));
+    let (one, copy) = (
+        folder.file("a.jsonl", &content),
+        folder.file("b.jsonl", &content),
+    );
+    for other in [&one, &copy] {
+        evaluate(&folder, &one, &["--input", other])
+            .0
+            .refused(&[other, "is the same as a.jsonl"]);
+    }
+}
+
 #[test]
 fn why_there_is_nothing_to_judge_is_said() {
     let folder = Folder::new("nothing");

@@ -26,6 +26,31 @@ fn a_file_appears_whole_and_nothing_else_does() {
     assert!(error.to_string().contains(&missing), "{error}");
 }
 
+/// On a full disk, of which a limit for the size of files is the like.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_written_leaves_nothing_behind() {
+    use std::process::Command;
+    const PLACE: &str = "HOAKS_TEST_WRITES_TO";
+    if let Some(place) = std::env::var_os(PLACE) {
+        let error = write_whole(Path::new(&place), vec![b'a'; 1 << 20]).unwrap_err();
+        assert!(error.to_string().contains("too large"), "{error}");
+        return;
+    }
+    let folder = Folder::new("full");
+    let file = folder.file("model.bin", "old");
+    let this = std::env::current_exe().unwrap();
+    let limited = "trap '' XFSZ; ulimit -f 64; exec \"$0\" --exact \
+        what_could_not_be_written_leaves_nothing_behind";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", limited]).arg(this).env(PLACE, &file);
+    let ran = shell.output().unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    assert!(String::from_utf8_lossy(&ran.stdout).contains("1 passed"));
+    assert_eq!(read(&file), "old");
+    assert_eq!(fs::read_dir(folder.path("")).unwrap().count(), 1);
+}
+
 /// Neither a link nor a pipe is put out of the way by a file.
 #[cfg(unix)]
 #[test]

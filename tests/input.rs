@@ -260,6 +260,54 @@ fn a_field_of_a_claim_that_is_no_string_is_not_taken_for_missing() {
     assert_eq!(matched(&file).0, 0);
 }
 
+/// As fact-checkers publish them: a document of several lines, or one a line.
+#[test]
+fn claims_may_be_reviews_of_schema_org() {
+    let folder = Folder::new("reviews");
+    let review = |url: &str| {
+        json!({"@type": "ClaimReview", "url": url, "claimReviewed": KNOWN,
+            "reviewRating": {"alternateName": "Salah"}})
+    };
+    let lacks = json!({"@type": "ClaimReview", "url": "https://example.org/2"});
+    let graph = json!({"@context": "https://schema.org", "@graph": [review("a"), lacks]});
+    let pretty = serde_json::to_string_pretty(&graph).unwrap();
+    let lines = format!("{}\n\n{lacks}\n", json!([review("a"), review("b")]));
+    for (content, at, found) in [
+        (pretty.replace('\n', "\r\n"), ": claim: `@graph[1].", 1),
+        (format!("\u{FEFF}\n{pretty}\n"), ": claim: `@graph[1].", 1),
+        (graph.to_string(), ", line 1: claim: `@graph[1].", 1),
+        (lines, ", line 3: claim: `", 2),
+    ] {
+        let file = folder.file("feed.json", content);
+        let (status, rows, err) = matched(&file);
+        assert_eq!(status, 1, "{err}");
+        assert!(
+            err.contains(&format!("{file}{at}claimReviewed` is missing")),
+            "{err}"
+        );
+        let matches = rows[0]["matches"].as_array().unwrap();
+        assert_eq!((&matches[0][0], matches.len()), (&json!("a"), found));
+        let row = &run("score", &["--claims", &file], KNOWN.as_bytes()).rows()[0];
+        assert_eq!(row["clarification"]["outcome"], "refuted");
+    }
+    let file = folder.file("feed.json", "[\n{\"id\": \"a\", \"claim\": \"KPU\"}\n]\n");
+    let (status, _, err) = matched(&file);
+    assert_eq!(status, 1);
+    assert!(err.contains("no object is a `ClaimReview`"), "{err}");
+}
+
+/// A line that is cut short does not make one document of those behind it.
+#[test]
+fn a_broken_first_line_costs_no_other() {
+    let folder = Folder::new("broken-first");
+    let line = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let file = folder.file("claims", format!("{{\"id\": \"cf-0\", \n{line}\n"));
+    let (status, rows, err) = matched(&file);
+    assert_eq!(status, 1);
+    assert_eq!(rows[0]["matches"][0][0], "cf-1");
+    assert!(err.contains(&format!("{file}, line 1: not JSON")), "{err}");
+}
+
 #[test]
 fn claims_may_be_gzipped() {
     let folder = Folder::new("claims-gzip");

@@ -1,13 +1,14 @@
-//! Clarifications from JSON lines.
+//! Clarifications from JSON lines, a saved index or ClaimReview.
 
 use std::collections::HashSet;
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufRead, Read};
+use std::io::Read;
 use std::path::Path;
 
 use hoaks::Detector;
-use hoaks::claims::{ClaimIndex, Clarification};
+use hoaks::claims::{ClaimIndex, Clarification, claim_review};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::files::{named, not_json};
@@ -28,48 +29,41 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
     Ok((detector.with_claims(claims), refused))
 }
 
-/// An index of the clarifications in a file, and how many lines could not be
-/// read: these are named on standard error.
+/// An index of the clarifications in a file, and how many lines, or reviews, could
+/// not be read: these are named on standard error.
 ///
-/// A file that `ClaimIndex::save` wrote, or one JSON object a line, with `id` and
+/// A file that `ClaimIndex::save` wrote; or one JSON object a line, with `id` and
 /// `text` (or `claim`), and maybe `verdict` (without one the outcome is unclear),
-/// `correction`, `publisher`, `date` and `url`; gzipped or not.
+/// `correction`, `publisher`, `date` and `url`; or JSON-LD of schema.org, one document
+/// or one a line, as `claim_review::read` takes it; gzipped or not.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let file = File::open(path).map_err(|error| named(path, error))?;
-    let mut reader = unpacked(Box::new(file)).map_err(|error| named(path, error))?;
-    let mut first = Vec::new();
-    let read = reader.read_until(b'\n', &mut first);
-    read.map_err(|error| named(path, error))?;
-    if first.starts_with(SAVED) {
-        let mut bytes = first;
-        let read = reader.read_to_end(&mut bytes);
-        read.map_err(|error| named(path, error))?;
+    let mut bytes = Vec::new();
+    unpacked(Box::new(file))
+        .and_then(|mut file| file.read_to_end(&mut bytes))
+        .map_err(|error| named(path, error))?;
+    if bytes.starts_with(SAVED) {
         let index = ClaimIndex::from_bytes(&bytes).map_err(|error| named(path, error))?;
         return Ok((index, 0));
     }
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     let mut refused = 0;
     let mut claims = Vec::new();
     let mut ids = HashSet::new();
-    let first = first.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&first);
-    for (number, line) in first.chain(reader).split(b'\n').enumerate() {
-        let line = line.map_err(|error| named(path, error))?;
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match clarification(&line) {
-            Ok(claim) => {
-                if !ids.insert(claim.id.clone()) {
-                    let (path, id) = (path.display(), &claim.id);
-                    tell!(
-                        "{path}, line {}: takes the place of the claim {id:?} before it",
-                        number + 1
-                    );
+    for (place, piece) in pieces(path, bytes) {
+        for read in clarifications(piece) {
+            match read {
+                Ok(claim) => {
+                    if !ids.insert(claim.id.clone()) {
+                        let id = &claim.id;
+                        tell!("{place}: takes the place of the claim {id:?} before it");
+                    }
+                    claims.push(claim);
                 }
-                claims.push(claim);
-            }
-            Err(error) => {
-                refused += 1;
-                tell!("{}, line {}: {error}", path.display(), number + 1);
+                Err(error) => {
+                    refused += 1;
+                    tell!("{place}: {error}");
+                }
             }
         }
     }
@@ -78,12 +72,45 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     Ok((index, refused))
 }
 
-fn clarification(line: &[u8]) -> Result<Clarification, String> {
-    let mut row: Value =
-        serde_json::from_slice(line).map_err(|error| format!("not JSON: {}", not_json(&error)))?;
-    let id = row.get_mut("id").map(Value::take);
+/// The lines that are not blank, or all of a document of several lines, and what to
+/// call each.
+fn pieces<'f>(path: &Path, file: &'f [u8]) -> Vec<(String, &'f [u8])> {
+    let path = path.display();
+    // A second value ends the look at it.
+    let is_one = serde_json::from_slice::<IgnoredAny>(file).is_ok();
+    if is_one && file.trim_ascii().contains(&b'\n') {
+        return vec![(path.to_string(), file)];
+    }
+    (1..)
+        .zip(file.split(|&byte| byte == b'\n'))
+        .filter(|(_, line)| !line.trim_ascii().is_empty())
+        .map(|(number, line)| (format!("{path}, line {number}"), line))
+        .collect()
+}
+
+/// One claim or, of a document as schema.org has it, all reviews.
+fn clarifications(json: &[u8]) -> Vec<Result<Clarification, String>> {
+    let row: Value = match serde_json::from_slice(json) {
+        Ok(row) => row,
+        Err(error) => return vec![Err(format!("not JSON: {}", not_json(&error)))],
+    };
     // What was read as JSON is UTF-8.
-    let line = std::str::from_utf8(line).unwrap_or_default();
+    let json = std::str::from_utf8(json).unwrap_or_default();
+    let is_linked = |field| row.get(field).is_some();
+    if !row.is_array() && !["@type", "@graph", "dataFeedElement"].iter().any(is_linked) {
+        return vec![clarification(row, json)];
+    }
+    let told = |error: hoaks::Error| error.to_string();
+    match claim_review::read(json) {
+        Ok(reviews) => (reviews.into_iter())
+            .map(|review| review.map_err(told))
+            .collect(),
+        Err(error) => vec![Err(told(error))],
+    }
+}
+
+fn clarification(mut row: Value, line: &str) -> Result<Clarification, String> {
+    let id = row.get_mut("id").map(Value::take);
     let id = match id.map(|id| exact(id, line)) {
         Some(Value::String(id)) => id,
         Some(Value::Number(id)) => id.to_string(),

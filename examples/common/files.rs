@@ -82,9 +82,12 @@ pub fn write_whole(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     // A name that is nobody else's.
     part.push(format!(".{}.part", std::process::id()));
     let part = PathBuf::from(part);
-    fs::write(&part, content)
-        .and_then(|()| fs::rename(&part, &path))
-        .map_err(|error| named(&path, error))
+    let written = fs::write(&part, content).and_then(|()| fs::rename(&part, &path));
+    written.map_err(|error| {
+        // Half of it is of no use, and takes the room that was short.
+        let _ = fs::remove_file(&part);
+        named(&path, error)
+    })
 }
 
 /// Refuses, before any work, outputs that would destroy something: one that is a

@@ -121,7 +121,11 @@ impl<'r> Report<'r> {
                 trained.join(", ")
             ));
         }
-        if self.headline.is_empty() {
+        if self.hoax + self.valid == 0 {
+            doubts.push(
+                "No row has a `label`: only the share of flagged texts is reported.".to_owned(),
+            );
+        } else if self.headline.is_empty() {
             doubts.push("Only one class has labels: there is nothing to tell apart, and only the share of flagged texts is reported.".to_owned());
         }
         if self.groups < 20 {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::Options;
-use crate::common::files::{json_lines, sha256};
+use crate::common::files::{json_lines, named, sha256};
 use crate::common::input::{self, Bad, delimiter, whole};
 use crate::common::scores::{HeldOutScore, hoax_sources, readings};
 
@@ -94,6 +94,10 @@ impl Rows {
         for path in &options.inputs {
             let before = it.rows.len();
             let sha256 = it.add(options, path, held_out.as_ref(), &mut ties)?;
+            if let Some(same) = it.inputs.iter().find(|input| input.sha256 == sha256) {
+                let error = format!("is the same as {}: its rows would count twice", same.file);
+                return Err(named(path, error));
+            }
             it.inputs.push(Input {
                 file: file_name(path),
                 was_trained_on: hoax_sources(card).any(|source| source.sha256 == sha256),
