@@ -121,3 +121,27 @@ fn what_a_huge_text_needs_is_not_kept() {
         }
     }
 }
+
+/// Of claims that share no words, which take most.
+#[cfg(feature = "detector")]
+#[test]
+fn an_index_takes_some_fifty_times_its_claims() {
+    use hoaks::claims::{ClaimIndex, Clarification};
+    let (mut index, mut bytes) = (ClaimIndex::new(), 0);
+    let counted = measure(|| {
+        for number in 0..2_000_u64 {
+            let word = |at: u64| {
+                format!(
+                    "{:x} ",
+                    (8 * number + at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                )
+            };
+            let claim: String = (0..8).map(word).collect();
+            bytes += claim.len() as i64;
+            let claim = Clarification::new(number.to_string(), claim, "salah");
+            index.add([claim]).expect("a claim");
+        }
+    });
+    let times = counted.bytes_current / bytes;
+    assert!((10..70).contains(&times), "{times}");
+}

@@ -311,8 +311,10 @@ fn a_review_that_cannot_be_used_costs_no_other() {
         )
     };
     let long = good("b").replace(r#""c""#, &format!("{:?}", "c".repeat(1 << 17)));
-    let json = format!("[{}, 7, {long}, {}]", good("a"), good("d"));
+    let json = format!("[{}, 7, {long}, 8, null, {}]", good("a"), good("d"));
     let read = claim_review::read(&json).unwrap();
+    // Of what is no object the first is enough.
+    assert_eq!(read.len(), 4);
     let ids: Vec<&str> = read.iter().flatten().map(|one| one.id.as_str()).collect();
     assert_eq!(ids, ["a", "d"]);
     for (at, named) in [(1, "`[1]`"), (2, "`[2].claim`")] {
