@@ -6,10 +6,14 @@
 //! ```
 //!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
-//! other line is a text; `.csv`, `.tsv` and gzip are read too. With `--claims`, JSON
-//! lines with `id` and `claim` (or `text`), what `ClaimIndex::save` wrote or JSON-LD
-//! with schema.org `ClaimReview`s, one document or one a line, each text is also looked up among these clarifications: one that repeats a refuted claim
-//! is `likely` whatever its `hoax`, which is of wording alone, unless it refutes it.
+//! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. `.csv`,
+//! `.tsv` and gzip are read too; a `.json` that is one array is refused.
+//!
+//! With `--claims` each text is also looked up among clarifications: one that repeats
+//! a refuted claim is `likely` whatever its `hoax`, which is of wording alone, unless
+//! it refutes it. They are JSON lines with `id` and `claim` (or `text`), or what
+//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
+//! one a line.
 //!
 //! Where a row has no `id` its number is the id, counted in lines, or in a table in
 //! rows behind the header. An id that is a whole number and too large for 64

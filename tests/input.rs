@@ -387,6 +387,67 @@ fn a_table_has_one_column_of_texts() {
     run("score", &["--input", &file], b"").refused(&[&file, "more than one column `text`"]);
 }
 
+/// Half of an emoji costs neither the text nor another character of it.
+#[test]
+fn half_of_a_surrogate_pair_is_one_character() {
+    let folder = Folder::new("half");
+    for (json, text) in [
+        (r"KPU \ud83d", "KPU \u{FFFD}"),
+        (r"\ude00 KPU", "\u{FFFD} KPU"),
+        (
+            r"\ud83d\ud83d\ude00 \\ud83d \u00e9",
+            "\u{FFFD}\u{1F600} \\ud83d \u{E9}",
+        ),
+        (r"\uD83D\u0041\uDE00\n", "\u{FFFD}A\u{FFFD}\n"),
+        (r"\ud83dé\ud83d", "\u{FFFD}é\u{FFFD}"),
+    ] {
+        let line = format!(r#"{{"id": 12345678901234567890123, "text": "{json}"}}"#);
+        let file = folder.file("posts", &line);
+        let ran = run("triage", &["--input", &file], b"");
+        let whole = json!({"id": "12345678901234567890123", "text": text});
+        let same = folder.file("whole", whole.to_string());
+        let of_whole = run("triage", &["--input", &same], b"");
+        assert_eq!((ran.status, ran.rows()), (0, of_whole.rows()), "{json}");
+        let score = |line: &str| run("score", &[] as &[&str], line.as_bytes()).out;
+        assert_eq!(score(&line), score(&whole.to_string()), "{json}");
+    }
+    for (line, problem) in [
+        (r#"{"text": "\ud83d"#, "EOF"),
+        (r#"{"text": "\ud83d", bad}"#, "column"),
+        (r#"{"text": "\ud83"}"#, "escape"),
+        (r#"{"text": "\"#, "EOF"),
+    ] {
+        let ran = run("score", &[] as &[&str], line.as_bytes());
+        assert_eq!(ran.status, 1, "{line}");
+        assert!(
+            ran.rows()[0]["error"].as_str().unwrap().contains(problem),
+            "{line}: {}",
+            ran.out
+        );
+    }
+}
+
+/// Its lines would be scored as if somebody had posted them.
+#[test]
+fn a_json_array_is_no_text() {
+    let folder = Folder::new("array");
+    let rows = json!([{"text": "KPU"}]);
+    for array in [rows.to_string(), format!("\u{FEFF}\n {rows:#}\n")] {
+        let file = folder.file("posts.json", &array);
+        for name in ["score", "triage", "evaluate"] {
+            run(name, &["--input", &file], b"").refused(&[&file, "is a JSON array"]);
+        }
+        let packed = folder.file("posts.JSON.gz", gzip(&array));
+        run("score", &["--input", &packed], b"").refused(&[&packed, "is a JSON array"]);
+    }
+    // A text may begin so.
+    let file = folder.file("posts.txt", "[SALAH] KPU\n");
+    assert_eq!(run("score", &["--input", &file], b"").status, 0);
+    let file = folder.file("posts.json", "{\"text\": \"[KPU]\"}\n[SALAH] KPU\n");
+    let ran = run("score", &["--input", &file], b"");
+    assert_eq!((ran.status, ran.rows().len()), (0, 2));
+}
+
 #[test]
 fn explain_tells_of_a_bad_line_in_its_place() {
     let ran = run("explain", &[] as &[&str], b"KPU\n{bad\nBawaslu\n");

@@ -77,7 +77,7 @@ impl From<Row> for Record {
 /// that leaves a quote open is a bad line, and reading goes on in the next one, and
 /// so is one with more fields than columns.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
-/// maybe `id`, any other is a text. Gzip is recognised by its first bytes. Where
+/// maybe `id`, any other is a text; a `.json` that is one array is refused. Gzip is recognised by its first bytes. Where
 /// reading breaks off (a file that is cut short), the last item is the error.
 pub fn records(
     path: Option<&Path>,
@@ -176,7 +176,17 @@ pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     })
 }
 
-fn rows(reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
+/// Lines or a table. A file that calls itself JSON and is one array is refused: its
+/// lines would be answered as texts.
+fn rows(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
+    if path.and_then(extension).as_deref() == Some("json") {
+        let start = reader.fill_buf()?;
+        let start = start.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(start);
+        if start.trim_ascii_start().starts_with(b"[") {
+            let error = "is a JSON array: one object a line is needed (jq -c '.[]')";
+            return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+        }
+    }
     match path.and_then(delimiter) {
         Some(delimiter) => table(reader, delimiter),
         None => Ok(Box::new(
@@ -188,13 +198,18 @@ fn rows(reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
 /// What stands between the fields of a table; `None` if the name is not that of a
 /// table.
 pub fn delimiter(path: &Path) -> Option<u8> {
-    let name = path.to_str()?.to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    match name.rsplit_once('.')?.1 {
+    match extension(path)?.as_str() {
         "csv" => Some(b','),
         "tsv" => Some(b'\t'),
         _ => None,
     }
+}
+
+/// In small letters, of what is gzipped.
+fn extension(path: &Path) -> Option<String> {
+    let name = path.to_str()?.to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    Some(name.rsplit_once('.')?.1.to_owned())
 }
 
 /// Lines as bytes, numbered, without their ends.
@@ -261,8 +276,14 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
             fields: Value::Null,
         });
     }
-    let mut fields: Value = serde_json::from_str(&text)
-        .map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
+    let mut read = serde_json::from_str(&text);
+    if read.is_err()
+        && let Some(whole) = without_half_pairs(&text)
+    {
+        text = whole;
+        read = serde_json::from_str(&text);
+    }
+    let mut fields: Value = read.map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
     let mut take = |name: &str| fields.get_mut(name).map(Value::take);
     let id = take("id").filter(|id| !id.is_null());
     let id = id.map(|id| exact(id, &text));
@@ -286,6 +307,33 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
         text,
         fields,
     })
+}
+
+/// JSON with U+FFFD for each half of a pair of surrogates, as there are where somebody
+/// has cut a text in the middle of an emoji: no string can hold it, and the rest of the
+/// text is worth reading. `None` if there is none.
+fn without_half_pairs(json: &str) -> Option<String> {
+    const ESCAPE: usize = "\\uD83D".len();
+    let unit = |at: usize| {
+        let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
+        u16::from_str_radix(digits, 16).ok()
+    };
+    let (mut whole, mut kept, mut at) = (String::new(), 0, 0);
+    while let Some(next) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += next;
+        let second = unit(at + ESCAPE);
+        match unit(at) {
+            Some(0xD800..=0xDBFF) if matches!(second, Some(0xDC00..=0xDFFF)) => at += 2 * ESCAPE,
+            Some(0xD800..=0xDFFF) => {
+                whole.push_str(&json[kept..at]);
+                whole.push_str("\\uFFFD");
+                at += ESCAPE;
+                kept = at;
+            }
+            _ => at += 2,
+        }
+    }
+    (kept > 0).then(|| whole + &json[kept..])
 }
 
 /// The `id` of a JSON object. A whole number that 64 bits do not hold has been read as

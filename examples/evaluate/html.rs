@@ -301,12 +301,8 @@ fn probe(page: &mut String, leak: &Leak) {
         change(&leak.above)
     );
     for &(name, roc) in leak.alone.iter().take(8) {
-        let point = Estimate {
-            value: roc,
-            low: roc,
-            high: roc,
-            undefined: 0,
-        };
+        let mut point = leak.roc;
+        (point.value, point.low, point.high) = (roc, roc, roc);
         let side = match roc {
             _ if roc > 0.52 => "hoax",
             _ if roc < 0.48 => "other",

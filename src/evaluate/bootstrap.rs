@@ -8,6 +8,7 @@ use crate::{Error, ErrorKind};
 
 /// A figure with its 95 % interval.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Estimate {
     /// The figure on the rows as they are.
     pub value: f64,
