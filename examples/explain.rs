@@ -150,7 +150,8 @@ fn show(
         writeln!(output, "  for: {}", addressees.join(", "))?;
     }
     if let Some(found) = answer.clarification() {
-        writeln!(output, "repeats: {:?} {:.2}", found.id, found.score)?;
+        let (id, stance) = (&found.id, found.stance.name());
+        writeln!(output, "repeats: {id:?} {:.2}, {stance} it", found.score)?;
     }
     if let Some(known) = detector.clarification(&answer) {
         for (name, value) in [

@@ -37,7 +37,7 @@ use std::process::ExitCode;
 
 use common::dates::day;
 use common::input::{Bad, Record, blocks, records_to_break};
-use hoaks::claims::Outcome;
+use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Addressee, Calendar, Phase, Reason, Recommendation};
 use hoaks::text::{TokenKind, tokens};
 use hoaks::{Assessment, Detector, Verdict};
@@ -79,6 +79,8 @@ struct Known<'a> {
     id: &'a str,
     score: f64,
     outcome: Outcome,
+    /// Whether the text says the claim, denies it or asks.
+    stance: Stance,
     /// Bytes of the words that support the match.
     spans: Vec<[usize; 2]>,
 }
@@ -227,6 +229,7 @@ fn answer<'a>(
             id: &found.id,
             score: found.score,
             outcome: found.outcome,
+            stance: found.stance,
             spans: found.spans.iter().map(|s| [s.start, s.end]).collect(),
         }),
         model: detector.model().digest(),

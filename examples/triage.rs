@@ -7,14 +7,14 @@
 //!
 //! Lines, their `date` and clarifications are read as by `score`. Posts that may be
 //! left alone are passed over, and so are blank ones, in which there is nothing to look
-//! at. Near-duplicates (MinHash, similarity 0.6) are
-//! one entry with their number, but what clarifies a claim (`debunk` of 0.5) is none
-//! with what spreads it. Writes one JSON object for each entry, best
+//! at. Near-duplicates (MinHash, similarity 0.6) are one entry with their number, but
+//! what clarifies a claim (`debunk` of 0.5) or seems to deny one is none with what
+//! spreads it. Writes one JSON object for each entry, best
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
 //! "verdict", "topics", "phase", "clarification", "action", "needs_human",
 //! "addressees", "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
 //! highest priority among them; `clarification` has `id`, `score`, `outcome`
-//! (refuted, unclear), `verdict`, `correction` and `url`. An entry whose post has a `date` that is none has
+//! (refuted, unclear), `stance` (asserts, denies, asks), `verdict`, `correction` and `url`. An entry whose post has a `date` that is none has
 //! `date_error` besides.
 //!
 //! The queue holds the best N entries (50,000; one at least): memory is that of 2 N posts and
@@ -36,7 +36,7 @@ use common::dates::day;
 use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
 use common::tell;
 use hoaks::Detector;
-use hoaks::claims::Outcome;
+use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Action, Calendar, Findings, Priority, Reason, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::{TokenKind, tokens};
@@ -72,6 +72,7 @@ struct Found {
     id: String,
     score: f64,
     outcome: Outcome,
+    stance: Stance,
 }
 
 impl Entry {
@@ -81,7 +82,9 @@ impl Entry {
 
     fn clarifies(&self) -> bool {
         let advice = Recommendation::new(&self.findings);
-        advice.reasons.contains(&Reason::Debunk)
+        [Reason::Debunk, Reason::Denies]
+            .iter()
+            .any(|reason| advice.reasons.contains(reason))
     }
 
     /// Takes another entry in. The text of the higher priority stands for both.
@@ -246,6 +249,7 @@ fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &
                 id: it.id.clone(),
                 score: it.score,
                 outcome: it.outcome,
+                stance: it.stance,
             }),
             findings,
             date_error,
@@ -275,6 +279,7 @@ fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
                 "id": found.id,
                 "score": found.score,
                 "outcome": found.outcome,
+                "stance": found.stance,
                 "verdict": known.map(|known| &known.verdict),
                 "correction": known.map(|known| &known.correction),
                 "url": known.map(|known| &known.url),

@@ -9,15 +9,16 @@ use serde::Serialize;
 
 use crate::claims::clarification::inside;
 use crate::claims::postings::Postings;
-use crate::claims::terms::{Counted, contains, count, shared, units};
-use crate::claims::{Clarification, Outcome};
+use crate::claims::same::{Side, is_same};
+use crate::claims::terms::{Counted, Unit, contains, count, shared, units};
+use crate::claims::{Clarification, Outcome, Stance};
 use crate::error::{Error, ErrorKind};
 
 /// Most claims in an index.
 const MOST_CLAIMS: usize = 1_000_000;
 /// Most bytes in all claims of an index.
 const MOST_BYTES: usize = 1 << 28;
-/// From here on a text is taken to repeat the claim; see [`Match::repeats`].
+/// From here on a text may repeat the claim; see [`Match::repeats`].
 const REPEATS: f64 = 0.6;
 
 /// A claim that shares wording with a text, and how much.
@@ -38,17 +39,35 @@ pub struct Match {
     pub spans: Vec<Range<usize>>,
     /// Byte spans of the words of the claim that the text supports, in order.
     pub claim_spans: Vec<Range<usize>>,
+    /// What the text does with the claim, if it repeats it; else
+    /// [`Stance::Asserts`].
+    pub stance: Stance,
+    #[serde(skip)]
+    repeats: bool,
 }
 
 impl Match {
-    /// Whether so much is shared that the text is taken to repeat the claim:
-    /// the geometric mean of score and coverage is at least 0.6.
+    /// Whether the text is taken to repeat the claim. So much is shared that the
+    /// geometric mean of score and coverage is at least 0.6; the text has at least
+    /// three quarters of the claim's telling words, where names count most and words
+    /// of grammar nothing, and three fifths of those that are no names; and it has no other name in the place of one that it
+    /// lacks, nor another number or month.
     ///
-    /// It is still about wording. A text that denies the claim repeats it too.
+    /// It is still about wording. A text that denies the claim repeats it too: see
+    /// [`Match::stance`].
     #[must_use]
     pub fn repeats(&self) -> bool {
-        self.score * self.coverage >= REPEATS * REPEATS
+        self.repeats
     }
+
+    /// Whether so much is shared that it may be repeated.
+    pub(crate) fn is_alike(&self) -> bool {
+        is_alike(self.score, self.coverage)
+    }
+}
+
+fn is_alike(score: f64, coverage: f64) -> bool {
+    score * coverage >= REPEATS * REPEATS
 }
 
 /// An inverted index of clarifications.
@@ -197,18 +216,36 @@ impl ClaimIndex {
     pub fn matches(&self, text: &str, k: usize) -> Vec<Match> {
         let units = units(text);
         let query = count(&units);
+        let known = |unit: &Unit| self.postings.has(unit.stem);
         self.search(&query, k)
             .map(|(clarification, score)| {
                 let claim = super::terms::units(&clarification.claim);
                 let terms = count(&claim);
                 let has = |term| contains(&query, term);
+                let coverage = self.postings.coverage(&terms, self.len(), has);
+                let said = Side {
+                    text,
+                    units: &units,
+                    other: &terms,
+                };
+                let claimed = Side {
+                    text: &clarification.claim,
+                    units: &claim,
+                    other: &query,
+                };
+                let repeats = is_alike(score, coverage) && is_same(claimed, said, known);
                 Match {
                     id: clarification.id.clone(),
                     outcome: clarification.outcome(),
                     score,
-                    coverage: self.postings.coverage(&terms, self.len(), has),
+                    coverage,
                     spans: shared(&units, &terms),
                     claim_spans: shared(&claim, &query),
+                    stance: match repeats {
+                        true => Stance::of(claimed, said),
+                        false => Stance::Asserts,
+                    },
+                    repeats,
                 }
             })
             .collect()

@@ -45,8 +45,11 @@ mod file;
 mod index;
 mod outcome;
 mod postings;
+mod same;
+mod stance;
 mod terms;
 
 pub use clarification::Clarification;
 pub use index::{ClaimIndex, Match};
 pub use outcome::Outcome;
+pub use stance::Stance;

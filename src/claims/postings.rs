@@ -115,6 +115,11 @@ impl Postings {
         }
     }
 
+    /// Whether any claim has a term.
+    pub(super) fn has(&self, term: Term) -> bool {
+        self.0.contains_key(&term)
+    }
+
     /// How rare a term is among `claims` claims: the idf of BM25; more than 0.
     fn idf(&self, term: Term, claims: usize) -> f64 {
         let holders = self.0.get(&term).map_or(0, |list| list.claims.len());

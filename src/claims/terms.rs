@@ -34,29 +34,36 @@ impl Term {
 
 /// A word or number as it stands in a text.
 #[derive(Debug)]
-struct Word {
-    span: Range<usize>,
-    text: String,
+pub(super) struct Word {
+    pub(super) span: Range<usize>,
+    /// Folded.
+    pub(super) text: String,
     /// A number is its own.
     stem: String,
     /// More than 0, at most 1: the less the more common the word is.
     importance: f64,
+    /// Part of a hashtag.
+    pub(super) is_tag: bool,
 }
 
 /// What words are matched as: one of them, or what several stand for.
 #[derive(Debug)]
-struct Unit {
-    span: Range<usize>,
-    importance: f64,
-    stem: Term,
+pub(super) struct Unit {
+    pub(super) span: Range<usize>,
+    /// The words of the text that it stands for, by their numbers.
+    pub(super) words: Range<usize>,
+    /// Known by the list of aliases.
+    pub(super) is_listed: bool,
+    pub(super) importance: f64,
+    pub(super) stem: Term,
     runs: Vec<Term>,
 }
 
 /// The words and numbers of a text and what they are matched as.
 #[derive(Debug)]
 pub(super) struct Units {
-    words: Vec<Word>,
-    units: Vec<Unit>,
+    pub(super) words: Vec<Word>,
+    pub(super) units: Vec<Unit>,
 }
 
 /// The words and numbers of `text`. Linear in its length.
@@ -66,23 +73,31 @@ pub(super) fn units(text: &str) -> Units {
     let words = words.0;
     let mut units = Vec::with_capacity(words.len());
     let mut rest = words.as_slice();
+    let mut at = 0;
     while let Some(first) = rest.first() {
         let texts = rest.iter().map(|word| word.text.as_str());
         let taken = match canonical(texts, &first.stem) {
             Some((canonical, taken)) => {
                 let last = rest.get(taken - 1).unwrap_or(first);
                 for word in canonical.split(' ') {
-                    let span = first.span.start..last.span.end;
-                    units.push(Unit::new(span, word, word, importance(word, &stem(word))));
+                    let importance = importance(word, &stem(word));
+                    let mut unit = Unit::new(word, word, importance);
+                    unit.span = first.span.start..last.span.end;
+                    unit.words = at..at + taken;
+                    unit.is_listed = true;
+                    units.push(unit);
                 }
                 taken
             }
             None => {
-                let span = first.span.clone();
-                units.push(Unit::new(span, &first.text, &first.stem, first.importance));
+                let mut unit = Unit::new(&first.text, &first.stem, first.importance);
+                unit.span = first.span.clone();
+                unit.words = at..at + 1;
+                units.push(unit);
                 1
             }
         };
+        at += taken;
         rest = rest.get(taken..).unwrap_or_default();
     }
     Units { words, units }
@@ -130,14 +145,9 @@ pub(super) fn count(text: &Units) -> Vec<Counted> {
     counted
 }
 
-/// The spans of the units that `other` holds: the same stem, or at least half
-/// of the character runs.
+/// The spans of the units that `other` holds.
 pub(super) fn shared(text: &Units, other: &[Counted]) -> Vec<Range<usize>> {
-    let holds = |&term: &Term| contains(other, term);
-    let units = text.units.iter().filter(|unit| {
-        let runs = unit.runs.iter().filter(|run| holds(run)).count();
-        holds(&unit.stem) || (runs > 0 && 2 * runs >= unit.runs.len())
-    });
+    let units = text.units.iter().filter(|unit| unit.is_in(other));
     let mut spans: Vec<_> = units.map(|unit| unit.span.clone()).collect();
     // One way to say a thing may be matched as several words.
     spans.dedup();
@@ -177,7 +187,16 @@ fn importance(word: &str, stem_of_word: &str) -> f64 {
 }
 
 impl Unit {
-    fn new(span: Range<usize>, text: &str, stem: &str, importance: f64) -> Self {
+    /// Whether another text has it: the same stem, or at least half of the character
+    /// runs.
+    pub(super) fn is_in(&self, other: &[Counted]) -> bool {
+        let holds = |&term: &Term| contains(other, term);
+        let runs = self.runs.iter().filter(|run| holds(run)).count();
+        holds(&self.stem) || (runs > 0 && 2 * runs >= self.runs.len())
+    }
+
+    /// It stands nowhere yet.
+    fn new(text: &str, stem: &str, importance: f64) -> Self {
         let mut padded = String::with_capacity(text.len() + 2);
         padded.push('\u{2}');
         padded.push_str(text);
@@ -193,7 +212,9 @@ impl Unit {
             Some(Term::new(RUN, hash::bytes(hash::CHARS, run.as_bytes())))
         }));
         Self {
-            span,
+            span: 0..0,
+            words: 0..0,
+            is_listed: false,
             importance,
             stem: Term::new(STEM, hash::bytes(hash::WORD, stem.as_bytes())),
             runs,
@@ -213,6 +234,7 @@ impl Visitor for Words {
             importance: importance(&text, &stem),
             stem,
             text,
+            is_tag: word.tag,
         });
     }
 
@@ -226,6 +248,7 @@ impl Visitor for Words {
                 text: text.to_owned(),
                 stem: text.to_owned(),
                 importance: 1.0,
+                is_tag: false,
             });
         }
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::claims::{Match, Outcome};
+use crate::claims::{Match, Outcome, Stance};
 use crate::election::{Findings, Phase, Recommendation, Topic};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
@@ -146,6 +146,8 @@ impl Assessment {
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
+        let is_refuted = |found: &&Match| found.outcome == Outcome::Refuted;
+        let refuted = self.clarification().filter(is_refuted);
         Findings {
             hoax: self.hoax.probability(),
             flagged: match self.verdict {
@@ -157,10 +159,8 @@ impl Assessment {
             debunk: probability(self.debunk()),
             sara: probability(self.sara()),
             topics: self.likely_topics().map(|(topic, _)| topic).collect(),
-            clarification: self
-                .clarification()
-                .filter(|found| found.outcome == Outcome::Refuted)
-                .map(|found| found.id.clone()),
+            clarification: refuted.map(|found| found.id.clone()),
+            denied: refuted.is_some_and(|found| found.stance == Stance::Denies),
             ..Findings::default()
         }
     }

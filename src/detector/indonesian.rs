@@ -1,5 +1,6 @@
 //! What pages call things: never more sure than the model is, and no accusation.
 
+use crate::claims::Stance;
 use crate::detector::Verdict;
 use crate::election::{Action, Addressee, Reason};
 use crate::features::Style;
@@ -21,6 +22,15 @@ pub(super) fn style(style: Style) -> &'static str {
         Style::ElectionTag => "tagar tentang pemilu",
         Style::JoinedNames => "nama yang digandeng",
         Style::RefutingLabel => "label bantahan",
+    }
+}
+
+/// Of a text that has the wording of a clarified claim.
+pub(super) fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "Memuat klaim yang sudah diklarifikasi",
+        Stance::Denies => "Tampak membantah klaim yang sudah diklarifikasi",
+        Stance::Asks => "Tampak menanyakan klaim yang sudah diklarifikasi",
     }
 }
 
@@ -51,6 +61,7 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::LikelyMisinformation => "Gaya dan pilihan katanya mirip misinformasi.",
         Reason::Uncertain => "Belum bisa dipastikan dari teksnya.",
         Reason::Debunk => "Tampaknya teks ini sendiri klarifikasi.",
+        Reason::Denies => "Tampaknya membantah klaim yang sudah diklarifikasi.",
         Reason::NotElection => "Tampaknya bukan tentang pemilu.",
         Reason::Sara => "Nadanya mungkin memusuhi suatu golongan.",
         Reason::Clarified(id) => return format!("Sudah diklarifikasi: {id}"),

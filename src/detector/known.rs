@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::claims::{ClaimIndex, Clarification, Match, Outcome};
+use crate::claims::{ClaimIndex, Clarification, Match, Outcome, Stance};
 use crate::detector::{Assessment, Detector, Verdict};
 
 /// So many of the best matches are looked at: checks of one claim may disagree.
@@ -88,8 +88,8 @@ impl Detector {
 
     /// Adds to an assessment which of `claims` the text repeats.
     pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
-        // Most texts repeat none, and are done with after the first.
-        if !claims.matches(text, 1).iter().any(Match::repeats) {
+        // Most texts are like none, and are done with after the first.
+        if !claims.matches(text, 1).iter().any(Match::is_alike) {
             return;
         }
         let mut repeated = claims.matches(text, LOOKED_AT);
@@ -103,9 +103,12 @@ impl Detector {
         if is_disputed {
             found.outcome = Outcome::Unclear;
         }
-        let is_refutation = self.refutes(assessment.debunk);
-        assessment.verdict = match (found.outcome, assessment.verdict) {
-            (Outcome::Refuted, _) if !is_refutation => Verdict::Likely,
+        let refuted = found.outcome == Outcome::Refuted;
+        let asserted = found.stance == Stance::Asserts && !self.refutes(assessment.debunk);
+        assessment.verdict = match (found.stance, assessment.verdict) {
+            _ if refuted && asserted => Verdict::Likely,
+            // Neither is it misinformation nor can it go unseen.
+            (Stance::Denies, _) if refuted => Verdict::Uncertain,
             (_, Verdict::Unlikely) => Verdict::Uncertain,
             (_, verdict) => verdict,
         };

@@ -50,7 +50,7 @@ impl Detector {
             "<section class=\"{verdict}\"><h2>{}</h2><p><small>Dari gaya dan pilihan kata: {}</small></p>",
             match (answer.clarification(), verdict) {
                 (Some(found), _) if found.outcome == Outcome::Refuted =>
-                    "Memuat klaim yang sudah diklarifikasi",
+                    indonesian::stance(found.stance),
                 (_, verdict) => indonesian::verdict(verdict),
             },
             percent(answer.hoax()),

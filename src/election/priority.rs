@@ -15,6 +15,8 @@ const POLLING: f64 = 1.5;
 const BEFORE: f64 = 1.2;
 /// Factor for hostility to a group.
 const HOSTILE: f64 = 1.25;
+/// Factor for what seems to deny a clarified claim.
+const DENIED: f64 = 0.25;
 /// Factor for each doubling of the number of posts.
 const DOUBLING: f64 = 0.25;
 
@@ -37,7 +39,7 @@ impl Priority {
     /// The product of
     ///
     /// * the risk: `hoax`, or 0.9 if that is less and the text repeats a
-    ///   clarified claim; times `1 - debunk`;
+    ///   clarified claim; times `1 - debunk`, and by 0.25 if it seems to deny the claim;
     /// * the subject: `0.25 + 0.75 * election`;
     /// * the time, for claims about taking part, the right to vote and the
     ///   administration: 1.5 while votes are cast and counted, 1.2 before;
@@ -69,6 +71,11 @@ impl Priority {
             risk = risk.max(CLARIFIED);
             reasons.push(Reason::Clarified(id.clone()));
         }
+        let mut doubt = 1.0;
+        if findings.denied && findings.clarification.is_some() {
+            reasons.push(Reason::Denies);
+            doubt = DENIED;
+        }
         let debunk = known(findings.debunk);
         if debunk >= DEBUNK {
             reasons.push(Reason::Debunk);
@@ -99,7 +106,7 @@ impl Priority {
         let spread = 1.0 + DOUBLING * libm::log2(posts as f64);
         let subject = ELSEWHERE + (1.0 - ELSEWHERE) * election;
         Self {
-            score: risk * (1.0 - debunk) * subject * time * hostile * spread,
+            score: risk * doubt * (1.0 - debunk) * subject * time * hostile * spread,
             reasons,
         }
     }

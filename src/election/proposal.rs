@@ -70,6 +70,9 @@ impl Proposal {
         if self.reasons.contains(&Reason::Debunk) {
             return refuse("reasons for a sanction", "the text is a clarification");
         }
+        if self.reasons.contains(&Reason::Denies) {
+            return refuse("reasons for a sanction", "the text denies the claim");
+        }
         if self.action == Action::ReviewBlocking && !self.reasons.contains(&Reason::Links) {
             return refuse("a link to block", "no link");
         }

@@ -42,8 +42,10 @@ pub struct Findings {
     pub phase: Option<Phase>,
     /// Whether it has a link.
     pub links: bool,
-    /// Which published clarification refutes it.
+    /// Which published clarification refutes it, or what it denies.
     pub clarification: Option<String>,
+    /// Whether it seems to deny the claim that this clarification refutes.
+    pub denied: bool,
 }
 
 impl Findings {
@@ -104,6 +106,8 @@ pub enum Reason {
     Uncertain,
     /// Seems to clarify a claim itself.
     Debunk,
+    /// Seems to deny a claim that has been clarified.
+    Denies,
     /// Seems not to be about an election.
     NotElection,
     /// Seems hostile to a group.
@@ -177,7 +181,7 @@ pub(super) fn signs(findings: &Findings) -> Option<Reason> {
         }
         Some(true) => None,
         Some(false) => Some(Reason::NoSigns),
-        None if is_clarified && findings.debunk >= DEBUNK => None,
+        None if is_clarified && (findings.debunk >= DEBUNK || findings.denied) => None,
         None => Some(Reason::Uncertain),
     }
 }
@@ -196,20 +200,22 @@ impl Recommendation {
     ///    it; else a person looks, as `[SALAH]` in front of a lie makes it no
     ///    clarification: at the claim it repeats, too, if that has been clarified.
     ///    It is never to be removed.
-    /// 2. A text that repeats a clarified claim is to be answered with that
+    /// 2. A text that seems to deny a clarified claim: monitor, a person looks, as
+    ///    *bukan* in front of a lie is no denial either. It is never to be removed.
+    /// 3. A text that repeats a clarified claim is to be answered with that
     ///    clarification, flagged or not, about an election or not, and a person
     ///    looks. What else may follow for a flagged text is said below.
-    /// 3. If the detector abstains, or a text it does not flag is hostile to a
+    /// 4. If the detector abstains, or a text it does not flag is hostile to a
     ///    group (0.8): monitor, a person looks.
-    /// 4. A text it does not flag is left alone.
-    /// 5. A flagged text that is not about an election (0.5): monitor, a person
+    /// 5. A text it does not flag is left alone.
+    /// 6. A flagged text that is not about an election (0.5): monitor, a person
     ///    looks.
-    /// 6. A flagged text about an election is to be clarified, and a person
+    /// 7. A flagged text about an election is to be clarified, and a person
     ///    looks. Removal is worth a review if the claim has been clarified and
     ///    misinformation is at least 0.9 likely; without a clarification only
     ///    at 0.95, and only if the text is also hostile to a group, or denies
     ///    people their vote or the count while votes are cast and counted.
-    /// 7. Blocking is worth a review only if the claim has been clarified,
+    /// 8. Blocking is worth a review only if the claim has been clarified,
     ///    misinformation is at least 0.95 likely, and the text has a link:
     ///    there is nothing else to block.
     ///
@@ -218,8 +224,8 @@ impl Recommendation {
     /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
     ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
-    /// speaks for a flag (`hoax` under 0.5), or for a look at a text that clarifies,
-    /// it is the reason, and [`Reason::LikelyMisinformation`] and
+    /// speaks for a flag (`hoax` under 0.5), or for a look at a text that clarifies
+    /// or denies it, it is the reason, and [`Reason::LikelyMisinformation`] and
     /// [`Reason::Uncertain`] are not.
     #[must_use]
     pub fn new(findings: &Findings) -> Self {
@@ -245,6 +251,11 @@ impl Recommendation {
             advice.reasons.push(Reason::Sara);
         }
         match findings.flagged {
+            _ if findings.denied && findings.clarification.is_some() => {
+                advice.reasons.push(Reason::Denies);
+                advice.reasons.extend(clarified(findings));
+                advice.ask(Action::Monitor, &[Addressee::FactChecker]);
+            }
             Some(true) if findings.election >= ELECTION => advice.flagged(findings, sara),
             flagged if findings.clarification.is_some() => {
                 if flagged == Some(true) {

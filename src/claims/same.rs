@@ -1,0 +1,347 @@
+//! Whether two texts that share wording say the same of the same.
+//!
+//! A likeness of whole texts cannot tell *the commission dismissed A* from *the
+//! commission dismissed B*: the one word that differs decides, and the more words
+//! surround it the less it counts. So what the claim says is looked for word by word.
+
+use crate::claims::terms::{Counted, Unit, Units};
+
+/// A text has at least this share of the telling words of a claim that it repeats,
+const TELLING: f64 = 0.75;
+/// and this of those that are no names: names alone say nothing.
+const SAID: f64 = 0.6;
+/// Words that count no more than this tell nothing.
+const FUNCTION: f64 = 0.5;
+
+/// Words of claims that say who tells it, or how it follows: nobody who passes a
+/// claim on keeps them.
+const FRAME: [&str; 28] = [
+    "adalah",
+    "bagi",
+    "berita",
+    "berkata",
+    "bilang",
+    "dikabarkan",
+    "disebut",
+    "foto",
+    "ikut",
+    "ini",
+    "kabar",
+    "karena",
+    "kata",
+    "katanya",
+    "mengaku",
+    "mengatakan",
+    "menurut",
+    "menyatakan",
+    "menyebut",
+    "memberitakan",
+    "sebagai",
+    "sebuah",
+    "sebut",
+    "soal",
+    "tentang",
+    "ternyata",
+    "tersebut",
+    "video",
+];
+
+/// Words that stand for a number or a month, beside digits.
+const COUNTS: [&str; 32] = [
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+    "belas",
+    "puluh",
+    "seratus",
+    "ratus",
+    "seribu",
+    "ribu",
+    "juta",
+    "miliar",
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+    "triliun",
+];
+
+/// A text, its words, and the terms of the other text.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) text: &'a str,
+    pub(super) units: &'a Units,
+    pub(super) other: &'a [Counted],
+}
+
+impl<'a> Side<'a> {
+    /// The words that a unit stands for.
+    fn words(self, unit: &Unit) -> impl Iterator<Item = &'a str> {
+        let words = self.units.words.get(unit.words.clone());
+        let words = words.unwrap_or_default().iter();
+        words.map(|word| word.text.as_str())
+    }
+
+    fn first(self, unit: &Unit) -> &'a str {
+        self.words(unit).next().unwrap_or_default()
+    }
+
+    fn is_number(self, unit: &Unit) -> bool {
+        let is_digit = |word: &str| {
+            word.bytes()
+                .next()
+                .is_some_and(|byte| byte.is_ascii_digit())
+        };
+        self.words(unit)
+            .any(|word| is_digit(word) || COUNTS.contains(&word))
+    }
+
+    fn is_capital(self, unit: &Unit) -> bool {
+        let written = self.text.get(unit.span.clone()).unwrap_or_default();
+        written.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether a sentence may begin here.
+    fn opens(self, unit: &Unit) -> bool {
+        let before = self.text.get(..unit.span.start).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '"', '\'', '“', '‘', '(', '[', '*', '_']);
+        before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '|', ']', '\n'])
+    }
+
+    /// Whether this is the other half of a doubled word.
+    fn doubles(self, unit: &Unit) -> bool {
+        let before = self.text.get(..unit.span.start).unwrap_or_default();
+        before.ends_with('-') && !self.is_capital(unit)
+    }
+
+    /// Whether most words have a capital, so that it says little.
+    fn is_titled(self) -> bool {
+        let units = &self.units.units;
+        let capitals = units.iter().filter(|unit| self.is_capital(unit)).count();
+        2 * capitals > units.len()
+    }
+}
+
+/// What a claim says, against a text.
+#[derive(Default)]
+struct Found {
+    /// What all telling words count together, and what those count that the text has.
+    all: f64,
+    covered: f64,
+    /// The same of those that are no names.
+    said: f64,
+    said_covered: f64,
+    /// Whether a name or a number is missing.
+    lacks_name: bool,
+    lacks_number: bool,
+}
+
+impl Found {
+    fn add(&mut self, weight: f64, is_there: bool) {
+        self.all += weight;
+        if is_there {
+            self.covered += weight;
+        }
+    }
+
+    fn word(&mut self, weight: f64, is_there: bool) {
+        self.add(weight, is_there);
+        self.said += weight;
+        if is_there {
+            self.said_covered += weight;
+        }
+    }
+
+    /// A name counts as the rarest words do.
+    fn name(&mut self, is_there: bool) {
+        self.add(1.0, is_there);
+        self.lacks_name |= !is_there;
+    }
+}
+
+/// Whether a text that shares wording with a claim says the same of the same: it has
+/// at least three quarters of its telling words, three fifths of those that are no
+/// names, and no other name in the place of one
+/// of its names, nor another number or month in the place of one of its own. `known`
+/// says whether any claim has a word. Linear in both texts.
+pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> bool) -> bool {
+    let found = look_for(claim);
+    if found.covered < TELLING * found.all || found.said_covered < SAID * found.said {
+        return false;
+    }
+    if !found.lacks_name && !found.lacks_number {
+        return true;
+    }
+    let is_titled = text.is_titled();
+    let new = |unit: &&Unit| {
+        let word = text.units.words.get(unit.words.start);
+        !word.is_some_and(|word| word.is_tag) && !unit.is_in(text.other)
+    };
+    let mut new = text.units.units.iter().filter(new);
+    !new.any(|unit| {
+        if text.is_number(unit) {
+            return found.lacks_number;
+        }
+        // Not a word of the language, as far as is known.
+        let is_unheard = unit.importance >= 1.0;
+        let is_written_so = text.is_capital(unit) && !text.opens(unit);
+        found.lacks_name
+            && (is_written_so && (is_unheard || !is_titled) || is_unheard && known(unit))
+    })
+}
+
+/// What of a claim a text has.
+fn look_for(claim: Side<'_>) -> Found {
+    let mut found = Found::default();
+    let units = &claim.units.units;
+    // Of a claim in capitals nobody knows which are names.
+    let is_plain = units.iter().any(|unit| !claim.is_capital(unit));
+    // A name of several words is one, and one of them is enough: whether it has
+    // been found, if the last word was of one.
+    let mut name: Option<bool> = None;
+    let mut end = 0;
+    for unit in units {
+        let is_there = unit.is_in(claim.other);
+        let is_number = claim.is_number(unit);
+        let is_name = is_plain
+            && !is_number
+            && claim.is_capital(unit)
+            && (unit.span.start > 0 || unit.importance >= 1.0);
+        let gap = claim.text.get(end..unit.span.start).unwrap_or_default();
+        let goes_on = name.is_some() && is_name && !unit.is_listed && gap.trim().is_empty();
+        if let Some(was_there) = name
+            && !goes_on
+        {
+            found.name(was_there);
+            name = None;
+        }
+        if is_name {
+            name = Some(is_there || name.unwrap_or(false));
+            if unit.is_listed {
+                // The next word begins another.
+                found.name(is_there);
+                name = None;
+            }
+        } else {
+            found.lacks_number |= is_number && !is_there;
+            let word = claim.first(unit);
+            if unit.importance > FUNCTION && !FRAME.contains(&word) && !claim.doubles(unit) {
+                found.word(unit.importance, is_there);
+            }
+        }
+        end = unit.span.end;
+    }
+    if let Some(was_there) = name {
+        found.name(was_there);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::{ClaimIndex, Clarification};
+
+    /// Whether a text repeats the claim, among claims that know other names.
+    fn repeats(claim: &str, text: &str) -> bool {
+        let others = ["Budi Santoso mundur", "Partai Mawar menang di Cibaru"];
+        let claims = others.into_iter().chain([claim]).zip(["a", "b", "c"]);
+        let mut index = ClaimIndex::new();
+        index
+            .add(claims.map(|(claim, id)| Clarification::new(id, claim, "false")))
+            .unwrap();
+        let found = index.matches(text, 3);
+        let found = found.iter().find(|found| found.id == "c").unwrap();
+        assert!(found.is_alike(), "{text}: {found:?}");
+        found.repeats()
+    }
+
+    #[test]
+    fn another_name_or_number_is_another_claim() {
+        let claim = "Bawaslu Sukamaju mencoret Wira Laksana dari daftar calon bupati";
+        for (text, expected) in [
+            (
+                "bawaslu sukamaju coret wira laksana dr daftar calon bupati!!",
+                true,
+            ),
+            // Part of a name, and a place left out.
+            (
+                "Viral! Bawaslu mencoret Wira dari daftar calon bupati",
+                true,
+            ),
+            (
+                "Bawaslu Sukamaju mencoret Rudi Hartono dari daftar calon bupati",
+                false,
+            ),
+            (
+                "Bawaslu Cibaru mencoret Wira Laksana dari daftar calon bupati",
+                false,
+            ),
+            (
+                "bawaslu cibaru mencoret wira laksana dari daftar calon bupati",
+                false,
+            ),
+            (
+                "BAWASLU SUKAMAJU MENCORET WIRA LAKSANA DARI DAFTAR CALON BUPATI",
+                true,
+            ),
+        ] {
+            assert_eq!(repeats(claim, text), expected, "{text}");
+        }
+        let claim = "Petugas TPS kehilangan 40 kotak suara di Sukamaju pada Mei";
+        for (text, expected) in [
+            (
+                "petugas tps kehilangan 40 kotak suara di sukamaju bulan mei",
+                true,
+            ),
+            (
+                "Petugas TPS kehilangan kotak suara di Sukamaju pada Mei",
+                true,
+            ),
+            (
+                "Petugas TPS kehilangan 12 kotak suara di Sukamaju pada Mei",
+                false,
+            ),
+            (
+                "Petugas TPS kehilangan 40 kotak suara di Sukamaju pada Juni",
+                false,
+            ),
+        ] {
+            assert_eq!(repeats(claim, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_alone_say_nothing() {
+        let claim = "Wira Laksana menyesal mendampingi Bejo Prakoso di Sukamaju";
+        assert!(repeats(
+            claim,
+            "Wira Laksana nyesel mendampingi Bejo Prakoso di Sukamaju"
+        ));
+        assert!(!repeats(
+            claim,
+            "Wira Laksana menyapa Bejo Prakoso di Sukamaju"
+        ));
+    }
+
+    #[test]
+    fn words_that_tell_who_says_so_may_go() {
+        let claim = "Petugas TPS merobek surat suara menurut sebuah video";
+        assert!(repeats(claim, "petugas tps merobek surat suara"));
+    }
+}

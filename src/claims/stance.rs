@@ -1,0 +1,334 @@
+//! Whether a text says that a claim holds, that it does not, or asks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::claims::same::Side;
+use crate::text::standard;
+
+/// What a text that repeats a claim does with it, from words beside those it shares.
+///
+/// A reading of wording, no understanding: whoever puts *hoaks* in front of a lie
+/// seems to deny it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Stance {
+    /// Says it, as far as can be seen.
+    Asserts,
+    /// Denies it: has a negation at the shared words where the claim has none, or the
+    /// other way round, or a word of refutation that the claim lacks.
+    Denies,
+    /// Asks whether it holds, or what if.
+    Asks,
+}
+
+impl Stance {
+    /// Lower-case name, as serialised.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Denies => "denies",
+            Self::Asks => "asks",
+        }
+    }
+
+    /// What `text` does with a claim that it repeats. Linear in both.
+    pub(super) fn of(claim: Side<'_>, text: Side<'_>) -> Self {
+        let (said, claimed) = (Words::new(text), Words::new(claim));
+        if said.refutes() {
+            Self::Denies
+        } else if said.asks() {
+            Self::Asks
+        } else if said.negates() != claimed.negates() {
+            Self::Denies
+        } else {
+            Self::Asserts
+        }
+    }
+}
+
+/// Words of a text and what matters of them here.
+struct Words<'a>(Vec<Word<'a>>);
+
+struct Word<'a> {
+    written: &'a str,
+    is_negation: bool,
+    /// The other text has it.
+    is_shared: bool,
+    /// The marks behind it, up to the next word or address.
+    behind: &'a str,
+}
+
+/// Stand between a negation and what it denies.
+const BETWEEN: [&str; 16] = [
+    "ada", "akan", "apa", "benar", "bisa", "itu", "juga", "lagi", "mau", "mungkin", "pernah",
+    "pun", "satu", "sekali", "sedang", "yang",
+];
+/// Most of these in a row.
+const MOST_BETWEEN: usize = 3;
+
+const REFUTATIONS: [&str; 23] = [
+    "bantah",
+    "bantahan",
+    "dibantah",
+    "disinformasi",
+    "editan",
+    "fitnah",
+    "hoaks",
+    "hoax",
+    "hoak",
+    "keliru",
+    "klarifikasi",
+    "membantah",
+    "mengklarifikasi",
+    "menepis",
+    "menyangkal",
+    "menyesatkan",
+    "misinformasi",
+    "palsu",
+    "rekayasa",
+    "suntingan",
+    "tepis",
+    "tiruan",
+    "satire",
+];
+
+/// Open a question that leaves open whether it is so, or a condition.
+const OPENERS: [&str; 14] = [
+    "apa", "apakah", "benarkah", "bener", "benar", "beneran", "betul", "betulkah", "emang",
+    "emangnya", "memang", "jika", "kalau", "masa",
+];
+
+impl<'a> Words<'a> {
+    fn new(side: Side<'a>) -> Self {
+        let mut is_shared = vec![false; side.units.words.len()];
+        for unit in &side.units.units {
+            if unit.is_in(side.other) {
+                let words = is_shared.get_mut(unit.words.clone());
+                words.unwrap_or_default().fill(true);
+            }
+        }
+        let starts = side.units.words.iter().skip(1);
+        let starts = starts.map(|word| word.span.start).chain([side.text.len()]);
+        let words = side.units.words.iter().zip(starts).zip(is_shared);
+        let words = words
+            .map(|((word, next), is_shared)| {
+                let gap = side.text.get(word.span.end..next).unwrap_or_default();
+                Word {
+                    written: &word.text,
+                    is_negation: is_negation(&word.text),
+                    is_shared,
+                    behind: gap.split(char::is_alphanumeric).next().unwrap_or_default(),
+                }
+            })
+            .collect();
+        Self(words)
+    }
+
+    /// Whether a shared word is denied.
+    fn negates(&self) -> bool {
+        (0..self.0.len()).any(|at| {
+            self.is_negation(at)
+                && (self.denied(at)).is_some_and(|word| word.is_shared && !word.is_negation)
+        })
+    }
+
+    fn is_negation(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|word| word.is_negation)
+    }
+
+    /// The word that the negation at `at` denies, if one stands close behind.
+    fn denied(&self, at: usize) -> Option<&Word<'a>> {
+        let mut before = self.0.get(at)?;
+        for word in self.0.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
+            if before.behind.contains(['.', ',', ';', ':', '!', '?', '\n']) {
+                return None;
+            }
+            if word.is_shared || !BETWEEN.contains(&word.written) {
+                return Some(word);
+            }
+            before = word;
+        }
+        None
+    }
+
+    /// Whether it has a word of refutation that is not the claim's own, nor itself
+    /// denied (*bukan hoaks*).
+    fn refutes(&self) -> bool {
+        let mut refutes = false;
+        for (word, at) in self.0.iter().zip(0..) {
+            let denied = |back: usize| at >= back && self.is_negation(at - back);
+            let is_truth = matches!(word.written, "benar" | "betul" | "fakta" | "terbukti");
+            if is_truth && denied(1) {
+                refutes = true;
+            } else if !word.is_shared && REFUTATIONS.contains(&word.written) {
+                if denied(1) || denied(2) {
+                    return false;
+                }
+                refutes = true;
+            }
+        }
+        refutes
+    }
+
+    /// Whether the last shared word stands in a question that leaves open whether it
+    /// is so.
+    fn asks(&self) -> bool {
+        let Some(last) = self.0.iter().rposition(|word| word.is_shared) else {
+            return false;
+        };
+        let ends = |word: &Word<'_>| word.behind.contains(['.', '!', '?', '\n']);
+        let open = self.0.iter().take(last).rposition(ends);
+        let open = open.map_or(0, |at| at + 1);
+        let close = self.0.iter().skip(last).position(ends);
+        let Some(close) = close.map(|more| last + more) else {
+            return false;
+        };
+        let Some(end) = self.0.get(close) else {
+            return false;
+        };
+        if !end.behind.contains('?') || end.behind.contains('!') {
+            return false;
+        }
+        let opens = |word: &Word<'_>| {
+            OPENERS.contains(&word.written)
+                || word.written.len() > 5 && word.written.ends_with("kah")
+        };
+        self.0.iter().skip(open).take(2).any(opens) || close - last <= 1
+    }
+}
+
+/// Whether a word denies what follows.
+fn is_negation(word: &str) -> bool {
+    let listed = |word: &str| {
+        matches!(
+            word,
+            "tidak" | "tak" | "bukan" | "belum" | "tiada" | "tidaklah" | "bukanlah" | "tanpa"
+        )
+    };
+    listed(word) || standard(word).is_some_and(|standard| listed(&standard))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::{ClaimIndex, Clarification};
+
+    fn stance(claim: &str, text: &str) -> Stance {
+        let mut index = ClaimIndex::new();
+        index
+            .add([Clarification::new("a", claim, "false")])
+            .unwrap();
+        let found = index.matches(text, 1);
+        assert!(found[0].repeats(), "{text}: {found:?}");
+        found[0].stance
+    }
+
+    #[test]
+    fn a_negation_at_the_shared_words_denies() {
+        let claim = "Petugas TPS Sukamaju membakar surat suara warga";
+        for (text, expected) in [
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "petugas tps sukamaju gak pernah membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "Petugas TPS Sukamaju tidak ada yang membakar surat suara warga",
+                Stance::Denies,
+            ),
+            // Of something else.
+            (
+                "Tidak bisa dibiarkan! Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "Gak nyangka petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga, polisi tidak datang",
+                Stance::Asserts,
+            ),
+            // Words of refutation, and such as are themselves denied.
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga itu keliru",
+                Stance::Denies,
+            ),
+            (
+                "Tidak benar petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "Bukan hoaks! Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+        ] {
+            assert_eq!(stance(claim, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negation_of_the_claim_is_its_own() {
+        let claim = "Pemilih Sukamaju tidak boleh mencoblos tanpa surat undangan";
+        for (text, expected) in [
+            (
+                "pemilih sukamaju gak boleh nyoblos tanpa surat undangan",
+                Stance::Asserts,
+            ),
+            (
+                "Pemilih Sukamaju boleh mencoblos dengan surat undangan",
+                Stance::Denies,
+            ),
+            (
+                "Hoaks: pemilih Sukamaju tidak boleh mencoblos tanpa surat undangan",
+                Stance::Denies,
+            ),
+        ] {
+            assert_eq!(stance(claim, text), expected, "{text}");
+        }
+        // Its own word of refutation.
+        let claim = "Surat suara palsu beredar di TPS Sukamaju";
+        assert_eq!(
+            stance(claim, "awas surat suara palsu beredar di tps sukamaju"),
+            Stance::Asserts
+        );
+    }
+
+    #[test]
+    fn a_question_leaves_it_open() {
+        let claim = "Petugas TPS Sukamaju membakar surat suara warga";
+        for (text, expected) in [
+            (
+                "Apa benar petugas TPS Sukamaju membakar surat suara warga?",
+                Stance::Asks,
+            ),
+            (
+                "petugas tps sukamaju membakar surat suara warga?",
+                Stance::Asks,
+            ),
+            (
+                "Kalau petugas TPS Sukamaju membakar surat suara warga, siapa yang dihukum?",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga, msh mau diam aja?",
+                Stance::Asserts,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga?!",
+                Stance::Asserts,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga http://contoh.example/?a=1",
+                Stance::Asserts,
+            ),
+        ] {
+            assert_eq!(stance(claim, text), expected, "{text}");
+        }
+    }
+}
