@@ -80,7 +80,6 @@ const FIRM: &[&str] = &[
 ];
 
 /// Whether a number is likelier a year than an amount.
-#[inline(never)]
 fn is_year(number: &str) -> bool {
     matches!(number.as_bytes(), [b'1' | b'2', rest @ ..]
         if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit))

@@ -135,7 +135,7 @@ impl<'t> Left<'t> {
     }
 
     /// Takes `token` into the sentence.
-    #[inline]
+    #[inline(always)]
     pub(super) fn read(&mut self, token: Token) {
         match token.kind {
             TokenKind::Word => {
