@@ -1,6 +1,6 @@
 //! A claim that was refuted already outranks style.
 
-use hoaks::claims::{ClaimIndex, Clarification, Outcome};
+use hoaks::claims::{ClaimIndex, Clarification, Outcome, Stance};
 use hoaks::election::{Action, Reason};
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
@@ -85,6 +85,42 @@ fn a_label_before_a_known_lie_keeps_nobody_from_looking() {
     assert!(answer.debunk().unwrap().probability() >= 0.5);
     assert_eq!(answer.verdict(), Verdict::Uncertain);
     assert!(answer.recommendation(None).needs_human);
+}
+
+#[test]
+fn a_plain_denial_is_no_repeat_and_is_not_overlooked() {
+    let denial = "Petugas TPS di Sukamaju tidak membagikan surat suara kepada anak sekolah";
+    for verdict in ["false", "salah"] {
+        let answer = detector(verdict).assess(denial);
+        assert!(answer.debunk().unwrap().probability() < 0.5);
+        let found = answer.clarification().unwrap();
+        assert_eq!((found.id.as_str(), found.stance), ("cf-1", Stance::Denies));
+        assert_eq!(answer.verdict(), Verdict::Uncertain);
+        assert!(answer.findings().denied);
+        let advice = answer.recommendation(None);
+        assert_eq!(advice.action, Action::Monitor);
+        assert!(advice.needs_human);
+        let known = Reason::Clarified("cf-1".to_owned());
+        assert_eq!(advice.reasons, [Reason::Denies, known]);
+    }
+}
+
+#[test]
+fn who_asks_is_answered_and_not_accused() {
+    let asks = "Apa benar petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah?";
+    let answer = detector("false").assess(asks);
+    assert_eq!(answer.clarification().unwrap().stance, Stance::Asks);
+    assert_ne!(answer.verdict(), Verdict::Likely);
+    assert!(!answer.findings().denied);
+    assert_eq!(answer.recommendation(None).action, Action::Clarify);
+}
+
+#[test]
+fn the_same_of_somebody_else_is_another_claim() {
+    let other = "Petugas TPS di Mekarbaru membagikan surat suara kepada anak sekolah";
+    let answer = detector("false").assess(other);
+    assert!(answer.clarification().is_none());
+    assert_eq!(answer, Detector::pretrained().assess(other));
 }
 
 #[test]

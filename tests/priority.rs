@@ -77,3 +77,15 @@ proptest! {
         prop_assert!(score(&it, posts.saturating_add(1)) >= one);
     }
 }
+
+#[test]
+fn a_denial_comes_after_what_it_denies() {
+    let mut findings = Findings::default();
+    (findings.hoax, findings.election) = (0.3, 1.0);
+    findings.clarification = Some("cf-1".to_owned());
+    let repeated = Priority::new(&findings, 1);
+    findings.denied = true;
+    let denied = Priority::new(&findings, 1);
+    assert!((denied.score - 0.25 * repeated.score).abs() < 1e-12);
+    assert!(denied.reasons.contains(&Reason::Denies));
+}

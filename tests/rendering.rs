@@ -110,7 +110,7 @@ fn the_page_needs_nothing_and_tells_all() {
     let mut claims = ClaimIndex::new();
     let mut known = Clarification::new(
         "<id>",
-        "Kotak suara <b>dicuri</b> semalam di Sukamaju",
+        "Kotak suara <b>dicuri</b> semalam di Sukamaju oleh petugas TPS keliling",
         "salah",
     );
     known.publisher = "\"Pemeriksa\"".into();
@@ -121,7 +121,7 @@ fn the_page_needs_nothing_and_tells_all() {
     claims.add([known, other]).unwrap();
     let detector = detector().clone().with_claims(claims);
     let page = detector.explain_page(&[
-        "Kotak suara dicuri semalam di Sukamaju!!!",
+        "Kotak suara dicuri semalam di Sukamaju oleh petugas TPS keliling!!!",
         "TPS Mekarsari buka tengah malam",
         "Golput saja, suara kita tidak ada gunanya",
     ]);
@@ -192,7 +192,7 @@ fn the_page_contradicts_no_score_and_accuses_nobody() {
     // Who refutes it is not told that nobody knows.
     let refutes = format!("Cek fakta: tidak benar {CLAIM}, kata KPU, itu hoaks.");
     let refutes = section(&with("salah"), &refutes);
-    assert!(refutes.contains("Memuat klaim yang sudah diklarifikasi"));
+    assert!(refutes.contains("Tampak membantah klaim yang sudah diklarifikasi"));
     assert!(!refutes.contains("Belum pasti"), "{refutes}");
     assert!(refutes.contains("Tampaknya teks ini sendiri klarifikasi."));
     assert!(refutes.contains("Sudah diklarifikasi: cf-1"));

@@ -153,3 +153,10 @@ fn the_half_that_was_tuned_on() {
     assert!(kinds["close"].right >= 49);
     assert!(sum(&kinds, false, |counts| counts.likely) <= 5);
 }
+
+#[test]
+fn the_half_that_was_looked_at_once() {
+    let kinds = measured("test");
+    assert!(kinds["close"].right >= 1);
+    assert!(sum(&kinds, false, |counts| counts.likely) <= 100);
+}
