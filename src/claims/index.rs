@@ -48,10 +48,10 @@ pub struct Match {
 
 impl Match {
     /// Whether the text is taken to repeat the claim. So much is shared that the
-    /// geometric mean of score and coverage is at least 0.6; the text has at least
-    /// three quarters of the claim's telling words, where names count most and words
-    /// of grammar nothing, and three fifths of those that are no names; and it has no other name in the place of one that it
-    /// lacks, nor another number or month.
+    /// geometric mean of score and coverage is at least 0.6; the text has at least two
+    /// thirds of the claim's telling words, where names count most and words of grammar
+    /// nothing, and a third of those that are no names; and it has no other name in the
+    /// place of one that it lacks, nor another number or month.
     ///
     /// It is still about wording. A text that denies the claim repeats it too: see
     /// [`Match::stance`].

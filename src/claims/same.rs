@@ -7,9 +7,9 @@
 use crate::claims::terms::{Counted, Unit, Units};
 
 /// A text has at least this share of the telling words of a claim that it repeats,
-const TELLING: f64 = 0.75;
+const TELLING: f64 = 2.0 / 3.0;
 /// and this of those that are no names: names alone say nothing.
-const SAID: f64 = 0.6;
+const SAID: f64 = 1.0 / 3.0;
 /// Words that count no more than this tell nothing.
 const FUNCTION: f64 = 0.5;
 
@@ -176,8 +176,8 @@ impl Found {
 }
 
 /// Whether a text that shares wording with a claim says the same of the same: it has
-/// at least three quarters of its telling words, three fifths of those that are no
-/// names, and no other name in the place of one
+/// at least two thirds of its telling words, a third of those that are no names, and no
+/// other name in the place of one
 /// of its names, nor another number or month in the place of one of its own. `known`
 /// says whether any claim has a word. Linear in both texts.
 pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> bool) -> bool {
@@ -328,15 +328,11 @@ mod tests {
 
     #[test]
     fn names_alone_say_nothing() {
-        let claim = "Wira Laksana menyesal mendampingi Bejo Prakoso di Sukamaju";
-        assert!(repeats(
-            claim,
-            "Wira Laksana nyesel mendampingi Bejo Prakoso di Sukamaju"
-        ));
-        assert!(!repeats(
-            claim,
-            "Wira Laksana menyapa Bejo Prakoso di Sukamaju"
-        ));
+        let claim = "Wira Laksana memecat Bejo Prakoso dan Tono Wibowo di Sukamaju";
+        let text = "Wira Laksana pecat Bejo Prakoso dan Tono Wibowo di Sukamaju";
+        assert!(repeats(claim, text));
+        let text = "Wira Laksana menyapa Bejo Prakoso dan Tono Wibowo di Sukamaju";
+        assert!(!repeats(claim, text));
     }
 
     #[test]
