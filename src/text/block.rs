@@ -134,16 +134,20 @@ impl Block {
     /// In place: a copy of all masks would cost a tenth of it.
     #[inline(always)]
     pub(super) fn fill(&mut self, text: &[u8], at: usize) {
-        // Only texts of less than a block have to be copied.
         let base = Self::base(text.len(), at);
         let rest = text.get(base..).unwrap_or_default();
-        let mut padded = [b' '; SIZE];
-        let bytes = rest.first_chunk().unwrap_or_else(|| {
-            for (to, &from) in padded.iter_mut().zip(rest) {
-                *to = from;
+        let mut padded;
+        let bytes = match rest.first_chunk() {
+            Some(bytes) => bytes,
+            // Only texts of less than a block have to be copied.
+            None => {
+                padded = [b' '; SIZE];
+                for (to, &from) in padded.iter_mut().zip(rest) {
+                    *to = from;
+                }
+                &padded
             }
-            &padded
-        });
+        };
         dispatch!(Level::new(), simd => *self = Self::of(simd, bytes, base, text.len()));
         self.skip_to(at);
     }

@@ -43,14 +43,7 @@ impl PlainWord {
             return None;
         }
         let length = token.end.wrapping_sub(token.start);
-        Self::at(text, token.start, length)
-    }
-
-    /// The word that `length` letters of `text` from `start` on are, if they
-    /// are 2 to 15.
-    #[inline(always)]
-    pub(super) fn at(text: &[u8], start: usize, length: usize) -> Option<Self> {
-        Self::read(sixteen(text, start)?, length)
+        Self::read(sixteen(text, token.start)?, length)
     }
 
     /// The word that the first `length` of these bytes are, if they are 2 to 15.
