@@ -48,7 +48,7 @@ pub enum Attack {
 }
 
 /// One sentence a line, our own.
-static NEUTRAL: &str = include_str!("attack/neutral.txt");
+static NEUTRAL: &str = include_str!("neutral.txt");
 
 /// Shortest word that is attacked, in letters.
 const SHORTEST: usize = 4;
