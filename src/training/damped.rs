@@ -87,31 +87,16 @@ impl DampedPlatt {
         }
         let mut best: Option<(f64, Self)> = None;
         for damping in candidates {
-            let terms: Vec<Term> = rows
-                .iter()
-                .filter_map(|row| {
-                    let [valid, hoax] = *counts.get(&row.genre)?;
-                    let factor = damp(damping, row.grams);
-                    Some(Term {
-                        inputs: [factor * row.score, factor],
-                        prior: libm::log(hoax / valid),
-                        label: f64::from(u8::from(row.label)),
-                        weight: 1.0 / ((valid + hoax) * counts.len() as f64),
-                    })
-                })
-                .collect();
-            let Some((loss, [slope, intercept])) = newton(&terms) else {
+            let Some((loss, [slope, intercept])) = newton(&terms(rows, &counts, damping)) else {
                 continue;
             };
+            let fitted = Self {
+                slope,
+                intercept,
+                damping,
+            };
             if best.is_none_or(|(least, _)| loss < least) {
-                best = Some((
-                    loss,
-                    Self {
-                        slope,
-                        intercept,
-                        damping,
-                    },
-                ));
+                best = Some((loss, fitted));
             }
         }
         best.map(|(_, fitted)| fitted).ok_or(same)
@@ -154,6 +139,22 @@ impl DampedPlatt {
         let evidence = self.slope * score + self.intercept;
         log_odds(base_rate) + damp(self.damping, grams) * evidence
     }
+}
+
+/// What the fit sees of the rows of some genres, of which `counts` has the numbers of
+/// both labels, with this damping.
+fn terms(rows: &[Held], counts: &BTreeMap<usize, [f64; 2]>, damping: f64) -> Vec<Term> {
+    let term = |row: &Held| {
+        let [valid, hoax] = *counts.get(&row.genre)?;
+        let factor = damp(damping, row.grams);
+        Some(Term {
+            inputs: [factor * row.score, factor],
+            prior: libm::log(hoax / valid),
+            label: f64::from(u8::from(row.label)),
+            weight: 1.0 / ((valid + hoax) * counts.len() as f64),
+        })
+    };
+    rows.iter().filter_map(term).collect()
 }
 
 /// The mean loss, its gradient and its second derivatives (of the first, of
