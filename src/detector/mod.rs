@@ -96,20 +96,16 @@ struct Limits {
     refutes: f64,
 }
 
-/// Columns of the heads that a model may have beside `hoax`; [`ABSENT`] for those
-/// that it has not.
+/// Columns of the heads that a model may have beside `hoax`.
 #[derive(Debug, Clone)]
 struct Others {
-    election: usize,
-    debunk: usize,
+    election: Option<usize>,
+    debunk: Option<usize>,
     /// In the order of [`Topic::ALL`].
-    topics: [usize; 6],
+    topics: [Option<usize>; 6],
     /// In the order of [`Phase::ALL`].
-    phases: [usize; 3],
+    phases: [Option<usize>; 3],
 }
-
-/// A column that no model has.
-const ABSENT: usize = usize::MAX;
 
 impl Detector {
     /// A detector that reads with `model`.
@@ -127,20 +123,22 @@ impl Detector {
                 problem: "has no head `hoax`".to_owned(),
             })
         })?;
-        let other = |name: &str| column(name).unwrap_or(ABSENT);
         let others = Others {
-            election: other("election"),
-            debunk: other("debunk"),
-            topics: Topic::ALL.map(|topic| other(topic.name())),
-            phases: Phase::ALL.map(|phase| other(phase.name())),
+            election: column("election"),
+            debunk: column("debunk"),
+            topics: Topic::ALL.map(|topic| column(topic.name())),
+            phases: Phase::ALL.map(|phase| column(phase.name())),
         };
         let lines = card
             .heads
             .iter()
             .map(|head| Line::new(head, head.base_rate));
-        let abstain = |column: usize| card.heads.get(column).map(|head| head.abstain);
-        let [low, likely] = abstain(hoax).unwrap_or([0.0, 1.0]);
-        let [_, refutes] = abstain(others.debunk).unwrap_or([0.0, 1.0]);
+        let abstain = |column: Option<usize>| {
+            let head = column.and_then(|column| card.heads.get(column));
+            head.map_or([0.0, 1.0], |head| head.abstain)
+        };
+        let [low, likely] = abstain(Some(hoax));
+        let [_, refutes] = abstain(others.debunk);
         let limits = Limits {
             unlikely: log_odds(low),
             likely: log_odds(likely),

@@ -68,7 +68,8 @@ impl Detector {
 
     #[inline]
     fn answer(&self, logits: &[f64; MAX_HEADS], words: usize) -> Assessment {
-        let answer = |column: usize| Answer::new(logits.get(column).copied());
+        let answer =
+            |column: Option<usize>| Answer::new(column.and_then(|at| logits.get(at).copied()));
         let hoax = logits.get(self.hoax).copied().unwrap_or_default();
         let (hoax, debunk) = (Score::from_logit(hoax), answer(self.others.debunk));
         Assessment {

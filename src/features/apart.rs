@@ -4,12 +4,11 @@
 use crate::features::context::Context;
 use crate::features::hash;
 use crate::features::mask::Names;
-use crate::features::torn::{LONGEST, folded};
 use crate::text::{DIVIDING, is_listed};
 
 /// Most bytes that are read on either side of a mark: no name is longer, and a
 /// word may have any number of marks.
-const REACH: usize = 3 * LONGEST;
+const REACH: usize = 3 * hash::LONGEST_WRITTEN;
 
 /// Whether the mark at byte `at` of `word` sets a name apart and is not part of
 /// one (`Ma'ruf`) or of a word (`Jum'at`). `before` is what stands before the
@@ -102,7 +101,7 @@ impl Mark<'_, '_> {
     fn is_in_context(&self, part: &str) -> bool {
         self.sides.whole_left
             && part.len() == self.sides.left.len()
-            && folded(part.as_bytes())
+            && hash::written(part.as_bytes())
                 .is_some_and(|hash| self.names.class(hash, self.before).is_some())
     }
 
@@ -110,7 +109,7 @@ impl Mark<'_, '_> {
     fn is_of_owner(&self) -> bool {
         let is_owner = |part: &str| {
             part.len() >= 2
-                && folded(part.as_bytes()).is_some_and(|hash| self.names.is_listed(hash))
+                && hash::written(part.as_bytes()).is_some_and(|hash| self.names.is_listed(hash))
         };
         self.sides.right.eq_ignore_ascii_case("s")
             && (self.sides.lefts)
@@ -139,7 +138,7 @@ impl Mark<'_, '_> {
 
     /// Three letters that are part of a name somewhere are enough here.
     fn is_name(&self, part: &str) -> bool {
-        folded(part.as_bytes()).is_some_and(|hash| {
+        hash::written(part.as_bytes()).is_some_and(|hash| {
             part.len() >= 2 && self.names.goes_on(hash)
                 || part.len() >= 3 && self.names.is_listed(hash)
         })
@@ -154,7 +153,7 @@ impl Mark<'_, '_> {
         let capital = right.starts_with(char::is_uppercase);
         let is_initial = capital
             && right_part.len() == 1
-            && folded(right.as_bytes()).is_some_and(|hash| self.names.opens(hash).is_some());
+            && hash::written(right.as_bytes()).is_some_and(|hash| self.names.opens(hash).is_some());
         left_part.eq_ignore_ascii_case("di") && right_is_name
             || one_letter && right_is_name && capital
             || is_initial && (one_letter || left_is_name)

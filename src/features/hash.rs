@@ -69,6 +69,22 @@ pub(crate) fn word(bytes: &[u8]) -> u64 {
     self::bytes(WORD, bytes)
 }
 
+/// Most letters of a word that [`written`] reads.
+pub(super) const LONGEST_WRITTEN: usize = 24;
+
+/// Hash of the ASCII letters of a word as it is written; `None` if it has none or too
+/// many.
+pub(super) fn written(word: &[u8]) -> Option<u64> {
+    let mut letters = [0; LONGEST_WRITTEN];
+    let mut length = 0;
+    for byte in word.iter().filter(|byte| byte.is_ascii_alphabetic()) {
+        *letters.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let letters = letters.get(..length).filter(|letters| !letters.is_empty());
+    letters.map(self::word)
+}
+
 /// Less than eight bytes as a block.
 #[inline]
 pub(super) fn padded(bytes: &[u8]) -> u64 {

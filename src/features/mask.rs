@@ -56,13 +56,13 @@ pub(crate) const PASSED_OVER: &[u8] = b"di";
 /// The list, by word hash.
 #[derive(Debug)]
 pub(crate) struct Names {
-    pub(super) listed: ByHash<Entry>,
+    pub(super) entries: ByHash<Entry>,
     /// The words of all entries.
     behind: Vec<Behind>,
     /// What is left of a listed word if one letter, not the first, is taken out.
     /// Made when it is asked for first, as few texts have a word for it.
     pub(super) shortened: OnceLock<Shortened>,
-    /// What `listed` and `shortened` hold that is near to a name.
+    /// What `entries` and `shortened` hold that is near to a name.
     pub(super) slips: Slips,
 }
 
@@ -77,7 +77,7 @@ impl Names {
     /// out; a test sees to it that there is none.
     fn read() -> Self {
         let number = LIST.bytes().filter(|&byte| byte == b'\n').count();
-        let mut listed = ByHash::with_capacity_and_hasher(number, BuildHasherDefault::default());
+        let mut entries = ByHash::with_capacity_and_hasher(number, BuildHasherDefault::default());
         let mut behind = Vec::new();
         let mut slips = Slips::new();
         for line in lines() {
@@ -88,10 +88,10 @@ impl Names {
                 slips.insert(polynomial(name));
                 shortenings(name).for_each(|(_, left)| slips.insert(left));
             }
-            listed.insert(hash::word(name), entry);
+            entries.insert(hash::word(name), entry);
         }
         Self {
-            listed,
+            entries,
             behind,
             shortened: OnceLock::new(),
             slips,
@@ -157,12 +157,12 @@ impl Names {
     /// What the list says of a word.
     #[inline]
     pub(super) fn listed(&self, word: u64) -> Option<&Entry> {
-        self.listed.get(&word)
+        self.entries.get(&word)
     }
 
     /// Whether a word is on the list, whatever its conditions are.
     pub(crate) fn is_listed(&self, word: u64) -> bool {
-        self.listed.contains_key(&word)
+        self.entries.contains_key(&word)
     }
 
     /// Whether a word, or what a clitic hangs on, is on the list.
@@ -173,13 +173,13 @@ impl Names {
 
     /// Whether a word is masked behind any name.
     pub(crate) fn goes_on(&self, word: u64) -> bool {
-        let entry = self.listed.get(&word);
+        let entry = self.listed(word);
         entry.is_some_and(|entry| entry.always || entry.after_name)
     }
 
     /// Whether a word is masked wherever it stands.
     pub(crate) fn is_always(&self, word: u64) -> bool {
-        self.listed.get(&word).is_some_and(|entry| entry.always)
+        self.listed(word).is_some_and(|entry| entry.always)
     }
 
     /// The class of a word that is masked if a masked one follows.
@@ -271,7 +271,7 @@ mod tests {
             );
         }
         assert_eq!(
-            Names::embedded().listed.len(),
+            Names::embedded().entries.len(),
             lines.len(),
             "a word stands twice"
         );

@@ -13,9 +13,6 @@ use crate::features::hash;
 use crate::features::mask::{Names, PASSED_OVER};
 use crate::text::TokenKind;
 
-/// Longest word that is looked up, in bytes.
-pub(super) const LONGEST: usize = 24;
-
 /// Where the address or mention at `span` ends if a name at its end goes on
 /// behind white space. Linear in what is torn off.
 pub(super) fn rest(
@@ -61,13 +58,13 @@ pub(super) fn rest(
 
 /// The name that the word at the end of an address may be or open.
 fn head(names: &Names, address: &[u8]) -> Option<Context> {
-    let length = address.iter().rev().take(LONGEST + 1);
+    let length = address.iter().rev().take(hash::LONGEST_WRITTEN + 1);
     let length = length.take_while(|&&byte| is_in_word(byte)).count();
     let (before, word) = address.split_at(address.len() - length);
     if before.last().is_some_and(u8::is_ascii_digit) {
         return None;
     }
-    let hash = folded(word)?;
+    let hash = hash::written(word)?;
     (names.is_listed(hash) || word.eq_ignore_ascii_case(PASSED_OVER)).then_some(Context::name(hash))
 }
 
@@ -76,7 +73,7 @@ fn head(names: &Names, address: &[u8]) -> Option<Context> {
 fn word(bytes: &[u8], at: usize) -> Option<(Option<u64>, usize)> {
     let rest = bytes.get(at..)?.strip_prefix(b" ")?;
     let length = |is_in: fn(u8) -> bool| {
-        let run = rest.iter().take(LONGEST + 1);
+        let run = rest.iter().take(hash::LONGEST_WRITTEN + 1);
         run.take_while(|&&byte| is_in(byte)).count()
     };
     // *PA 212*
@@ -89,24 +86,12 @@ fn word(bytes: &[u8], at: usize) -> Option<(Option<u64>, usize)> {
     }
     let length = length(is_in_word);
     let whole = rest.get(length).is_none_or(u8::is_ascii);
-    let hash = folded(rest.get(..length)?)?;
+    let hash = hash::written(rest.get(..length)?)?;
     whole.then_some((Some(hash), at + 1 + length))
 }
 
 fn is_in_word(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'\''
-}
-
-/// Hash of the letters of `word`.
-pub(super) fn folded(word: &[u8]) -> Option<u64> {
-    let mut letters = [0; LONGEST];
-    let mut length = 0;
-    for byte in word.iter().filter(|byte| byte.is_ascii_alphabetic()) {
-        *letters.get_mut(length)? = byte.to_ascii_lowercase();
-        length += 1;
-    }
-    let letters = letters.get(..length).filter(|letters| !letters.is_empty());
-    letters.map(hash::word)
 }
 
 /// Whether an address goes on at `at`: with a mark, and letters or digits

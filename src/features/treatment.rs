@@ -89,7 +89,7 @@ mod tests {
     fn what_is_ruled_out_is_no_name() {
         let names = Names::embedded();
         let behind: Vec<Context> = names
-            .listed
+            .entries
             .values()
             .flat_map(|entry| names.behind(entry))
             .flat_map(|behind| {
