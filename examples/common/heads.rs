@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use hoaks::ErrorKind;
-use hoaks::evaluate::{average_precision, bootstrap, connected_groups, group_folds, roc_auc};
+use hoaks::evaluate::{average_precision, bootstrap, group_folds, roc_auc};
 use hoaks::features::{Style, Vectorizer};
 use hoaks::linear::Platt;
 use hoaks::model::Source;
@@ -16,9 +15,10 @@ use serde_json::Value;
 use super::figures::HeadFigures;
 use super::files::{JsonLines, json_lines, read, sha256};
 use super::parts::{LabelRule, PartRecipe};
-use super::recipe::{Calibration, FitRecipe, Recipe};
+use super::recipe::{Calibration, FitRecipe, Recipe, add_up};
 use super::rules::Rules;
 use super::say;
+use super::scores::log_odds;
 
 /// Bootstrap resamples behind an interval.
 const RESAMPLES: usize = 200;
@@ -79,6 +79,7 @@ pub struct FittedHead {
     pub read: Vec<(String, f64, bool)>,
 }
 
+#[derive(Default)]
 struct HeadData {
     examples: Vec<Example>,
     /// Ids of rows as they are; their changed copies have none.
@@ -88,6 +89,14 @@ struct HeadData {
     /// Numbers of the sources below.
     source_of: Vec<usize>,
     sources: Vec<Source>,
+}
+
+/// Rows that are texts, and what a fit that has not seen them says of them.
+struct HeldOutTexts {
+    logits: Vec<f64>,
+    labels: Vec<bool>,
+    groups: Vec<u32>,
+    source_of: Vec<usize>,
 }
 
 impl<'r> Workshop<'r> {
@@ -163,56 +172,17 @@ impl<'r> Workshop<'r> {
         let sum = |chosen: &[usize]| self.sum(head, &corpus, &data, chosen);
         let logits = out_of_fold(&corpus, &folds, sum)?;
         let read = data.read(&self.recipe.parts, &logits);
-        // The words of a rule are no text that anybody scores.
-        let (logits, labels, groups, source_of) =
-            data.texts_only(&self.recipe.parts, &logits, &corpus);
-        let labels = labels.as_slice();
-        let fitted = Platt::fit(&logits, labels)?;
-        let share = labels.iter().filter(|&&label| label).count() as f64 / labels.len() as f64;
-        let log_odds = |p: f64| libm::log(p) - libm::log1p(-p);
+        let texts = data.texts_only(&self.recipe.parts, &logits, &corpus);
+        let fitted = Platt::fit(&texts.logits, &texts.labels)?;
         let rate = head.calibration.base_rate;
         let calibration = Platt::new(
             fitted.slope(),
-            fitted.intercept() + log_odds(rate) - log_odds(share),
+            fitted.intercept() + log_odds(rate) - log_odds(texts.share()),
         )?;
-        let mut figures = None;
-        if told {
-            let interval = |metric: fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>| {
-                bootstrap(&logits, labels, &groups, RESAMPLES, 1, metric)
-            };
-            let worth = figures.insert(HeadFigures {
-                head: head.name.clone(),
-                rows: labels.len(),
-                share,
-                roc: interval(roc_auc)?.into(),
-                average_precision: interval(average_precision)?.into(),
-            });
-            say!(
-                "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
-                head.name,
-                worth.roc.value,
-                worth.average_precision.value,
-                100.0 * share,
-                100.0 * rate
-            );
-            for (number, source) in data.sources.iter().enumerate() {
-                let share = |label: bool| {
-                    let of: Vec<f64> = (0..logits.len())
-                        .filter(|&row| source_of[row] == number && labels[row] == label)
-                        .map(|row| logits[row])
-                        .collect();
-                    let yes = of.iter().filter(|&&l| calibration.apply(l) >= 0.0).count();
-                    format!("{yes}/{}", of.len())
-                };
-                say!(
-                    "{:<48} yes of positives {:>12}, of negatives {:>12}, left out {}",
-                    source.part,
-                    share(true),
-                    share(false),
-                    source.left_out
-                );
-            }
-        }
+        let figures = match told {
+            true => Some(texts.tell(head, &data.sources, &calibration)?),
+            false => None,
+        };
         let all: Vec<usize> = (0..corpus.len()).collect();
         Ok(FittedHead {
             vectorizer: self.recipe.vectorizer()?,
@@ -233,37 +203,17 @@ impl<'r> Workshop<'r> {
         data: &HeadData,
         chosen: &[usize],
     ) -> Result<Weights, hoaks::Error> {
-        let mut sum: Option<Weights> = None;
-        for fit in &head.fits {
+        add_up(&head.fits, "a head has no fits", |fit| {
             let (rows, weights) = fit.weigh(
                 chosen,
                 |row| (data.part_of[row], data.examples[row].label, 1.0),
                 |part| self.recipe.parts[part].part.as_str(),
             );
-            let fitted = fit.trainer().fit(corpus, &rows, &weights)?.weights;
-            match &mut sum {
-                None => sum = Some(fitted.times(fit.factor)),
-                Some(sum) => sum.add(&fitted, fit.factor)?,
-            }
-        }
-        sum.ok_or_else(|| {
-            ErrorKind::TrainingData {
-                problem: "a head has no fits",
-            }
-            .into()
+            Ok(fit.trainer().fit(corpus, &rows, &weights)?.weights)
         })
     }
 
     fn load(&self, head: &HeadRecipe) -> Result<HeadData, Box<dyn Error>> {
-        let mut data = HeadData {
-            examples: Vec::new(),
-            ids: Vec::new(),
-            part_of: Vec::new(),
-            source_of: Vec::new(),
-            sources: Vec::new(),
-        };
-        let mut keys: Vec<Vec<String>> = Vec::new();
-        let mut seen = HashSet::new();
         let parts = &self.recipe.parts;
         let used: HashSet<&String> = head.fits.iter().flat_map(|fit| fit.masses.keys()).collect();
         for part in &used {
@@ -271,6 +221,9 @@ impl<'r> Workshop<'r> {
                 return Err(format!("head {} weighs `{part}`, which is no part", head.name).into());
             }
         }
+        let mut data = HeadData::default();
+        // Near-duplicate clusters of which a row was taken.
+        let mut seen = HashSet::new();
         for (number, part) in parts.iter().enumerate() {
             if !used.contains(&part.part) {
                 continue;
@@ -281,93 +234,96 @@ impl<'r> Workshop<'r> {
             };
             for file in &part.files {
                 let path = self.folders[usize::from(part.own)].join(file);
-                let (digest, rows) = match part.label {
-                    LabelRule::Words => (sha256(&read(&path)?), Vec::new()),
-                    _ => rows(&path)?,
-                };
                 let name = format!("{}: {}, {file}", head.name, part.part);
-                let mut source = Source::new(name, file.clone(), digest);
-                for row in &rows {
-                    let apart = [text_of(row, "id"), cluster(row)]
-                        .into_iter()
-                        .flatten()
-                        .any(|name| self.kept_apart.contains(name));
-                    let Some((text, label)) = part
-                        .accepts(row, &head.name, &self.rules, &self.labelled)
-                        .filter(|_| !apart)
-                        .filter(|_| cluster(row).is_none_or(|c| seen.insert(c.to_owned())))
-                    else {
-                        source.left_out += 1;
-                        continue;
-                    };
-                    if label {
-                        source.hoax += 1;
-                    } else {
-                        source.valid += 1;
-                    }
-                    let key = format!("{number} {}", data.examples.len());
-                    let mut texts = vec![(text.to_owned(), label)];
-                    if part.hide {
-                        let hidden = self.rules.hide(&head.name, text);
-                        if hidden != text {
-                            texts.push((hidden, label));
-                        }
-                    }
-                    if !refutations.is_empty() {
-                        let turn = data.examples.len();
-                        let refutation = &refutations[turn % refutations.len()];
-                        let refuted = if (turn / refutations.len()).is_multiple_of(2) {
-                            format!("{text} {refutation}")
-                        } else {
-                            format!("{refutation} {text}")
-                        };
-                        texts.push((refuted, true));
-                    }
-                    let mut id = text_of(row, "id").map(str::to_owned);
-                    for (text, label) in texts {
-                        keys.push(vec![key.clone()]);
-                        data.push(number, text, label);
-                        data.ids.push(id.take());
-                    }
-                }
                 if let LabelRule::Words = part.label {
-                    for (text, label) in self.rules.texts(&head.name) {
-                        if label {
-                            source.hoax += 1;
-                        } else {
-                            source.valid += 1;
+                    let source = Source::new(name, file.clone(), sha256(&read(&path)?));
+                    data.sources.push(source);
+                    for text in self.rules.texts(&head.name) {
+                        data.push(number, None, vec![text]);
+                    }
+                    continue;
+                }
+                let (digest, rows) = rows(&path)?;
+                data.sources.push(Source::new(name, file.clone(), digest));
+                for row in &rows {
+                    match self.accepted(part, row, &head.name, &mut seen) {
+                        Some((text, label)) => {
+                            let turn = data.examples.len();
+                            let texts = self.texts(part, &head.name, text, label);
+                            let refuted = refuted(text, &refutations, turn);
+                            let texts = texts.into_iter().chain(refuted);
+                            data.push(number, text_of(row, "id"), texts.collect());
                         }
-                        keys.push(vec![format!("{number} {}", data.examples.len())]);
-                        data.push(number, text, label);
-                        data.ids.push(None);
+                        None => data.leave_out(),
                     }
                 }
-                data.sources.push(source);
             }
-        }
-        for (example, group) in data.examples.iter_mut().zip(connected_groups(&keys)) {
-            example.group = group;
         }
         Ok(data)
     }
+
+    /// Text and label of a row that is learned from: none that measures the heads, and
+    /// of near-duplicates the first.
+    fn accepted<'t>(
+        &self,
+        part: &PartRecipe,
+        row: &'t Value,
+        head: &str,
+        seen: &mut HashSet<String>,
+    ) -> Option<(&'t str, bool)> {
+        let accepted = part.accepts(row, head, &self.rules, &self.labelled)?;
+        let mut names = [text_of(row, "id"), cluster(row)].into_iter().flatten();
+        let mut is_new = || cluster(row).is_none_or(|cluster| seen.insert(cluster.to_owned()));
+        (!names.any(|name| self.kept_apart.contains(name)) && is_new()).then_some(accepted)
+    }
+
+    /// What a row is read as: it is, and without the words of the weak rules if the
+    /// part says so.
+    fn texts(&self, part: &PartRecipe, head: &str, text: &str, label: bool) -> Vec<(String, bool)> {
+        let mut texts = vec![(text.to_owned(), label)];
+        if part.hide {
+            let hidden = self.rules.hide(head, text);
+            if hidden != text {
+                texts.push((hidden, label));
+            }
+        }
+        texts
+    }
+
+    /// Texts of a file beside the recipe that teach to tell a claim from its refutation.
+    fn refutations(&self, file: &str, head: &str) -> Result<Vec<String>, Box<dyn Error>> {
+        let (_, rows) = rows(&self.folders[1].join(file))?;
+        Ok(rows
+            .iter()
+            .filter(|row| text_of(row, "split") == Some("train"))
+            .filter(|row| text_of(row, "label") == Some(head))
+            .filter_map(|row| text_of(row, "text").map(str::to_owned))
+            .collect())
+    }
+}
+
+/// A text with one of `refutations` before or behind it, as the `turn` comes.
+fn refuted(text: &str, refutations: &[String], turn: usize) -> Option<(String, bool)> {
+    let round = turn.checked_div(refutations.len())?;
+    let refutation = refutations.get(turn % refutations.len())?;
+    let refuted = match round.is_multiple_of(2) {
+        true => format!("{text} {refutation}"),
+        false => format!("{refutation} {text}"),
+    };
+    Some((refuted, true))
 }
 
 impl HeadData {
-    /// Scores, labels, groups and sources of the rows that are texts.
-    fn texts_only(
-        &self,
-        parts: &[PartRecipe],
-        logits: &[f64],
-        corpus: &Corpus,
-    ) -> (Vec<f64>, Vec<bool>, Vec<u32>, Vec<usize>) {
+    /// Without the words of a rule, which are no text that anybody scores.
+    fn texts_only(&self, parts: &[PartRecipe], logits: &[f64], corpus: &Corpus) -> HeldOutTexts {
         let is_text = |row: &usize| !matches!(parts[self.part_of[*row]].label, LabelRule::Words);
         let rows: Vec<usize> = (0..logits.len()).filter(is_text).collect();
-        (
-            rows.iter().map(|&row| logits[row]).collect(),
-            rows.iter().map(|&row| corpus.labels()[row]).collect(),
-            rows.iter().map(|&row| corpus.groups()[row]).collect(),
-            rows.iter().map(|&row| self.source_of[row]).collect(),
-        )
+        HeldOutTexts {
+            logits: rows.iter().map(|&row| logits[row]).collect(),
+            labels: rows.iter().map(|&row| corpus.labels()[row]).collect(),
+            groups: rows.iter().map(|&row| corpus.groups()[row]).collect(),
+            source_of: rows.iter().map(|&row| self.source_of[row]).collect(),
+        }
     }
 
     /// Rows that somebody read, with what they scored.
@@ -379,27 +335,88 @@ impl HeadData {
             .collect()
     }
 
-    /// A text of the source that is being read.
-    fn push(&mut self, part: usize, text: String, label: bool) {
-        self.part_of.push(part);
-        self.source_of.push(self.sources.len());
-        self.examples.push(Example {
-            text,
-            label,
-            group: 0,
-        });
+    /// A row of the source that came last, and all that it is learned as; of these only
+    /// the first counts for the source and has the row's id.
+    fn push(&mut self, part: usize, id: Option<&str>, texts: Vec<(String, bool)>) {
+        let group = self.examples.last().map_or(0, |last| last.group + 1);
+        let mut id = id.map(str::to_owned);
+        for (place, (text, label)) in texts.into_iter().enumerate() {
+            if place == 0
+                && let Some(source) = self.sources.last_mut()
+            {
+                source.hoax += u64::from(label);
+                source.valid += u64::from(!label);
+            }
+            self.ids.push(id.take());
+            self.part_of.push(part);
+            self.source_of.push(self.sources.len() - 1);
+            self.examples.push(Example { text, label, group });
+        }
+    }
+
+    /// A row of the source that came last is not learned from.
+    fn leave_out(&mut self) {
+        if let Some(source) = self.sources.last_mut() {
+            source.left_out += 1;
+        }
     }
 }
 
-impl Workshop<'_> {
-    fn refutations(&self, file: &str, head: &str) -> Result<Vec<String>, Box<dyn Error>> {
-        let (_, rows) = rows(&self.folders[1].join(file))?;
-        Ok(rows
-            .iter()
-            .filter(|row| text_of(row, "split") == Some("train"))
-            .filter(|row| text_of(row, "label") == Some(head))
-            .filter_map(|row| text_of(row, "text").map(str::to_owned))
-            .collect())
+impl HeldOutTexts {
+    /// Share of positives.
+    fn share(&self) -> f64 {
+        self.labels.iter().filter(|&&label| label).count() as f64 / self.labels.len() as f64
+    }
+
+    /// What the scores are worth, which is told.
+    fn tell(
+        &self,
+        head: &HeadRecipe,
+        sources: &[Source],
+        calibration: &Platt,
+    ) -> Result<HeadFigures, hoaks::Error> {
+        let interval = |metric: fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>| {
+            let Self {
+                logits,
+                labels,
+                groups,
+                ..
+            } = self;
+            bootstrap(logits, labels, groups, RESAMPLES, 1, metric)
+        };
+        let figures = HeadFigures {
+            head: head.name.clone(),
+            rows: self.labels.len(),
+            share: self.share(),
+            roc: interval(roc_auc)?.into(),
+            average_precision: interval(average_precision)?.into(),
+        };
+        say!(
+            "\nhead {}: held out, by its own labels: ROC {:.4}, PR {:.4}; {:.1} % moved to {:.1} %",
+            head.name,
+            figures.roc.value,
+            figures.average_precision.value,
+            100.0 * figures.share,
+            100.0 * head.calibration.base_rate
+        );
+        for (number, source) in sources.iter().enumerate() {
+            let yes = |label: bool| {
+                let rows = (0..self.logits.len())
+                    .filter(|&row| self.source_of[row] == number && self.labels[row] == label);
+                let yes = (rows.clone())
+                    .filter(|&row| calibration.apply(self.logits[row]) >= 0.0)
+                    .count();
+                format!("{yes}/{}", rows.count())
+            };
+            say!(
+                "{:<48} yes of positives {:>12}, of negatives {:>12}, left out {}",
+                source.part,
+                yes(true),
+                yes(false),
+                source.left_out
+            );
+        }
+        Ok(figures)
     }
 }
 

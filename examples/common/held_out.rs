@@ -8,7 +8,7 @@ use hoaks::training::{Corpus, DampedPlatt, Example, Weights};
 use super::files::sha256;
 use super::recipe::{Data, Recipe};
 use super::say;
-use super::scores::{HeldOutScore, Reading, readings};
+use super::scores::{HeldOutScore, Reading, readings, sigmoid};
 
 pub struct HeldOut<'a> {
     pub recipe: &'a Recipe,
@@ -110,7 +110,7 @@ impl<'a> HeldOut<'a> {
                 group: self.groups[row],
                 fold: self.folds[row],
                 logit,
-                probability: 1.0 / (1.0 + libm::exp(-logit)),
+                probability: sigmoid(logit),
                 base_rate: self.recipe.calibration.base_rate,
                 readings: readings.collect(),
                 text_sha256: sha256(example.text.as_bytes()),

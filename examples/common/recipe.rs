@@ -171,21 +171,11 @@ impl Recipe {
     ) -> Result<Weights, hoaks::Error> {
         let subjects = data.rows_and_copies()..corpus.len();
         let chosen: Vec<usize> = chosen.iter().copied().chain(subjects).collect();
-        let mut sum: Option<Weights> = None;
-        for fit in &self.fits {
+        add_up(&self.fits, "the recipe has no fits", |fit| {
             let (rows, weights) = fit.weigh_rows(self, data, &chosen);
             let fitted = fit.trainer().fit(corpus, &rows, &weights)?;
             told(&fitted);
-            match &mut sum {
-                None => sum = Some(fitted.weights.times(fit.factor)),
-                Some(sum) => sum.add(&fitted.weights, fit.factor)?,
-            }
-        }
-        sum.ok_or_else(|| {
-            ErrorKind::TrainingData {
-                problem: "the recipe has no fits",
-            }
-            .into()
+            Ok(fitted.weights)
         })
     }
 
@@ -472,6 +462,21 @@ impl FitRecipe {
             },
         )
     }
+}
+
+/// The weights of all fits times their factors, added up.
+pub fn add_up(
+    fits: &[FitRecipe],
+    if_none: &'static str,
+    mut weights_of: impl FnMut(&FitRecipe) -> Result<Weights, hoaks::Error>,
+) -> Result<Weights, hoaks::Error> {
+    let none = ErrorKind::TrainingData { problem: if_none };
+    let (first, others) = fits.split_first().ok_or(none)?;
+    let mut sum = weights_of(first)?.times(first.factor);
+    for fit in others {
+        sum.add(&weights_of(fit)?, fit.factor)?;
+    }
+    Ok(sum)
 }
 
 /// Shares of rows as [`SourceRecipe::balance_groups`] says.

@@ -8,6 +8,16 @@ use hoaks::model::{Card, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// The logit of a probability.
+pub fn log_odds(probability: f64) -> f64 {
+    libm::log(probability) - libm::log1p(-probability)
+}
+
+/// The probability of a logit.
+pub fn sigmoid(logit: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-logit))
+}
+
 /// The name of the reading of words only.
 pub const SURFACE: &str = "surface";
 

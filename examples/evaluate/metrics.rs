@@ -5,18 +5,10 @@ use hoaks::evaluate::{
     leak_probe, recall_at_false_positive_rate, roc_auc,
 };
 
-use crate::common::scores::{Reading as Read, readings as all_readings};
+use crate::common::scores::{Reading as Read, log_odds, readings as all_readings, sigmoid};
 use crate::figures::{Figure, Leak, Maker, Reading, Sample};
 
 type Metric = fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>;
-
-fn log_odds(p: f64) -> f64 {
-    libm::log(p) - libm::log1p(-p)
-}
-
-fn sigmoid(logit: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-logit))
-}
 
 /// Probabilities moved to the share of hoaxes in these rows.
 pub fn moved(maker: &Maker<'_>, labelled: &[usize]) -> Sample {
