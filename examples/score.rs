@@ -11,7 +11,7 @@
 //!
 //! With `--claims` each text is also looked up among clarifications: one that repeats
 //! a refuted claim is `likely` whatever its `hoax`, which is of wording alone, unless
-//! it refutes it. They are JSON lines with `id` and `claim` (or `text`), or what
+//! it refutes, denies or asks (`stance`). They are JSON lines with `id` and `claim` (or `text`), or what
 //! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
 //! one a line.
 //!

@@ -44,8 +44,9 @@ impl Assessment {
     /// and 0.6 in the embedded model, it is [`Verdict::Uncertain`].
     ///
     /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
-    /// whatever it quotes. Any other that repeats a claim which was refuted is,
-    /// whatever its style. No text that repeats a claim which was not confirmed is
+    /// whatever it quotes, nor one that seems to deny a claim which was refuted. Any
+    /// other that repeats such a claim is, whatever its style, unless it asks
+    /// ([`Match::stance`]). No text that repeats a claim which was not confirmed is
     /// [`Verdict::Unlikely`]: see [`Assessment::clarification`].
     #[must_use]
     pub fn verdict(&self) -> Verdict {
