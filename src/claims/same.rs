@@ -82,6 +82,13 @@ const COUNTS: [&str; 32] = [
     "triliun",
 ];
 
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Digits,
+    Words,
+}
+
 /// A text, its words, and the terms of the other text.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
@@ -102,14 +109,18 @@ impl<'a> Side<'a> {
         self.words(unit).next().unwrap_or_default()
     }
 
-    fn is_number(self, unit: &Unit) -> bool {
+    /// Whether a unit is a number or a month, and how it is written.
+    fn number(self, unit: &Unit) -> Option<Number> {
         let is_digit = |word: &str| {
             word.bytes()
                 .next()
                 .is_some_and(|byte| byte.is_ascii_digit())
         };
-        self.words(unit)
-            .any(|word| is_digit(word) || COUNTS.contains(&word))
+        self.words(unit).find_map(|word| match word {
+            _ if is_digit(word) => Some(Number::Digits),
+            _ if COUNTS.contains(&word) => Some(Number::Words),
+            _ => None,
+        })
     }
 
     fn is_capital(self, unit: &Unit) -> bool {
@@ -147,9 +158,10 @@ struct Found {
     /// The same of those that are no names.
     said: f64,
     said_covered: f64,
-    /// Whether a name or a number is missing.
+    /// Whether a name is missing, a number in digits, or one in words.
     lacks_name: bool,
-    lacks_number: bool,
+    lacks_digits: bool,
+    lacks_words: bool,
 }
 
 impl Found {
@@ -185,7 +197,7 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
     if found.covered < TELLING * found.all || found.said_covered < SAID * found.said {
         return false;
     }
-    if !found.lacks_name && !found.lacks_number {
+    if !found.lacks_name && !found.lacks_digits && !found.lacks_words {
         return true;
     }
     let is_titled = text.is_titled();
@@ -195,8 +207,11 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
     };
     let mut new = text.units.units.iter().filter(new);
     !new.any(|unit| {
-        if text.is_number(unit) {
-            return found.lacks_number;
+        // *500* may be what the claim has in words.
+        match text.number(unit) {
+            Some(Number::Digits) => return found.lacks_digits,
+            Some(Number::Words) => return found.lacks_words,
+            None => {}
         }
         // Not a word of the language, as far as is known.
         let is_unheard = unit.importance >= 1.0;
@@ -218,9 +233,9 @@ fn look_for(claim: Side<'_>) -> Found {
     let mut end = 0;
     for unit in units {
         let is_there = unit.is_in(claim.other);
-        let is_number = claim.is_number(unit);
+        let number = claim.number(unit);
         let is_name = is_plain
-            && !is_number
+            && number.is_none()
             && claim.is_capital(unit)
             && (unit.span.start > 0 || unit.importance >= 1.0);
         let gap = claim.text.get(end..unit.span.start).unwrap_or_default();
@@ -239,7 +254,8 @@ fn look_for(claim: Side<'_>) -> Found {
                 name = None;
             }
         } else {
-            found.lacks_number |= is_number && !is_there;
+            found.lacks_digits |= number == Some(Number::Digits) && !is_there;
+            found.lacks_words |= number == Some(Number::Words) && !is_there;
             let word = claim.first(unit);
             if unit.importance > FUNCTION && !FRAME.contains(&word) && !claim.doubles(unit) {
                 found.word(unit.importance, is_there);

@@ -160,7 +160,9 @@ impl<'a> Words<'a> {
         for (word, at) in self.0.iter().zip(0..) {
             let denied = |back: usize| at >= back && self.is_negation(at - back);
             let is_truth = matches!(word.written, "benar" | "betul" | "fakta" | "terbukti");
-            if is_truth && denied(1) {
+            // A fact-checker's label.
+            let is_label = word.written == "salah" && word.behind.starts_with(']');
+            if is_truth && denied(1) || is_label {
                 refutes = true;
             } else if !word.is_shared && REFUTATIONS.contains(&word.written) {
                 if denied(1) || denied(2) {
@@ -261,6 +263,10 @@ mod tests {
             ),
             (
                 "Tidak benar petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "[SALAH] Petugas TPS Sukamaju membakar surat suara warga",
                 Stance::Denies,
             ),
             (
