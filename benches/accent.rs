@@ -22,7 +22,7 @@ fn accented(text: &str) -> String {
 
 fn accent(criterion: &mut Criterion) {
     let detector = Detector::pretrained();
-    let Ok(vectorizer) = Vectorizer::new(17, [8, 4, 1]) else {
+    let Ok(vectorizer) = Vectorizer::new(18, [8, 4, 1]) else {
         return;
     };
     let texts = common::long();

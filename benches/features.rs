@@ -7,7 +7,7 @@ use hoaks::features::Vectorizer;
 use std::hint::black_box;
 
 fn features(criterion: &mut Criterion) {
-    let Ok(vectorizer) = Vectorizer::new(17, [8, 4, 1]) else {
+    let Ok(vectorizer) = Vectorizer::new(18, [8, 4, 1]) else {
         return;
     };
     for (name, texts) in [("short", common::short()), ("long", common::long())] {

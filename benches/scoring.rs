@@ -153,7 +153,7 @@ fn heads(criterion: &mut Criterion) {
             group: 0,
         };
         let examples: Vec<Example> = texts.into_iter().zip(labels).map(example).collect();
-        let corpus = Corpus::new(Vectorizer::new(17, [8, 4, 1])?, &examples);
+        let corpus = Corpus::new(Vectorizer::new(18, [8, 4, 1])?, &examples);
         let all: Vec<usize> = (0..corpus.len()).collect();
         let weights = Trainer::new(Logistic::new().tolerance(1e-2))
             .fit(&corpus, &all, &vec![1.0; all.len()])?

@@ -25,7 +25,7 @@ fn examples(count: usize) -> Vec<Example> {
 }
 
 fn training(criterion: &mut Criterion) {
-    let Ok(vectorizer) = Vectorizer::new(17, [8, 4, 1]) else {
+    let Ok(vectorizer) = Vectorizer::new(18, [8, 4, 1]) else {
         return;
     };
     // Always five passes, so that only the size differs.

@@ -109,6 +109,7 @@ fn apostrophes_that_set_a_name_apart_divide_a_word() {
         "jangan di'gus dur'i dulu",
         "jangan di'arief hidayat'i dulu",
         "jangan di'kim jong un'i dulu",
+        "jangan di'a.h. nasution'i dulu",
         "jangan di'gibran'i dulu",
     ]);
     assert_same(&["grup NU'Tan Malaka tampil", "grup NU'Jokowi tampil"]);

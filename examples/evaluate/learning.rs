@@ -125,7 +125,7 @@ pub fn learn(maker: &Maker<'_>, labelled: &[usize]) -> Result<Learning, Box<dyn 
         })
         .collect();
     let bench = Bench {
-        corpus: Corpus::new(Vectorizer::new(17, [8, 4, 1])?, &examples).without(&Style::CONTENT),
+        corpus: Corpus::new(Vectorizer::new(18, [8, 4, 1])?, &examples).without(&Style::CONTENT),
         sample,
         maker,
     };

@@ -22,8 +22,9 @@
 //!
 //! What bounds it: instructions and branches that cannot be predicted, as long
 //! as the common words (64 bytes each) and the rows of common pairs stay in the
-//! second-level cache. The table of the embedded model takes 2 MB and the memo of
-//! a large vocabulary 4 MB; what odd tokens fold to takes 1 MB more at most.
+//! second-level cache. The table of the embedded model takes 4 MB, of which
+//! words that are remembered need the half for pairs, and the memo of a large
+//! vocabulary 4 MB; what odd tokens fold to takes 1 MB more at most.
 //!
 //! How it grows: linear in the length of the text (238 to 263 MiB/s for 100 kB, 1 MB
 //! and 10 MB; a short text read again and again is faster); not with the number

@@ -11,7 +11,9 @@
 //! ```
 //!
 //! The constants are the first 64 bits behind the point of the square roots of
-//! 2, 3, 5, 7 and 11, made odd. A row number is the top bits of the hash.
+//! 2, 3, 5, 7 and 11, made odd. With `2^bits` hashed rows a row number is the top
+//! `bits` bits of the hash, with a zero put before its first bit, or, for a pair, its
+//! first bit made a one.
 //!
 //! What is hashed: a word in [`WORD`]; a run of three to five characters of a
 //! word, with the byte 2 before the word and 3 behind it as its edges, in

@@ -59,6 +59,7 @@ mod pass;
 mod plain;
 #[cfg(feature = "train")]
 mod reader;
+mod rows;
 mod runs;
 mod shortened;
 mod sink;

@@ -12,6 +12,7 @@ use crate::features::hash;
 use crate::features::key::{Key, key};
 use crate::features::mask::{Found, Names, PASSED_OVER, is_known};
 use crate::features::meant::{Meant, Slipped};
+use crate::features::rows::Rows;
 use crate::features::sink::{Known, Recalled, Sink};
 use crate::features::style::{Dress, Looks};
 use crate::features::torn;
@@ -30,8 +31,7 @@ pub(crate) struct Scratch<const TRACK: bool> {
 /// Hands the features of one text to a [`Sink`].
 pub(crate) struct Pass<'a, S> {
     pub(super) names: &'static Names,
-    /// How far to shift a hash to get a row.
-    pub(super) shift: u32,
+    pub(super) rows: Rows,
     pub(super) sink: &'a mut S,
     /// Word before, with the hash that stands for it in a pair and its span.
     pub(super) before: Option<Before>,
@@ -58,7 +58,7 @@ impl<'a, S: Sink> Pass<'a, S> {
         scratch.waiting.count = 0;
         let mut pass = Pass {
             names,
-            shift: 64 - bits,
+            rows: Rows::new(bits),
             sink,
             before: None,
             waiting: &mut scratch.waiting,
@@ -79,8 +79,11 @@ impl<'a, S: Sink> Pass<'a, S> {
     #[inline]
     pub(super) fn gram(&mut self, block: Block, hash: u64, span: impl FnOnce() -> Range<usize>) {
         self.grams += 1;
-        // At most 2^24 rows (see the model format), so this fits a usize.
-        self.sink.gram(block, (hash >> self.shift) as usize, span);
+        let row = match block {
+            Block::Pair => self.rows.of_pair(hash),
+            Block::Word | Block::Chars => self.rows.of(hash),
+        };
+        self.sink.gram(block, row, span);
     }
 }
 

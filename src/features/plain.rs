@@ -60,7 +60,7 @@ impl<S: Sink> Pass<'_, S> {
             };
             let pair = hash::pair(in_pair, hash);
             self.sink
-                .gram(Block::Pair, (pair >> self.shift) as usize, || 0..0);
+                .gram(Block::Pair, self.rows.of_pair(pair), || 0..0);
             in_pair = hash;
             bits = Context::bits_behind(hash);
             grams += more;

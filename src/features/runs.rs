@@ -36,12 +36,12 @@ impl<S: Sink> Pass<'_, S> {
             let eight = padded.get(at..).and_then(|rest| rest.first_chunk());
             u64::from_le_bytes(eight.copied().unwrap_or_default())
         };
-        let shift = self.shift;
+        let rows = self.rows;
         let run = |at: usize, n: usize, eight: u64| {
             let hash = hash::block(hash::CHARS, n, eight & ((1 << (8 * n)) - 1));
             // One less for the mark at the front.
             let span = move || span(at.saturating_sub(1)..(at + n - 1).min(length));
-            ((hash >> shift) as usize, span)
+            (rows.of(hash), span)
         };
         // As many as fit between here and the end mark, up to five: three from
         // all letters but the last two, and three from these together.

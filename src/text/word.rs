@@ -110,6 +110,7 @@ impl<'t> Scanner<'t> {
             b'-' => Step::Part(1),
             b'+' => joint_if(self.is_graded() || self.is_day_after()),
             b'&' => joint_if(self.is_initials()),
+            b'\'' | b'`' if self.are_initials_ahead() => Step::End,
             b'\'' | b'`' | b'_' if self.is_alnum(self.at + 1) => Step::Part(1),
             _ => Step::End,
         }
@@ -389,6 +390,15 @@ impl<'t> Scanner<'t> {
                 && (1..=2).contains(&length)
                 && before.iter().chain(after).all(u8::is_ascii_uppercase));
         pair && !self.is_alnum(self.at + 1 + length)
+    }
+
+    /// Whether the mark at `at` stands before the initials of a name:
+    /// `di'A.H. Nasution'i`.
+    fn are_initials_ahead(&self) -> bool {
+        matches!(
+            self.ahead(),
+            [a, b'.', b, b'.', ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic()
+        )
     }
 
     /// Whether the hyphen at `at` is a dash between two names: an acronym and a

@@ -4,7 +4,7 @@ use hoaks::features::Vectorizer;
 
 pub fn vectorizer() -> &'static Vectorizer {
     static SHARED: std::sync::LazyLock<Vectorizer> =
-        std::sync::LazyLock::new(|| Vectorizer::new(17, [8, 4, 1]).unwrap());
+        std::sync::LazyLock::new(|| Vectorizer::new(18, [8, 4, 1]).unwrap());
     &SHARED
 }
 
