@@ -51,11 +51,17 @@ impl<S: Sink> Pass<'_, S> {
             return self.sink.gram(Block::Chars, row, span);
         };
         self.grams += 3 * (two + 1);
-        self.sink
-            .runs((0..two).map(|at| [3, 4, 5].map(|n| run(at, n, eight(at)))));
-        let last = [(two, 3), (two, 4), (two + 1, 3)];
-        let last = last.map(|(at, n)| run(at, n, eight(at)));
-        self.sink.runs(std::iter::once(last));
+        // Written out, as a closure over lengths is not always compiled in line.
+        self.sink.runs((0..two).map(|at| {
+            let eight = eight(at);
+            [run(at, 3, eight), run(at, 4, eight), run(at, 5, eight)]
+        }));
+        let last = eight(two);
+        self.sink.runs(std::iter::once([
+            run(two, 3, last),
+            run(two, 4, last),
+            run(two + 1, 3, eight(two + 1)),
+        ]));
     }
 
     /// Runs of any word.
