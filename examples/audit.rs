@@ -169,7 +169,8 @@ fn names(path: &Path) -> Result<Vec<Name>, Box<dyn Error>> {
         }
         let known = Name::parse_list(line);
         if known.is_empty() {
-            let classes = NameClass::ALL.map(NameClass::name).join(", ");
+            let classes = NameClass::ALL.iter().map(|class| class.name());
+            let classes = classes.collect::<Vec<_>>().join(", ");
             let error = format!("not a class ({classes}), a tab, and a name");
             return Err(format!("{}, line {number}: {error}", path.display()).into());
         }

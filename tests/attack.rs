@@ -51,7 +51,7 @@ fn disguises_cost_the_ranking_little() {
         roc_auc(&scores, &labels).unwrap()
     };
     let clean = roc(&|_, text| text.to_owned());
-    for attack in Attack::ALL {
+    for &attack in Attack::ALL {
         let lost = clean - roc(&|row, text| attack.apply(text, 0.5, row as u64));
         let most = match attack {
             Attack::Disemvowel | Attack::Typo | Attack::Neutral => 0.05,
@@ -64,7 +64,7 @@ fn disguises_cost_the_ranking_little() {
 proptest! {
     #[test]
     fn any_text_survives(text in prop_oneof![any::<String>(), "[a-zA-Zé .,@#/:0-9]{0,60}"], seed: u64, strength in -1.0..2.0) {
-        for attack in Attack::ALL {
+        for &attack in Attack::ALL {
             let attacked = attack.apply(&text, strength, seed);
             prop_assert_eq!(&attacked, &attack.apply(&text, strength, seed));
             prop_assert_eq!(attack.apply(&text, 0.0, seed), text.clone());
@@ -94,7 +94,7 @@ fn text() -> impl Strategy<Value = String> {
 #[test]
 fn the_seed_decides() {
     let text = "surat suara sudah tercoblos";
-    for attack in Attack::ALL {
+    for &attack in Attack::ALL {
         let first = attack.apply(text, 0.5, 7);
         assert_eq!(first, attack.apply(text, 0.5, 7), "{}", attack.name());
         assert_ne!(first, text, "{}", attack.name());
@@ -158,7 +158,7 @@ fn neutral_text_is_appended() {
 #[test]
 fn where_letters_must_lead_somewhere_nothing_changes() {
     let text = "@pengguna #KawalSuara https://contoh.id/berita www.contoh.id";
-    for attack in Attack::ALL {
+    for &attack in Attack::ALL {
         if attack != Attack::Neutral {
             assert_eq!(attack.apply(text, 1.0, 5), text, "{}", attack.name());
         }
@@ -263,7 +263,7 @@ proptest! {
 #[test]
 fn long_texts_take_linear_time() {
     let text = "kata4kata s e b a r @x #y ".repeat(20_000);
-    for attack in Attack::ALL {
+    for &attack in Attack::ALL {
         let _ = attack.apply(&text, 1.0, 1);
     }
     // A word of nothing but digits and letters in turn, and a long hashtag.

@@ -47,7 +47,7 @@ fn clarifications_hold_what_their_data_sheet_says() {
         "2024-11-27",
     ]
     .map(day);
-    let topics = Topic::ALL.map(Topic::name);
+    let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
     for (number, row) in rows().iter().enumerate() {
         let (id, date, url) = (field(row, "id"), field(row, "date"), field(row, "url"));
         assert_eq!(id, format!("clarification-{:04}", number + 1));
@@ -102,7 +102,7 @@ fn the_data_sheet_counts_the_clarifications() {
     let counted = years
         .map(|year| count("date", year))
         .into_iter()
-        .chain(Topic::ALL.map(|topic| count("topic", topic.name())))
+        .chain(Topic::ALL.iter().map(|topic| count("topic", topic.name())))
         .chain(["false", "clarified", "scam", "satire"].map(|verdict| count("verdict", verdict)));
     for line in counted {
         assert!(sheet.lines().any(|stated| stated == line), "{line}");

@@ -184,7 +184,7 @@ fn built_in_elections_pass_their_own_check() {
 
 #[test]
 fn topics_have_names_titles_and_messages() {
-    for topic in Topic::ALL {
+    for &topic in Topic::ALL {
         assert_eq!(Topic::from_name(topic.name()), Some(topic));
         assert_eq!(
             serde_json::to_string(&topic).unwrap(),

@@ -144,14 +144,15 @@ fn phase_of_a_text_is_its_likeliest_one_and_only_of_texts_about_elections() {
             continue;
         }
         let likeliest = Phase::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .max_by(|a, b| logit(a.name()).total_cmp(&logit(b.name())));
         assert_eq!(assessment.phase(), likeliest, "{text}");
         // Only a date is enough to act on.
         assert_eq!(assessment.findings().phase, None);
         seen.extend(likeliest);
     }
-    for phase in Phase::ALL {
+    for &phase in Phase::ALL {
         assert!(seen.contains(&phase), "{phase:?}");
     }
     let without = Detector::new(model(&["hoax", "election"]).unwrap()).unwrap();
@@ -307,7 +308,7 @@ fn findings_carry_what_the_heads_say() {
         );
     }
     let json = serde_json::to_value(all().assess("pemilu")).unwrap();
-    for topic in Topic::ALL {
+    for &topic in Topic::ALL {
         assert!(json["topics"][topic.name()]["logit"].is_f64());
     }
 }

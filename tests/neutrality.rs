@@ -435,7 +435,7 @@ fn the_bundled_lists_are_sound() {
     let names = Name::parse_list(list);
     let lines = list.lines().filter(|line| !line.starts_with('#')).count();
     assert_eq!(names.len(), lines, "a line is not class, tab, name");
-    for class in NameClass::ALL {
+    for &class in NameClass::ALL {
         let of: Vec<&Name> = names.iter().filter(|name| name.class() == class).collect();
         let texts: std::collections::HashSet<&str> = of.iter().map(|name| name.text()).collect();
         assert!(of.len() >= 50, "{class:?}");

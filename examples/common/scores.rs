@@ -55,7 +55,7 @@ pub fn readings() -> Vec<Reading> {
         Reading::Strip("no debunk words", strip_debunk_words),
     ];
     (strips.into_iter())
-        .chain(Attack::ALL.map(Reading::Attack))
+        .chain(Attack::ALL.iter().copied().map(Reading::Attack))
         .collect()
 }
 

@@ -200,11 +200,11 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         logits.insert(head.name.as_str(), of_rows);
     }
     election(options, &annotated, &logits)?;
-    let topics = Topic::ALL.map(Topic::name);
+    let topics: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
     one_of::measure(options, "topic", &topics, &annotated, &logits, |row| {
         &row.topic
     })?;
-    let phases = Phase::ALL.map(Phase::name);
+    let phases: Vec<&str> = Phase::ALL.iter().map(|phase| phase.name()).collect();
     one_of::measure(options, "phase", &phases, &annotated, &logits, |row| {
         &row.phase
     })

@@ -84,7 +84,7 @@ impl Assessment {
     /// How likely the text is about each topic that the model knows; several
     /// may be.
     pub fn topics(&self) -> impl Iterator<Item = (Topic, Score)> {
-        Topic::ALL
+        Topic::EACH
             .into_iter()
             .zip(self.topics)
             .filter_map(|(topic, score)| Some((topic, score.score()?)))
@@ -199,11 +199,11 @@ impl Assessment {
 }
 
 fn by_topic<S: Serializer>(answers: &[Answer; 6], serializer: S) -> Result<S::Ok, S::Error> {
-    by_name(Topic::ALL.map(Topic::name), answers, serializer)
+    by_name(Topic::EACH.map(Topic::name), answers, serializer)
 }
 
 fn by_phase<S: Serializer>(answers: &[Answer; 3], serializer: S) -> Result<S::Ok, S::Error> {
-    by_name(Phase::ALL.map(Phase::name), answers, serializer)
+    by_name(Phase::EACH.map(Phase::name), answers, serializer)
 }
 
 /// A map of the heads that the model has.

@@ -90,7 +90,7 @@ impl Entry {
         }
         let class = |shift: u32| {
             let class = (said >> shift & 7) as usize;
-            NameClass::ALL.get(class.wrapping_sub(1)).copied()
+            NameClass::EACH.get(class.wrapping_sub(1)).copied()
         };
         if let Some(class) = class(Said::CLASS) {
             return Some(Recalled::Masked { hash, class });
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_number_says_what_is_known() {
-        let treatments = NameClass::ALL.map(Treatment::Masked).into_iter();
+        let treatments = NameClass::EACH.map(Treatment::Masked).into_iter();
         let bits = (0..Conditions::BITS).flat_map(|bit| [1 << bit, 3 << bit >> 1]);
         let open = bits.clone().map(|bits| Treatment::Open(Conditions(bits)));
         let opens = bits.map(|bits| {

@@ -127,8 +127,8 @@ impl Detector {
         let others = Others {
             election: column("election"),
             debunk: column("debunk"),
-            topics: Topic::ALL.map(|topic| column(topic.name())),
-            phases: Phase::ALL.map(|phase| column(phase.name())),
+            topics: Topic::EACH.map(|topic| column(topic.name())),
+            phases: Phase::EACH.map(|phase| column(phase.name())),
         };
         let lines = card
             .heads

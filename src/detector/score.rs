@@ -266,7 +266,7 @@ mod tests {
                 let topics = assessment
                     .topics()
                     .map(|(topic, score)| (topic.name(), score));
-                let phases = Phase::ALL
+                let phases = Phase::EACH
                     .map(Phase::name)
                     .into_iter()
                     .zip(assessment.phases);

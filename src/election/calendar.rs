@@ -20,7 +20,10 @@ pub enum Phase {
 
 impl Phase {
     /// All phases, in their order.
-    pub const ALL: [Self; 3] = [Self::Before, Self::During, Self::After];
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 3] = [Self::Before, Self::During, Self::After];
 
     /// Lower-case name, as serialised; the head of a model that finds the
     /// phase has the same name.

@@ -24,7 +24,10 @@ pub enum Topic {
 
 impl Topic {
     /// All topics.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 6] = [
         Self::Participation,
         Self::VotingRights,
         Self::Administration,
@@ -50,7 +53,7 @@ impl Topic {
     /// The topic with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.name() == name)
+        Self::EACH.into_iter().find(|topic| topic.name() == name)
     }
 
     /// Whether such a claim is about voting or counting: about taking part, the right to

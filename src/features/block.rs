@@ -15,7 +15,10 @@ pub enum Block {
 
 impl Block {
     /// All blocks, in the order of their scales.
-    pub const ALL: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 3] = [Self::Word, Self::Pair, Self::Chars];
 }
 
 /// Occurrences that every text is taken to have besides its own.

@@ -19,7 +19,10 @@ pub enum NameClass {
 
 impl NameClass {
     /// All classes.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 5] = [
         Self::Person,
         Self::Party,
         Self::Place,
@@ -35,7 +38,7 @@ impl NameClass {
 
     #[inline]
     pub(super) fn of(name: &[u8]) -> Option<Self> {
-        Self::ALL
+        Self::EACH
             .into_iter()
             .find(|class| class.name().as_bytes() == name)
     }

@@ -5,7 +5,7 @@ use crate::features::style::Style;
 
 /// What a key's low bits say: its block, or that it is a style flag.
 const KIND_BITS: u32 = 2;
-const STYLE: u32 = Block::ALL.len() as u32;
+const STYLE: u32 = Block::EACH.len() as u32;
 
 /// Bits of a key that one pass of the sort looks at.
 const DIGIT_BITS: u32 = 9;
@@ -135,7 +135,7 @@ mod tests {
                     occurrences.gram(block, row);
                     *expected.entry(row as u32).or_insert(0) += scale;
                 }
-                occurrences.style(Style::ALL[0], 1 << bits);
+                occurrences.style(Style::EACH[0], 1 << bits);
                 expected.insert(1 << bits, 1);
                 let expected: Vec<(u32, u32)> = expected.into_iter().collect();
                 assert_eq!(occurrences.take([8, 4, 1]), expected, "{bits} {length}");

@@ -39,7 +39,10 @@ pub enum Style {
 
 impl Style {
     /// All flags, in the order of their rows.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 7] = [
         Self::MostlyCapitals,
         Self::CapitalWord,
         Self::Exclamations,
@@ -163,7 +166,7 @@ impl Dress {
         let bit = |(holds, style): (bool, Style)| u32::from(holds) << style as u32;
         let mut left = holds.map(bit).iter().fold(0, |all, bit| all | bit);
         std::iter::from_fn(move || {
-            let style = Style::ALL.get(left.trailing_zeros() as usize)?;
+            let style = Style::EACH.get(left.trailing_zeros() as usize)?;
             left &= left - 1;
             Some(*style)
         })

@@ -83,7 +83,7 @@ impl Vectorizer {
     /// Number of rows: hashed ones and style flags.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.hashed_rows() + Style::ALL.len()
+        self.hashed_rows() + Style::EACH.len()
     }
 
     /// Number of hashed rows, which is the row of the first style flag.

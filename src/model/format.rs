@@ -293,7 +293,7 @@ impl<'f> Unproven<'f> {
     /// The rows, of [`columns`] entries each, if they and the card are sound.
     fn table(&self) -> Result<&'f [u8], Error> {
         check_card(&self.card)?;
-        let rows = (1_usize << self.card.bits) + Style::ALL.len();
+        let rows = (1_usize << self.card.bits) + Style::EACH.len();
         let columns = columns(self.card.heads.len());
         let number = self.tensors.tensors().len();
         if number != 1 {

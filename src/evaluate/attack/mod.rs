@@ -55,7 +55,10 @@ const SHORTEST: usize = 4;
 
 impl Attack {
     /// All attacks.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 9] = [
         Self::ZeroWidth,
         Self::Homoglyph,
         Self::Styled,

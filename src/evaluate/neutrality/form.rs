@@ -31,7 +31,10 @@ pub enum Form {
 
 impl Form {
     /// All forms.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: &'static [Self] = &Self::EACH;
+
+    /// The same, where their number matters.
+    pub(crate) const EACH: [Self; 10] = [
         Self::Plain,
         Self::Small,
         Self::Capitals,

@@ -112,17 +112,17 @@ impl<'d> Audit<'d> {
     /// the names in the same form. One assessment for each slot's class, name
     /// and form.
     pub fn template(&mut self, template: &str) {
-        for class in NameClass::ALL {
+        for class in NameClass::EACH {
             if !template.contains(&slot(class)) {
                 continue;
             }
             let mut rest = template.to_owned();
-            for other in NameClass::ALL.into_iter().filter(|&other| other != class) {
+            for other in NameClass::EACH.into_iter().filter(|&other| other != class) {
                 if let Some(name) = self.names.iter().find(|name| name.class == other) {
                     rest = rest.replace(&slot(other), &name.text);
                 }
             }
-            for form in Form::ALL {
+            for form in Form::EACH {
                 let swaps = self.swaps(class, |number, name| {
                     rest.replace(&slot(class), &form.write(name, number as u64))
                 });
@@ -140,7 +140,7 @@ impl<'d> Audit<'d> {
     /// text and name of that class.
     pub fn row(&mut self, text: &str) {
         let mentions = mentions(self.detector, text);
-        for class in NameClass::ALL {
+        for class in NameClass::EACH {
             let spans: Vec<&Mention> = mentions.iter().filter(|m| m.class == class).collect();
             if spans.is_empty() {
                 continue;
