@@ -63,6 +63,7 @@ struct Entry {
     /// The best match among the clarifications.
     found: Option<Found>,
     findings: Findings,
+    advice: Recommendation,
     date_error: Option<String>,
     posts: u64,
     ids: Vec<Value>,
@@ -81,10 +82,8 @@ impl Entry {
     }
 
     fn clarifies(&self) -> bool {
-        let advice = Recommendation::new(&self.findings);
-        [Reason::Debunk, Reason::Denies]
-            .iter()
-            .any(|reason| advice.reasons.contains(reason))
+        let reasons = &self.advice.reasons;
+        reasons.contains(&Reason::Debunk) || reasons.contains(&Reason::Denies)
     }
 
     /// Takes another entry in. The text of the higher priority stands for both.
@@ -216,15 +215,14 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
 }
 
 /// Moves the posts of a block that need a look into the queue.
-fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &mut Queue) {
+fn assess(detector: &Detector, calendar: &Calendar, mut block: Vec<Record>, queue: &mut Queue) {
+    let posts = block.len();
+    block.retain(|record| !record.text.trim().is_empty());
+    queue.posts += posts as u64;
+    queue.left_alone += (posts - block.len()) as u64;
     let texts: Vec<&str> = block.iter().map(|record| record.text.as_str()).collect();
     let answers = detector.assess_batch(&texts);
-    queue.posts += block.len() as u64;
     for (record, answer) in block.into_iter().zip(answers) {
-        if record.text.trim().is_empty() {
-            queue.left_alone += 1;
-            continue;
-        }
         let mut findings = answer.findings();
         let (day, date_error) = match day(&record.date) {
             Ok(day) => (day, None),
@@ -235,7 +233,8 @@ fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &
             .and_then(|day| calendar.phase_on(day))
             .map(|(_, phase)| phase);
         findings.links = tokens(&record.text).any(|token| token.kind() == TokenKind::Url);
-        if Recommendation::new(&findings).action == Action::Ignore {
+        let advice = Recommendation::new(&findings);
+        if advice.action == Action::Ignore {
             queue.left_alone += 1;
             continue;
         }
@@ -252,6 +251,7 @@ fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &
                 stance: it.stance,
             }),
             findings,
+            advice,
             date_error,
             posts: 1,
         });
@@ -260,7 +260,6 @@ fn assess(detector: &Detector, calendar: &Calendar, block: Vec<Record>, queue: &
 
 fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
     let priority = entry.priority();
-    let advice = Recommendation::new(&entry.findings);
     let mut row = json!({
         "rank": rank,
         "priority": priority.score,
@@ -285,9 +284,9 @@ fn row(rank: usize, entry: &Entry, detector: &Detector) -> Value {
                 "url": known.map(|known| &known.url),
             })
         }),
-        "action": advice.action,
-        "needs_human": advice.needs_human,
-        "addressees": advice.addressees,
+        "action": entry.advice.action,
+        "needs_human": entry.advice.needs_human,
+        "addressees": entry.advice.addressees,
         "model": detector.model().digest(),
     });
     if let Some(error) = &entry.date_error {

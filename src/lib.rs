@@ -54,7 +54,7 @@
 //! ([`Detector::assess`]). A model file is at most 258 MiB, and its header 1 MiB,
 //! before anything in it is believed; a table takes at most 257 MiB.
 //!
-//! Time is linear: some four nanoseconds a byte of text as people write it, but up to
+//! Time is linear: four to ten nanoseconds a byte of text as people write it, but up to
 //! a microsecond of what is hard to fold (Hangul, Arabic ligatures). Feeds of claims
 //! and indexes may take many times their size in memory ([`claims::claim_review`],
 //! [`claims::ClaimIndex`]). So a service should limit what strangers may send.

@@ -3,9 +3,9 @@
 //!
 //! The lines were invented and cut as a treebank would before anything was run on
 //! them, but for the last ten lines of prose and its last three documents, which came
-//! with the rules they are for. Those on which the crate differs are left out; what they have in common
-//! is under *What posts hold that is cut wrongly* and *What formal prose holds* in
-//! `datasets/EXPERIMENTS.md`.
+//! with the rules they are for. Those on which the crate differs are left out; what they
+//! have in common is under *What posts hold that is cut wrongly* and *What formal prose
+//! holds* in `datasets/EXPERIMENTS.md`.
 
 use std::ops::Range;
 

@@ -77,8 +77,9 @@ impl From<Row> for Record {
 /// that leaves a quote open is a bad line, and reading goes on in the next one, and
 /// so is one with more fields than columns.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
-/// maybe `id`, any other is a text; a `.json` that is one array is refused. Gzip is recognised by its first bytes. Where
-/// reading breaks off (a file that is cut short), the last item is the error.
+/// maybe `id`, any other is a text; a `.json` that is one array is refused. Gzip is
+/// recognised by its first bytes. Where reading breaks off (a file that is cut short),
+/// the last item is the error.
 pub fn records(
     path: Option<&Path>,
 ) -> Result<impl Iterator<Item = io::Result<Result<Record, Bad>>>, Box<dyn Error>> {

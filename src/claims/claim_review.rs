@@ -11,9 +11,8 @@ const MAX_DOCUMENT: usize = 64 << 20;
 
 /// The reviews in a JSON-LD document, in its order: one object, an array, a
 /// `@graph`, or a `DataFeed`, as fact-checkers' feeds are; a byte order mark in front
-/// is passed over. Objects of another type
-/// are passed over; of what is no object in an array the first is named. A review that
-/// cannot be used costs no other.
+/// is passed over. Objects of another type are passed over; of what is no object in an
+/// array the first is named. A review that cannot be used costs no other.
 ///
 /// `claimReviewed` is the claim, else `itemReviewed.name`; the verdict is
 /// `reviewRating.alternateName`, else `ratingValue`, where the best rating becomes

@@ -72,33 +72,32 @@ pub(super) fn units(text: &str) -> Units {
     walk(text, &mut Scratch::<true>::default(), &mut words);
     let words = words.0;
     let mut units = Vec::with_capacity(words.len());
-    let mut rest = words.as_slice();
     let mut at = 0;
-    while let Some(first) = rest.first() {
+    while let Some(rest @ [first, ..]) = words.get(at..) {
         let texts = rest.iter().map(|word| word.text.as_str());
         let taken = match canonical(texts, &first.stem) {
             Some((canonical, taken)) => {
                 let last = rest.get(taken - 1).unwrap_or(first);
                 for word in canonical.split(' ') {
-                    let importance = importance(word, &stem(word));
-                    let mut unit = Unit::new(word, word, importance);
-                    unit.span = first.span.start..last.span.end;
-                    unit.words = at..at + taken;
-                    unit.is_listed = true;
-                    units.push(unit);
+                    units.push(Unit {
+                        span: first.span.start..last.span.end,
+                        words: at..at + taken,
+                        is_listed: true,
+                        ..Unit::new(word, word, importance(word, &stem(word)))
+                    });
                 }
                 taken
             }
             None => {
-                let mut unit = Unit::new(&first.text, &first.stem, first.importance);
-                unit.span = first.span.clone();
-                unit.words = at..at + 1;
-                units.push(unit);
+                units.push(Unit {
+                    span: first.span.clone(),
+                    words: at..at + 1,
+                    ..Unit::new(&first.text, &first.stem, first.importance)
+                });
                 1
             }
         };
         at += taken;
-        rest = rest.get(taken..).unwrap_or_default();
     }
     Units { words, units }
 }

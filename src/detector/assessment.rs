@@ -166,8 +166,7 @@ impl Assessment {
         }
     }
 
-    /// What the text alone suggests, or the text and its `phase` if that is
-    /// known. Never
+    /// What the text alone suggests, or the text and its `phase` if that is known. Never
     /// [`Action::ReviewBlocking`](crate::election::Action::ReviewBlocking), as links are
     /// not looked for; more by [`Assessment::findings`].
     ///

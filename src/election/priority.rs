@@ -72,7 +72,7 @@ impl Priority {
             reasons.push(Reason::Clarified(id.clone()));
         }
         let mut doubt = 1.0;
-        if findings.denied && findings.clarification.is_some() {
+        if findings.deny_a_claim() {
             reasons.push(Reason::Denies);
             doubt = DENIED;
         }

@@ -49,6 +49,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Whether the text seems to deny a claim that a clarification refutes.
+    pub(super) fn deny_a_claim(&self) -> bool {
+        self.denied && self.clarification.is_some()
+    }
+
     /// Whether one of the topics is about voting or counting.
     pub(super) fn are_about_voting(&self) -> bool {
         self.topics.iter().any(|topic| topic.is_about_voting())
@@ -181,7 +186,7 @@ pub(super) fn signs(findings: &Findings) -> Option<Reason> {
         }
         Some(true) => None,
         Some(false) => Some(Reason::NoSigns),
-        None if is_clarified && (findings.debunk >= DEBUNK || findings.denied) => None,
+        None if is_clarified && findings.debunk >= DEBUNK || findings.deny_a_claim() => None,
         None => Some(Reason::Uncertain),
     }
 }
@@ -251,7 +256,7 @@ impl Recommendation {
             advice.reasons.push(Reason::Sara);
         }
         match findings.flagged {
-            _ if findings.denied && findings.clarification.is_some() => {
+            _ if findings.deny_a_claim() => {
                 advice.reasons.push(Reason::Denies);
                 advice.reasons.extend(clarified(findings));
                 advice.ask(Action::Monitor, &[Addressee::FactChecker]);

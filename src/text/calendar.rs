@@ -1,27 +1,34 @@
 //! Names of months and days.
 
-/// Whether `word` is one of them, with its capital.
+const MONTHS: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+const DAYS: [&str; 7] = [
+    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
+];
+
+/// Whether `word` is a month, with a capital or without.
+pub(crate) fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month))
+}
+
+/// Whether `word` is a month or a day, with its capital.
 pub(super) fn is_calendar(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"Januari"
-            | b"Februari"
-            | b"Maret"
-            | b"April"
-            | b"Mei"
-            | b"Juni"
-            | b"Juli"
-            | b"Agustus"
-            | b"September"
-            | b"Oktober"
-            | b"November"
-            | b"Desember"
-            | b"Senin"
-            | b"Selasa"
-            | b"Rabu"
-            | b"Kamis"
-            | b"Jumat"
-            | b"Sabtu"
-            | b"Minggu"
-    )
+    // Most words beside a hyphen begin with a small letter.
+    word.first().is_some_and(u8::is_ascii_uppercase)
+        && MONTHS
+            .iter()
+            .chain(&DAYS)
+            .any(|name| name.as_bytes() == word)
 }

@@ -1,6 +1,7 @@
 //! Whether a sentence ends in the gap between two tokens.
 
 use crate::text::abbreviation::{Follow, follow};
+use crate::text::calendar::is_month;
 use crate::text::sentence::abbreviated;
 use crate::text::sentence::left::{Closed, Left, Stop};
 use crate::text::sentence::right::{Start, line, line_breaks, start};
@@ -244,23 +245,7 @@ impl<'t> Judge<'_, 't> {
             Start::Lower => {
                 let known = follow(word.as_bytes()).is_some();
                 let month = left.token(0).is_some_and(|t| t.kind == TokenKind::Number)
-                    && among(
-                        self.text(self.next),
-                        &[
-                            "januari",
-                            "februari",
-                            "maret",
-                            "april",
-                            "mei",
-                            "juni",
-                            "juli",
-                            "agustus",
-                            "september",
-                            "oktober",
-                            "november",
-                            "desember",
-                        ],
-                    );
+                    && is_month(self.text(self.next));
                 known || month || word.len() == 1 && !word.starts_with(|c: char| c.is_ascii_digit())
             }
             // `Telp. (021)`

@@ -1,0 +1,160 @@
+//! Published fact-checks as schema.org has them, read.
+
+use hoaks::claims::{Clarification, claim_review};
+use hoaks::{Error, ErrorKind};
+
+/// What all reviews of a document say, or the first that is wrong.
+fn reviews(json: &str) -> Result<Vec<Clarification>, Error> {
+    claim_review::read(json)?.into_iter().collect()
+}
+
+#[test]
+fn a_review_is_read_whole() {
+    let read = reviews(
+        r#"{"@context": "https://schema.org", "@type": "ClaimReview", "extra": [1],
+        "url": "https://example.org/periksa/7", "datePublished": "2024-02-15T08:30:00+07:00",
+        "claimReviewed": "Penghitungan suara dihentikan listrik padam",
+        "author": {"@type": "Organization", "name": "Contoh Periksa"},
+        "reviewRating": {"ratingValue": 1, "bestRating": 5, "alternateName": "Salah",
+            "ratingExplanation": "Listrik hidup, penghitungan jalan terus."}}"#,
+    )
+    .unwrap();
+    let one = &read[0];
+    assert_eq!(read.len(), 1);
+    assert_eq!(one.id, "https://example.org/periksa/7");
+    assert_eq!(one.claim, "Penghitungan suara dihentikan listrik padam");
+    assert_eq!(
+        (one.verdict.as_str(), one.publisher.as_str()),
+        ("Salah", "Contoh Periksa")
+    );
+    assert_eq!(one.correction, "Listrik hidup, penghitungan jalan terus.");
+    assert_eq!(
+        (one.date.as_str(), one.language.as_str()),
+        ("2024-02-15", "id")
+    );
+}
+
+#[test]
+fn arrays_graphs_feeds_and_fallbacks_are_read() {
+    let read = reviews(
+        r#"[{"@type": "WebPage"}, {"@type": ["Review", "https://schema.org/ClaimReview"],
+        "@id": "satu", "itemReviewed": {"name": "Kartu pemilih dijual"}, "datePublished": "Mei",
+        "reviewRating": {"ratingValue": 2}, "author": "Tim"}]"#,
+    )
+    .unwrap();
+    assert_eq!(read[0].claim, "Kartu pemilih dijual");
+    assert_eq!(
+        (read[0].verdict.as_str(), read[0].publisher.as_str()),
+        ("2", "Tim")
+    );
+    assert_eq!(
+        (read[0].correction.as_str(), read[0].date.as_str()),
+        ("", "Mei")
+    );
+    let review = r#"{"@type": "ClaimReview", "url": "u",
+        "claimReviewed": "c", "reviewRating": {"alternateName": "v"}}"#;
+    for document in [
+        format!(r#"{{"@graph": [{review}]}}"#),
+        format!(r#"{{"@graph": {review}}}"#),
+        format!(r#"{{"@type": "DataFeed", "dataFeedElement": [{{"item": [{review}]}}]}}"#),
+    ] {
+        assert_eq!(reviews(&document).unwrap()[0].id, "u", "{document}");
+    }
+}
+
+#[test]
+fn a_review_that_cannot_be_used_costs_no_other() {
+    let good = |url| {
+        format!(
+            r#"{{"@type": "ClaimReview", "url": "{url}", "claimReviewed": "c",
+            "reviewRating": {{"alternateName": "v"}}}}"#
+        )
+    };
+    let long = good("b").replace(r#""c""#, &format!("{:?}", "c".repeat(1 << 17)));
+    let json = format!("[{}, 7, {long}, 8, null, {}]", good("a"), good("d"));
+    let read = claim_review::read(&json).unwrap();
+    // Of what is no object the first is enough.
+    assert_eq!(read.len(), 4);
+    let ids: Vec<&str> = read.iter().flatten().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["a", "d"]);
+    for (at, named) in [(1, "`[1]`"), (2, "`[2].claim`")] {
+        let error = read[at].as_ref().unwrap_err().to_string();
+        assert!(error.contains(named), "{error}");
+    }
+}
+
+#[test]
+fn a_feed_may_begin_with_a_byte_order_mark() {
+    let review = r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+        "reviewRating": {"alternateName": "v"}}"#;
+    let marked = reviews(&format!("\u{FEFF}{review}")).unwrap();
+    assert_eq!(marked, reviews(review).unwrap());
+}
+
+#[test]
+fn what_is_wrong_with_a_review_is_named() {
+    for (json, field) in [
+        ("{", "document"),
+        ("3", "document"),
+        ("{}", "@type"),
+        (r#"{"@graph": 3}"#, "@graph"),
+        (
+            r#"{"@type": "ListItem", "item": "https://example.org/1"}"#,
+            "@type",
+        ),
+        ("[1]", "[0]"),
+        (r#"{"@type": "ClaimReview"}"#, "url"),
+        (r#"{"@type": "ClaimReview", "url": "u"}"#, "claimReviewed"),
+        (
+            r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": {}}"#,
+            "claimReviewed",
+        ),
+        (
+            r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c"}"#,
+            "reviewRating.alternateName",
+        ),
+        (
+            r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+                "reviewRating": {"alternateName": "v", "ratingExplanation": {}}}"#,
+            "reviewRating.ratingExplanation",
+        ),
+        (
+            r#"{"@graph": [{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+                "reviewRating": 3}]}"#,
+            "@graph[0].reviewRating",
+        ),
+    ] {
+        let error = reviews(json).unwrap_err();
+        let ErrorKind::Claim { field: named, .. } = error.kind() else {
+            panic!("{json}: {error}");
+        };
+        assert_eq!(named, field, "{json}");
+    }
+}
+
+/// `ratingValue`, `bestRating` and `worstRating` as schema.org defines them.
+#[test]
+fn the_ends_of_a_rating_without_words_are_verdicts() {
+    for (rating, verdict) in [
+        (r#""ratingValue": 5, "bestRating": 5"#, "true"),
+        (r#""ratingValue": "5""#, "true"),
+        (r#""ratingValue": 5, "bestRating": 10"#, "5"),
+        (r#""ratingValue": 1, "bestRating": "5""#, "false"),
+        (r#""ratingValue": 1, "worstRating": 0"#, "1"),
+        (r#""ratingValue": 0, "worstRating": 0"#, "false"),
+        (r#""ratingValue": 4"#, "4"),
+        (
+            r#""ratingValue": 5, "bestRating": 5, "worstRating": 5"#,
+            "5",
+        ),
+        (r#""ratingValue": 5, "alternateName": "Salah""#, "Salah"),
+        (r#""ratingValue": 1, "alternateName": " ""#, "false"),
+    ] {
+        let read = reviews(&format!(
+            r#"{{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+            "reviewRating": {{{rating}}}}}"#
+        ))
+        .unwrap();
+        assert_eq!(read[0].verdict, verdict, "{rating}");
+    }
+}
