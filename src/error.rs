@@ -131,6 +131,19 @@ impl Error {
         })
     }
 
+    /// Fails unless as many of `what` were found as were needed.
+    #[cfg(feature = "detector")]
+    pub(crate) fn check_length(
+        what: &'static str,
+        expected: usize,
+        found: usize,
+    ) -> Result<(), Self> {
+        if found == expected {
+            return Ok(());
+        }
+        Err(Self::shape(what, expected, found))
+    }
+
     #[cfg(feature = "detector")]
     pub(crate) fn training_data(problem: &'static str) -> Self {
         Self::new(ErrorKind::TrainingData { problem })

@@ -111,7 +111,7 @@ where
     F: Fn(&[f64], &[bool]) -> Result<f64, Error> + Sync,
 {
     check::labels_fit(a.len(), labels)?;
-    check::same_length("scores of the second model", a.len(), b.len())?;
+    Error::check_length("scores of the second model", a.len(), b.len())?;
     let value = metric(a, labels)? - metric(b, labels)?;
     let values = resample(groups, labels.len(), resamples, seed, |rows| {
         let labels = pick(labels, rows);
@@ -143,7 +143,7 @@ fn resample(
     seed: u64,
     value: impl Fn(&[usize]) -> Result<Option<f64>, Error> + Sync,
 ) -> Result<Vec<Option<f64>>, Error> {
-    check::same_length("groups, one for each score", rows, groups.len())?;
+    Error::check_length("groups, one for each score", rows, groups.len())?;
     if !(100..=100_000).contains(&resamples) {
         return Err(Error::parameter(
             "resamples",

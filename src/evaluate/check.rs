@@ -2,17 +2,9 @@
 
 use crate::Error;
 
-/// As many of `what` as there are rows.
-pub(super) fn same_length(what: &'static str, expected: usize, found: usize) -> Result<(), Error> {
-    if found == expected {
-        return Ok(());
-    }
-    Err(Error::shape(what, expected, found))
-}
-
 /// One label for each of `rows`.
 pub(super) fn labels_fit(rows: usize, labels: &[bool]) -> Result<(), Error> {
-    same_length("labels, one for each score", rows, labels.len())
+    Error::check_length("labels, one for each score", rows, labels.len())
 }
 
 /// One label for each of `rows`, and both labels among them.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::error::Error;
-use crate::evaluate::check;
 
 /// Rows to learn from and rows to judge by, as row numbers in increasing order.
 ///
@@ -45,7 +44,7 @@ pub struct Split {
 /// date, [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if `cut` is no
 /// date or leaves one side empty.
 pub fn forward_split(dates: &[Option<&str>], groups: &[u32], cut: &str) -> Result<Split, Error> {
-    check::same_length("groups, one for each date", dates.len(), groups.len())?;
+    Error::check_length("groups, one for each date", dates.len(), groups.len())?;
     let cut = day(cut).ok_or_else(|| Error::training_data("the cut is not YYYY-MM-DD"))?;
     let split = separate(groups, |row| {
         let date = dates.get(row).copied().flatten().and_then(day)?;
@@ -96,7 +95,7 @@ pub fn leave_one_source_out<S: Ord + Clone>(
     sources: &[Option<S>],
     groups: &[u32],
 ) -> Result<Vec<(S, Split)>, Error> {
-    check::same_length("groups, one for each source", sources.len(), groups.len())?;
+    Error::check_length("groups, one for each source", sources.len(), groups.len())?;
     let mut numbers: BTreeMap<&S, usize> = sources.iter().flatten().map(|s| (s, 0)).collect();
     if numbers.len() < 2 {
         return Err(Error::training_data(

@@ -45,8 +45,8 @@ pub fn leak_probe<T: AsRef<str>>(
     seed: u64,
 ) -> Result<LeakProbe, Error> {
     check::both_classes(texts.len(), labels)?;
-    check::same_length("folds, one for each text", texts.len(), folds.len())?;
-    let looks: Vec<[f64; SURFACE_FEATURES.len()]> = texts
+    Error::check_length("folds, one for each text", texts.len(), folds.len())?;
+    let looks: Vec<Look> = texts
         .iter()
         .map(|text| surface_features(text.as_ref()))
         .collect();

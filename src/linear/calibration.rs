@@ -53,13 +53,7 @@ impl Platt {
     /// or there are none. [`ErrorKind::Linfa`] if Newton's method does not
     /// converge, as may happen with scores beyond 1e100.
     pub fn fit(scores: &[f64], labels: &[bool]) -> Result<Self, Error> {
-        if scores.len() != labels.len() {
-            return Err(Error::shape(
-                "labels, one for each score",
-                scores.len(),
-                labels.len(),
-            ));
-        }
+        Error::check_length("labels, one for each score", scores.len(), labels.len())?;
         if let Some(&score) = scores.iter().find(|score| !score.is_finite()) {
             return Err(Error::parameter("score", score, "a finite number"));
         }

@@ -64,13 +64,7 @@ impl LinearClassifier {
     /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if the rows are not as wide as
     /// there are weights.
     pub fn decisions(&self, records: &SparseRecords) -> Result<Vec<f64>, Error> {
-        if records.n_features() != self.weights.len() {
-            return Err(Error::shape(
-                "features",
-                self.weights.len(),
-                records.n_features(),
-            ));
-        }
+        Error::check_length("features", self.weights.len(), records.n_features())?;
         Ok(records
             .iter()
             .map(|(indices, values)| self.decision(indices, values))

@@ -249,15 +249,9 @@ fn check_rows(
             "at most 2^27",
         ));
     }
-    let one_for_each_row = |what, found| {
-        if found == records.rows() {
-            return Ok(());
-        }
-        Err(Error::shape(what, records.rows(), found))
-    };
-    one_for_each_row("labels, one for each row", labels.len())?;
+    Error::check_length("labels, one for each row", records.rows(), labels.len())?;
     if let Some(weights) = weights {
-        one_for_each_row("weights, one for each row", weights.len())?;
+        Error::check_length("weights, one for each row", records.rows(), weights.len())?;
         if let Some(&weight) = weights.iter().find(|w| !(0.0..=1e6).contains(*w)) {
             return Err(Error::parameter("weight", weight.into(), "0 to 1e6"));
         }

@@ -87,13 +87,11 @@ impl SparseRecords {
     /// column is not below the number of features, is not above the column before it,
     /// or has a value that is not finite.
     pub fn push_row(&mut self, indices: &[u32], values: &[f32]) -> Result<(), Error> {
-        if indices.len() != values.len() {
-            return Err(Error::shape(
-                "values of a sparse row, one for each column",
-                indices.len(),
-                values.len(),
-            ));
-        }
+        Error::check_length(
+            "values of a sparse row, one for each column",
+            indices.len(),
+            values.len(),
+        )?;
         let refuse = |name, value, allowed| Err(Error::parameter(name, value, allowed));
         let mut before = None;
         for (&column, &value) in indices.iter().zip(values) {

@@ -56,13 +56,11 @@ impl Design {
     /// the corpus was read by another vectoriser.
     pub fn records(&self, corpus: &Corpus, chosen: &[usize]) -> Result<SparseRecords, Error> {
         check(corpus, chosen)?;
-        if corpus.vectorizer.rows() != self.factors.len() {
-            return Err(Error::shape(
-                "rows of the table",
-                self.factors.len(),
-                corpus.vectorizer.rows(),
-            ));
-        }
+        Error::check_length(
+            "rows of the table",
+            self.factors.len(),
+            corpus.vectorizer.rows(),
+        )?;
         let lengths = chosen.iter().map(|&row| corpus.vectors[row].entries.len());
         let fill = |number: usize, columns: &mut [u32], values: &mut [f32]| {
             let vector = &corpus.vectors[chosen[number]];

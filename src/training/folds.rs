@@ -56,9 +56,7 @@ pub fn out_of_fold(
     folds: &[usize],
     fit: impl Fn(&[usize]) -> Result<Weights, Error> + Sync,
 ) -> Result<Vec<f64>, Error> {
-    if folds.len() != corpus.len() {
-        return Err(Error::shape("folds", corpus.len(), folds.len()));
-    }
+    Error::check_length("folds", corpus.len(), folds.len())?;
     let weights = fit_folds(folds, fit)?;
     let logit = |(vector, &fold): (_, &usize)| weights.get(fold).map(|fit| fit.logit(vector));
     Ok(corpus.vectors.iter().zip(folds).filter_map(logit).collect())

@@ -43,13 +43,7 @@ impl Weights {
     /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if the other fit has another
     /// number of rows.
     pub fn add(&mut self, other: &Self, factor: f64) -> Result<(), Error> {
-        if other.table.len() != self.table.len() {
-            return Err(Error::shape(
-                "rows of the table",
-                self.table.len(),
-                other.table.len(),
-            ));
-        }
+        Error::check_length("rows of the table", self.table.len(), other.table.len())?;
         for (weight, other) in self.table.iter_mut().zip(&other.table) {
             *weight += factor * other;
         }
