@@ -79,54 +79,6 @@ pub struct Source {
     pub left_out: u64,
 }
 
-#[cfg(feature = "train")]
-impl Card {
-    /// The file format fills in what is left out here.
-    pub(crate) fn new(
-        bits: u32,
-        scales: [u8; 3],
-        heads: Vec<Head>,
-        name: String,
-        cut_off: String,
-        recipe_sha256: String,
-        sources: Vec<Source>,
-    ) -> Self {
-        Self {
-            sha256: String::new(),
-            format: 0,
-            pass: 0,
-            names_sha256: String::new(),
-            bits,
-            scales,
-            heads,
-            name,
-            cut_off,
-            recipe_sha256,
-            sources,
-        }
-    }
-}
-
-#[cfg(feature = "train")]
-impl Head {
-    pub(crate) fn new(
-        name: &str,
-        scale: f64,
-        bias: f64,
-        base_rate: f64,
-        abstain: [f64; 2],
-    ) -> Self {
-        Self {
-            name: name.to_owned(),
-            scale,
-            bias,
-            base_rate,
-            damping: 0.0,
-            abstain,
-        }
-    }
-}
-
 impl Source {
     /// An entry of [`Card::sources`].
     #[must_use]

@@ -99,13 +99,14 @@ impl Weights {
         }
         let (column, step) = quantize(&self.table);
         Ok(TrainedHead {
-            head: Head::new(
-                name,
-                step * calibration.slope(),
-                calibration.apply(self.intercept),
+            head: Head {
+                name: name.to_owned(),
+                scale: step * calibration.slope(),
+                bias: calibration.apply(self.intercept),
                 base_rate,
+                damping: 0.0,
                 abstain,
-            ),
+            },
             column,
             bits: self.vectorizer.bits(),
             scales: self.vectorizer.scales(),
@@ -160,16 +161,19 @@ pub fn assemble(heads: Vec<TrainedHead>, provenance: Provenance) -> Result<Model
     for row in 0..rows {
         table.extend(heads.iter().map(|head| head.column[row]));
     }
-    Model::build(
-        Card::new(
-            bits,
-            scales,
-            heads.into_iter().map(|head| head.head).collect(),
-            provenance.name,
-            provenance.cut_off,
-            provenance.recipe_sha256,
-            provenance.sources,
-        ),
-        &table,
-    )
+    let card = Card {
+        bits,
+        scales,
+        heads: heads.into_iter().map(|head| head.head).collect(),
+        name: provenance.name,
+        cut_off: provenance.cut_off,
+        recipe_sha256: provenance.recipe_sha256,
+        sources: provenance.sources,
+        // What the file format fills in.
+        sha256: String::new(),
+        format: 0,
+        pass: 0,
+        names_sha256: String::new(),
+    };
+    Model::build(card, &table)
 }
