@@ -3,7 +3,7 @@
 use linfa::ParamGuard;
 
 use crate::error::Error;
-use crate::linear::{FittedLogistic, Logistic};
+use crate::linear::Logistic;
 use crate::training::corpus::Corpus;
 use crate::training::design::Design;
 use crate::training::weights::Weights;
@@ -57,30 +57,17 @@ impl Trainer {
         let design = self.design(corpus, chosen)?;
         let records = design.records(corpus, chosen)?;
         let labels: Vec<bool> = chosen.iter().map(|&row| corpus.labels[row]).collect();
-        let FittedLogistic {
-            classifier,
-            epochs,
-            primal,
-            dual,
-            converged,
-            ..
-        } = self
-            .logistic
-            .clone()
-            .check()?
-            .fit_rows(&records, &labels, Some(weights))?;
-        let table = classifier
-            .weights()
-            .iter()
-            .zip(design.factors())
-            .map(|(weight, factor)| weight * factor)
-            .collect();
+        let logistic = self.logistic.check_ref()?;
+        let fitted = logistic.fit_rows(&records, &labels, Some(weights))?;
+        let learned = fitted.classifier.weights().iter().zip(design.factors());
+        let table = learned.map(|(weight, factor)| weight * factor).collect();
+        let intercept = fitted.classifier.intercept();
         Ok(Fit {
-            weights: Weights::new(corpus.vectorizer.clone(), table, classifier.intercept()),
-            epochs,
-            primal,
-            dual,
-            converged,
+            weights: Weights::new(corpus.vectorizer.clone(), table, intercept),
+            epochs: fitted.epochs,
+            primal: fitted.primal,
+            dual: fitted.dual,
+            converged: fitted.converged,
         })
     }
 
