@@ -173,37 +173,31 @@ impl Calendar {
     #[must_use]
     pub fn indonesia() -> Self {
         let day = Date::table;
-        let election = |id: &str, name: &str| Election {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            opens: day(1, 1, 1),
-            campaign: None,
-            polling: day(1, 1, 1),
-            result: day(1, 1, 1),
-            ruling: None,
-            closes: day(1, 1, 1),
-        };
         Self {
             elections: vec![
                 Election {
+                    id: "id-2019-general".to_owned(),
+                    name: "Pemilu 2019".to_owned(),
                     opens: day(2018, 8, 4),
                     campaign: Some([day(2018, 9, 23), day(2019, 4, 13)]),
                     polling: day(2019, 4, 17),
                     result: day(2019, 5, 21),
                     ruling: Some(day(2019, 6, 27)),
                     closes: day(2019, 10, 20),
-                    ..election("id-2019-general", "Pemilu 2019")
                 },
                 Election {
+                    id: "id-2024-general".to_owned(),
+                    name: "Pemilu 2024".to_owned(),
                     opens: day(2023, 10, 19),
                     campaign: Some([day(2023, 11, 28), day(2024, 2, 10)]),
                     polling: day(2024, 2, 14),
                     result: day(2024, 3, 20),
                     ruling: Some(day(2024, 4, 22)),
                     closes: day(2024, 10, 20),
-                    ..election("id-2024-general", "Pemilu 2024")
                 },
                 Election {
+                    id: "id-2024-local".to_owned(),
+                    name: "Pilkada 2024".to_owned(),
                     opens: day(2024, 8, 27),
                     campaign: Some([day(2024, 9, 25), day(2024, 11, 23)]),
                     polling: day(2024, 11, 27),
@@ -214,7 +208,6 @@ impl Calendar {
                     // that were held again in 2025 are not covered.
                     ruling: Some(day(2025, 2, 24)),
                     closes: day(2025, 2, 24),
-                    ..election("id-2024-local", "Pilkada 2024")
                 },
             ],
         }
