@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::election::date::Date;
 use crate::election::recommendation::{Action, Reason, Recommendation};
 use crate::error::{Error, ErrorKind};
+use crate::hex::is_sha256;
 
 /// A sanction that a model suggests. There is nothing to be done with it but
 /// [`Proposal::confirm`] it, or to drop it.
@@ -15,11 +16,11 @@ use crate::error::{Error, ErrorKind};
 ///
 /// [`Recommendation::proposal`]: crate::election::Recommendation::proposal
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Suggestion", into = "Suggestion")]
+#[serde(try_from = "Suggestion")]
 pub struct Proposal {
     item: String,
-    model: String,
     action: Action,
+    model: String,
     reasons: Vec<Reason>,
 }
 
@@ -36,49 +37,17 @@ impl Recommendation {
         if !self.action.is_sanction() {
             return Ok(None);
         }
-        Proposal::new(item, model, self.action, self.reasons.clone()).map(Some)
+        let suggestion = Suggestion {
+            item: item.to_owned(),
+            action: self.action,
+            model: model.to_owned(),
+            reasons: self.reasons.clone(),
+        };
+        suggestion.try_into().map(Some)
     }
 }
 
 impl Proposal {
-    fn new(item: &str, model: &str, action: Action, reasons: Vec<Reason>) -> Result<Self, Error> {
-        let proposal = Self {
-            item: item.to_owned(),
-            model: model.to_owned(),
-            action,
-            reasons,
-        };
-        proposal.check()?;
-        Ok(proposal)
-    }
-
-    fn check(&self) -> Result<(), Error> {
-        if self.item.trim().is_empty() {
-            return refuse("an item", &self.item);
-        }
-        let digest = self.model.len() == 64
-            && self
-                .model
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !digest {
-            return refuse("the SHA-256 of a model in hexadecimal", &self.model);
-        }
-        if !self.action.is_sanction() {
-            return refuse("a sanction", self.action.name());
-        }
-        if self.reasons.contains(&Reason::Debunk) {
-            return refuse("reasons for a sanction", "the text is a clarification");
-        }
-        if self.reasons.contains(&Reason::Denies) {
-            return refuse("reasons for a sanction", "the text denies the claim");
-        }
-        if self.action == Action::ReviewBlocking && !self.reasons.contains(&Reason::Links) {
-            return refuse("a link to block", "no link");
-        }
-        Ok(())
-    }
-
     /// What is proposed.
     #[must_use]
     pub fn action(&self) -> Action {
@@ -110,7 +79,18 @@ impl Proposal {
     ///
     /// [`ErrorKind::Value`] unless `person` and `reason` each hold a letter.
     pub fn confirm(self, person: &str, reason: &str, on: Date) -> Result<Confirmed, Error> {
-        Confirmed::new(self, person, reason, on)
+        if !person.chars().any(char::is_alphabetic) {
+            return refuse("the name of a person", person);
+        }
+        if !reason.chars().any(char::is_alphabetic) {
+            return refuse("a reason in words", reason);
+        }
+        Ok(Confirmed {
+            proposal: self,
+            person: person.trim().to_owned(),
+            reason: reason.trim().to_owned(),
+            on,
+        })
     }
 }
 
@@ -143,21 +123,6 @@ pub struct Confirmed {
 }
 
 impl Confirmed {
-    fn new(proposal: Proposal, person: &str, reason: &str, on: Date) -> Result<Self, Error> {
-        if !person.chars().any(char::is_alphabetic) {
-            return refuse("the name of a person", person);
-        }
-        if !reason.chars().any(char::is_alphabetic) {
-            return refuse("a reason in words", reason);
-        }
-        Ok(Self {
-            proposal,
-            person: person.trim().to_owned(),
-            reason: reason.trim().to_owned(),
-            on,
-        })
-    }
-
     /// What was confirmed.
     #[must_use]
     pub fn action(&self) -> Action {
@@ -214,8 +179,8 @@ impl Confirmed {
     }
 }
 
-/// A proposal as it is written, not checked.
-#[derive(Serialize, Deserialize)]
+/// A proposal that is not checked yet.
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Suggestion {
     item: String,
@@ -228,18 +193,30 @@ impl TryFrom<Suggestion> for Proposal {
     type Error = Error;
 
     fn try_from(it: Suggestion) -> Result<Self, Error> {
-        Self::new(&it.item, &it.model, it.action, it.reasons)
-    }
-}
-
-impl From<Proposal> for Suggestion {
-    fn from(it: Proposal) -> Self {
-        Self {
+        if it.item.trim().is_empty() {
+            return refuse("an item", &it.item);
+        }
+        if !is_sha256(&it.model) {
+            return refuse("the SHA-256 of a model in hexadecimal", &it.model);
+        }
+        if !it.action.is_sanction() {
+            return refuse("a sanction", it.action.name());
+        }
+        if it.reasons.contains(&Reason::Debunk) {
+            return refuse("reasons for a sanction", "the text is a clarification");
+        }
+        if it.reasons.contains(&Reason::Denies) {
+            return refuse("reasons for a sanction", "the text denies the claim");
+        }
+        if it.action == Action::ReviewBlocking && !it.reasons.contains(&Reason::Links) {
+            return refuse("a link to block", "no link");
+        }
+        Ok(Self {
             item: it.item,
             action: it.action,
             model: it.model,
             reasons: it.reasons,
-        }
+        })
     }
 }
 
@@ -260,8 +237,13 @@ impl TryFrom<Entry> for Confirmed {
     type Error = Error;
 
     fn try_from(entry: Entry) -> Result<Self, Error> {
-        let proposal = Proposal::new(&entry.item, &entry.model, entry.action, entry.model_reasons)?;
-        Self::new(proposal, &entry.confirmed_by, &entry.reason, entry.on)
+        let suggestion = Suggestion {
+            item: entry.item,
+            action: entry.action,
+            model: entry.model,
+            reasons: entry.model_reasons,
+        };
+        Proposal::try_from(suggestion)?.confirm(&entry.confirmed_by, &entry.reason, entry.on)
     }
 }
 

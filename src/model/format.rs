@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::features::{NAMES_SHA256, Style, Vectorizer};
-use crate::hex::hex;
+use crate::hex::{hex, is_sha256};
 use crate::model::card::Card;
 
 /// Heads a model may have.
@@ -265,11 +265,7 @@ impl<'f> Unproven<'f> {
     /// The digest covers every byte of the file but its own place.
     fn check_digest(&self) -> Result<(), Error> {
         let stated = &self.card.sha256;
-        let well_formed = stated.len() == NO_DIGEST.len()
-            && stated
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !well_formed {
+        if !is_sha256(stated) {
             return Err(malformed("the digest is not 64 hexadecimal digits"));
         }
         let at = find(self.bytes, stated)
