@@ -94,13 +94,12 @@ impl<'d> Audit<'d> {
     /// An audit of `detector` with `names`.
     #[must_use]
     pub fn new(detector: &'d Detector, names: &[Name]) -> Self {
-        let known: Vec<bool> = (names.iter())
-            .map(|name| is_known(detector, &name.text))
-            .collect();
+        // Masked words are no evidence.
+        let is_known = |name: &str| detector.assess(name).words() == 0;
         Self {
             detector,
             names: names.to_vec(),
-            tally: Tally::new(names, &known),
+            tally: Tally::new(names, is_known),
         }
     }
 
@@ -153,7 +152,7 @@ impl<'d> Audit<'d> {
     /// What has been found so far. O(n log n) in the number of names.
     #[must_use]
     pub fn report(&self) -> NeutralityReport {
-        self.tally.report(&self.names)
+        self.tally.report()
     }
 
     fn swaps(
@@ -196,13 +195,6 @@ impl<'d> Audit<'d> {
 
 fn slot(class: NameClass) -> String {
     format!("{{{}}}", class.name())
-}
-
-/// Whether every word of `name` is masked where `name` stands alone.
-fn is_known(detector: &Detector, name: &str) -> bool {
-    let read = detector.assess(name);
-    // Masked words are no evidence.
-    read.words() == 0
 }
 
 /// A name in a text: masked words with white space between them at most, of

@@ -133,23 +133,25 @@ pub(super) struct Tally {
     all: Shift,
     classes: BTreeMap<NameClass, Shift>,
     forms: BTreeMap<Form, Shift>,
-    names: Vec<Shift>,
-    known: Vec<bool>,
-    /// The number of the name is in `worst_name`.
+    names: Vec<NameReport>,
     worst: Option<Change>,
-    worst_name: usize,
 }
 
 impl Tally {
-    pub(super) fn new(names: &[Name], known: &[bool]) -> Self {
+    /// `is_known` says whether a name is masked where it stands alone.
+    pub(super) fn new(names: &[Name], is_known: impl Fn(&str) -> bool) -> Self {
+        let report = |name: &Name| NameReport {
+            name: name.text().to_owned(),
+            class: name.class(),
+            known: is_known(name.text()),
+            shift: Shift::default(),
+        };
         Self {
             all: Shift::default(),
             classes: BTreeMap::new(),
             forms: BTreeMap::new(),
-            names: vec![Shift::default(); names.len()],
-            known: known.to_vec(),
+            names: names.iter().map(report).collect(),
             worst: None,
-            worst_name: 0,
         }
     }
 
@@ -169,20 +171,18 @@ impl Tally {
             let probability = (after.probability() - before.probability()).abs();
             let logit = (after.logit() - before.logit()).abs();
             let flipped = swap.answer.verdict() != reference.verdict();
+            let Some(name) = self.names.get_mut(swap.name) else {
+                continue;
+            };
             if self.worst.is_none() || probability > self.all.largest {
-                self.worst_name = swap.name;
                 self.worst = Some(Change {
                     text: swap.text.to_owned(),
-                    name: String::new(),
+                    name: name.name.clone(),
                     before: before.probability(),
                     after: after.probability(),
                 });
             }
-            let by_name = self.names.get_mut(swap.name);
-            for shift in [&mut self.all, &mut *by_class, &mut *by_form]
-                .into_iter()
-                .chain(by_name)
-            {
+            for shift in [&mut self.all, by_class, by_form, &mut name.shift] {
                 shift.add(probability, logit, flipped);
             }
             low = low.min(after.probability());
@@ -195,36 +195,20 @@ impl Tally {
         }
     }
 
-    pub(super) fn report(&self, names: &[Name]) -> NeutralityReport {
-        let mut reports: Vec<NameReport> = (names.iter().zip(&self.names).zip(&self.known))
-            .map(|((name, shift), &known)| NameReport {
-                name: name.text().to_owned(),
-                class: name.class(),
-                known,
-                shift: shift.done(),
-            })
-            .collect();
-        reports.sort_by(|a, b| b.shift.largest.total_cmp(&a.shift.largest));
-        let worst = self.worst.clone().map(|mut change| {
-            if let Some(name) = names.get(self.worst_name) {
-                name.text().clone_into(&mut change.name);
-            }
-            change
-        });
+    pub(super) fn report(&self) -> NeutralityReport {
+        let mut names = self.names.clone();
+        names
+            .iter_mut()
+            .for_each(|name| name.shift = name.shift.done());
+        names.sort_by(|a, b| b.shift.largest.total_cmp(&a.shift.largest));
+        let classes = self.classes.iter();
+        let forms = self.forms.iter();
         NeutralityReport {
             all: self.all.done(),
-            classes: self
-                .classes
-                .iter()
-                .map(|(&k, shift)| (k, shift.done()))
-                .collect(),
-            forms: self
-                .forms
-                .iter()
-                .map(|(&k, shift)| (k, shift.done()))
-                .collect(),
-            names: reports,
-            worst,
+            classes: classes.map(|(&k, shift)| (k, shift.done())).collect(),
+            forms: forms.map(|(&k, shift)| (k, shift.done())).collect(),
+            names,
+            worst: self.worst.clone(),
         }
     }
 }
