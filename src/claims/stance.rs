@@ -128,19 +128,14 @@ impl<'a> Words<'a> {
 
     /// Whether a shared word is denied.
     fn negates(&self) -> bool {
-        (0..self.0.len()).any(|at| {
-            self.is_negation(at)
-                && (self.denied(at)).is_some_and(|word| word.is_shared && !word.is_negation)
-        })
+        let mut denied = (0..self.0.len()).filter_map(|at| self.denied(at));
+        denied.any(|word| word.is_shared && !word.is_negation)
     }
 
-    fn is_negation(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|word| word.is_negation)
-    }
-
-    /// The word that the negation at `at` denies, if one stands close behind.
+    /// The word that the word at `at` denies, if it is a negation and one stands close
+    /// behind.
     fn denied(&self, at: usize) -> Option<&Word<'a>> {
-        let mut before = self.0.get(at)?;
+        let mut before = self.0.get(at).filter(|word| word.is_negation)?;
         for word in self.0.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(['.', ',', ';', ':', '!', '?', '\n']) {
                 return None;
@@ -157,8 +152,11 @@ impl<'a> Words<'a> {
     /// denied (*bukan hoaks*).
     fn refutes(&self) -> bool {
         let mut refutes = false;
-        for (word, at) in self.0.iter().zip(0..) {
-            let denied = |back: usize| at >= back && self.is_negation(at - back);
+        for (at, word) in self.0.iter().enumerate() {
+            let denied = |back: usize| {
+                let before = at.checked_sub(back).and_then(|at| self.0.get(at));
+                before.is_some_and(|before| before.is_negation)
+            };
             let is_truth = matches!(word.written, "benar" | "betul" | "fakta" | "terbukti");
             // A fact-checker's label.
             let is_label = word.written == "salah" && word.behind.starts_with(']');
@@ -183,11 +181,8 @@ impl<'a> Words<'a> {
         let ends = |word: &Word<'_>| word.behind.contains(['.', '!', '?', '\n']);
         let open = self.0.iter().take(last).rposition(ends);
         let open = open.map_or(0, |at| at + 1);
-        let close = self.0.iter().skip(last).position(ends);
-        let Some(close) = close.map(|more| last + more) else {
-            return false;
-        };
-        let Some(end) = self.0.get(close) else {
+        let mut behind = self.0.iter().enumerate().skip(last);
+        let Some((close, end)) = behind.find(|(_, word)| ends(word)) else {
             return false;
         };
         if !end.behind.contains('?') || end.behind.contains('!') {
