@@ -214,18 +214,18 @@ impl ClaimIndex {
     /// best is found in some 0.6 ms.
     #[must_use]
     pub fn matches(&self, text: &str, k: usize) -> Vec<Match> {
-        let units = units(text);
-        let query = count(&units);
+        let asked = units(text);
+        let query = count(&asked);
         let known = |unit: &Unit| self.postings.has(unit.stem);
         self.search(&query, k)
             .map(|(clarification, score)| {
-                let claim = super::terms::units(&clarification.claim);
+                let claim = units(&clarification.claim);
                 let terms = count(&claim);
                 let has = |term| contains(&query, term);
                 let coverage = self.postings.coverage(&terms, self.len(), has);
                 let said = Side {
                     text,
-                    units: &units,
+                    units: &asked,
                     other: &terms,
                 };
                 let claimed = Side {
@@ -239,7 +239,7 @@ impl ClaimIndex {
                     outcome: clarification.outcome(),
                     score,
                     coverage,
-                    spans: shared(&units, &terms),
+                    spans: shared(&asked, &terms),
                     claim_spans: shared(&claim, &query),
                     stance: match repeats {
                         true => Stance::of(claimed, said),
