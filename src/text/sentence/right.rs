@@ -62,7 +62,7 @@ pub(super) fn start(text: &str, token: Token, open: bool) -> Start {
     }
 }
 
-pub(super) fn is_quote(c: char) -> bool {
+fn is_quote(c: char) -> bool {
     matches!(
         c,
         '"' | '\'' | '`' | '«' | '»' | '\u{2018}'..='\u{201F}' | '\u{2039}' | '\u{203A}' | '＂'

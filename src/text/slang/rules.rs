@@ -75,11 +75,7 @@ impl Rules<'_> {
 
     /// `orang2`, `temen2nya`.
     fn doubled_by_digit(&self, stem: &str, rest: &str) -> Option<Standard> {
-        let suffix = match rest {
-            "" => "",
-            "an" => "an",
-            _ => CLITICS.iter().find(|(written, _)| *written == rest)?.1,
-        };
+        let suffix = suffix(rest)?;
         // `paslon2` is the second pair of candidates, `Moto2` a class of races.
         if stem.len() < 3
             || matches!(stem, "paslon" | "moto")
@@ -95,11 +91,7 @@ impl Rules<'_> {
     /// `temen-temen`, `temen-temennya`.
     fn doubled_by_hyphen(&self, first: &str, second: &str) -> Option<Standard> {
         let rest = second.strip_prefix(first)?;
-        let suffix = match rest {
-            "" => "",
-            "an" => "an",
-            _ => CLITICS.iter().find(|(written, _)| *written == rest)?.1,
-        };
+        let suffix = suffix(rest)?;
         let standard = self.simple(first)?;
         is_one_word(&standard).then(|| Standard::of(&[&standard, "-", &standard, suffix]))?
     }
@@ -161,7 +153,7 @@ impl Rules<'_> {
                 continue;
             };
             // Two letters with a vowel are too often the start of a word.
-            let short = stem.len() < 3 && !stem.bytes().all(|byte| !is_vowel(byte));
+            let short = stem.len() < 3 && stem.bytes().any(is_vowel);
             if short || stem.len() < 2 {
                 continue;
             }
@@ -263,6 +255,18 @@ impl Rules<'_> {
         // The first letter must be the one that was tried.
         let same_start = root.bytes().next() == spelt.bytes().next();
         (same_start && self.lexicon.is_verb(&root)).then_some(root)
+    }
+}
+
+/// What may stand behind a word that is said twice, as it should be written.
+fn suffix(written: &str) -> Option<&'static str> {
+    match written {
+        "" => Some(""),
+        "an" => Some("an"),
+        _ => {
+            let clitic = CLITICS.iter().find(|(clitic, _)| *clitic == written);
+            clitic.map(|(_, standard)| *standard)
+        }
     }
 }
 
