@@ -271,7 +271,7 @@ def render(weights):
         "//!",
         "//! Hundredths of a natural logarithm of odds.",
         "",
-        "use super::affix::{Family, Next, Pattern};",
+        "use super::pattern::{Family, Next, Pattern};",
         "",
         "/// Prefixes as they are written, by their first letter.",
         "#[rustfmt::skip]",

@@ -124,6 +124,12 @@ pub(crate) fn visible(bytes: &[u8]) -> usize {
     length
 }
 
+/// Whether a letter in lower case is a vowel.
+#[inline]
+pub(crate) fn is_vowel(letter: &u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
 #[inline]
 fn shape_of(lower: u64, upper: u64) -> u8 {
     (u8::from(lower != 0) * shape::LOWER) | (u8::from(upper != 0) * shape::UPPER)

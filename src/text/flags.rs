@@ -1,6 +1,6 @@
 //! How a token is dressed.
 
-use crate::text::chars::{SHAPE, is_hidden, shape};
+use crate::text::chars::{SHAPE, is_hidden, is_vowel, shape};
 use crate::text::normalize::imitated_letter;
 use crate::text::token::{Token, TokenKind};
 
@@ -87,7 +87,7 @@ fn is_reduplicated(source: &str) -> bool {
         && left.len() >= 4
         && left.iter().zip(right).skip(1).all(|(a, b)| alike(a, b));
     // `bolak-balik`: the same consonants.
-    let vowel = |byte: &u8| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u');
+    let vowel = |byte: &u8| is_vowel(&byte.to_ascii_lowercase());
     let chime = left.len() == right.len()
         && left.len() >= 4
         && left

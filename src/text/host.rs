@@ -8,6 +8,7 @@
 //!
 //! Everything here reads lower-case letters of one word without hyphens.
 
+use crate::text::chars::is_vowel;
 use crate::text::closed::{
     is_abbreviation, is_adverb, is_free_with_se, is_one_word, is_short_like_clitic, is_two_words,
     takes_proclitic,
@@ -98,10 +99,9 @@ pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
 /// (`slebihnya`) or short of an *n* (`jawabanya`).
 #[inline(never)]
 fn is_foreign(word: &[u8]) -> bool {
-    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
     word.len() >= 4
         && word.is_ascii()
-        && word.iter().any(vowel)
+        && word.iter().any(is_vowel)
         && !matches!(
             word,
             [b's', b'e', ..] | [.., b'a' | b'u'] | [.., b'a', b'n'] | [.., b'n', b'n']

@@ -14,6 +14,7 @@ pub(crate) fn is_sign(byte: u8) -> bool {
     matches!(byte, b'@' | b'$')
 }
 
+/// A vowel, or a digit or sign that is read as one.
 pub(super) fn is_vowel(byte: Option<u8>) -> bool {
     matches!(
         byte,

@@ -7,13 +7,14 @@
 //! suffix together, and of what the lexicon knows of the root. No affix at all
 //! is an analysis like any other. The best one wins, the shorter root on a tie.
 
-use super::colloquial::analyse_colloquial;
+use super::analysis::{Analysis, Evidence};
+use super::pattern::{Family, Next, Pattern};
 use super::weights::{
     BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, BARE_USE, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
     SEEN,
 };
 use crate::text::closed::is_two_words;
-use crate::text::lexicon::{Count, Cut, Entry, Hash, hash, known_cut};
+use crate::text::lexicon::{Count, Cut, Entry, Hash, known_cut};
 
 /// A longer string of letters is no word of the language.
 pub(super) const LONGEST: usize = 32;
@@ -21,22 +22,21 @@ pub(super) const LONGEST: usize = 32;
 /// Affixes and clitics go with no shorter root, whatever a list has.
 const SHORTEST: usize = 3;
 
+/// What an analysis with a suffix alone has.
+const NO_PREFIX: Pattern = Pattern {
+    text: b"",
+    recoded: None,
+    next: Next::Any,
+    family: Family::None,
+    weight: 0,
+};
+
 /// Suffixes in the order of the tables.
 const SUFFIXES: [&[u8]; 4] = [b"", b"i", b"an", b"kan"];
 
 /// What a host that a treebank or our own lists hold is worth after a clitic
 /// was taken off.
 const KNOWN_HOST: i16 = 330;
-
-/// A prefix as it is written.
-pub(super) struct Pattern {
-    pub(super) text: &'static [u8],
-    /// The first letter of the root that the prefix has swallowed.
-    pub(super) recoded: Option<u8>,
-    pub(super) next: Next,
-    pub(super) family: Family,
-    pub(super) weight: i16,
-}
 
 /// Where the patterns of each first letter start and end in [`PATTERNS`], and
 /// the second letter that they share.
@@ -56,106 +56,9 @@ static GROUPS: [(usize, usize, u8); 26] = {
     groups
 };
 
-/// What may follow a prefix.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Next {
-    Any,
-    Vowel,
-    Consonant,
-    Liquid,
-    Nasal,
-    /// Neither liquid nor nasal.
-    Other,
-    Labial,
-    Dental,
-    Velar,
-}
-
-impl Next {
-    fn allows(self, letter: u8) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Vowel => matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'),
-            Self::Consonant => !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'),
-            Self::Liquid => matches!(letter, b'l' | b'r' | b'w' | b'y'),
-            Self::Nasal => matches!(letter, b'm' | b'n'),
-            Self::Other => !matches!(letter, b'l' | b'r' | b'w' | b'y' | b'm' | b'n'),
-            Self::Labial => matches!(letter, b'b' | b'f' | b'v' | b'p' | b'm'),
-            Self::Dental => matches!(letter, b'c' | b'd' | b'j' | b't' | b'z' | b's'),
-            Self::Velar => {
-                matches!(
-                    letter,
-                    b'g' | b'h' | b'k' | b'a' | b'e' | b'i' | b'o' | b'u'
-                )
-            }
-        }
-    }
-}
-
-/// Prefixes that take the same suffixes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    None,
-    Me,
-    Pe,
-    Di,
-    Ber,
-    Ter,
-    Ke,
-    Se,
-    Per,
-    Stacked,
-}
-
-/// How the stem of a word is cut out of it, and what says that this is right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Analysis {
-    pub(super) cut: Cut,
-    /// Whether the *e* of the last syllable of the stem stands for *a*.
-    pub(super) lowered: bool,
-    pub(super) evidence: Evidence,
-}
-
-impl Analysis {
-    /// No affix.
-    pub(super) const WHOLE: Self = Self {
-        cut: WHOLE,
-        lowered: false,
-        evidence: Evidence::None,
-    };
-
-    /// The same cut out of a word with more bytes before and after.
-    pub(super) fn within(mut self, before: usize, after: usize) -> Self {
-        self.cut.prefix += before;
-        self.cut.suffix += after;
-        self
-    }
-
-    /// Whether two words have the same stem.
-    pub(super) fn same_stem(&self, word: &[u8], other: &Self, other_word: &[u8]) -> bool {
-        self.letters(word).eq(other.letters(other_word))
-    }
-
-    fn letters<'w>(&self, word: &'w [u8]) -> impl Iterator<Item = u8> + use<'w> {
-        let end = word.len().saturating_sub(self.cut.suffix);
-        let rest = word.get(self.cut.prefix..end).unwrap_or_default();
-        self.cut.recoded.into_iter().chain(rest.iter().copied())
-    }
-}
-
-/// The analysis of a word of `a`-`z`.
-pub(super) fn analyse(word: &[u8]) -> Analysis {
-    if word.len() < 2 || word.len() > LONGEST {
-        return Analysis::WHOLE;
-    }
-    // Most words of a text.
-    if let Some(cut) = hash(word).and_then(known_cut) {
-        return Analysis {
-            cut,
-            lowered: false,
-            evidence: Evidence::Form,
-        };
-    }
+/// The best analysis of a word of up to [`LONGEST`] letters, `a`-`z`, which may be that
+/// it has no affix.
+pub(super) fn weigh_affixes(word: &[u8]) -> Analysis {
     let prefixes = Prefixes::of(word);
     let mut best = Best::new(&prefixes, word);
     best.consider_host(word.len(), 0, false);
@@ -171,23 +74,12 @@ pub(super) fn analyse(word: &[u8]) -> Analysis {
             best.consider_host(host.len(), *weight, true);
         }
     }
-    let best = Analysis {
-        cut: best.cut,
-        lowered: false,
-        evidence: best.evidence,
-    };
-    match best.evidence {
-        Evidence::None | Evidence::Listed => analyse_colloquial(word).unwrap_or(best),
-        Evidence::Used if is_ill_formed(word, &best.cut) => {
-            analyse_colloquial(word).unwrap_or(best)
-        }
-        Evidence::Used | Evidence::Form => best,
-    }
+    best.analysis
 }
 
 /// Whether *me-* would stand where it takes a nasal, so that the *m* may be that of
 /// everyday speech: *megang* is *pegang*, not *gang*.
-fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
+pub(super) fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
     let allowed = |letter| Next::Liquid.allows(letter) || Next::Nasal.allows(letter);
     cut.prefix == 2 && matches!(word, [b'm', b'e', next, ..] if !allowed(*next))
 }
@@ -198,26 +90,6 @@ fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
 fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
     let alike = suffix.is_empty() || word.last() == suffix.last();
     alike.then(|| word.strip_suffix(suffix)).flatten()
-}
-
-/// No affix.
-const WHOLE: Cut = Cut {
-    prefix: 0,
-    suffix: 0,
-    recoded: None,
-};
-
-/// What speaks for an analysis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Evidence {
-    /// The affixes only.
-    None,
-    /// A root list has the root.
-    Listed,
-    /// The root is in use.
-    Used,
-    /// The word itself is known, not only its root.
-    Form,
 }
 
 /// Hashes of all prefixes of a word.
@@ -252,8 +124,7 @@ struct Best<'w> {
     listed: bool,
     score: i16,
     root: usize,
-    cut: Cut,
-    evidence: Evidence,
+    analysis: Analysis,
 }
 
 /// More patterns than this never fit one word: prefixes of one prefix.
@@ -269,8 +140,7 @@ impl<'w> Best<'w> {
             listed: false,
             score: i16::MIN,
             root: usize::MAX,
-            cut: WHOLE,
-            evidence: Evidence::None,
+            analysis: Analysis::WHOLE,
         };
         let [first, second, ..] = word else {
             return best;
@@ -318,35 +188,21 @@ impl<'w> Best<'w> {
                 continue;
             };
             if index != 0 {
-                self.consider(0, rest.len(), None, Family::None, index, clitic);
+                self.consider(&NO_PREFIX, rest.len(), index, clitic);
             }
             for at in 0..self.fitting {
                 let pattern = self.patterns.get(at).map(|&at| usize::from(at));
                 let Some(pattern) = pattern.and_then(|at| PATTERNS.get(at)) else {
                     continue;
                 };
-                self.consider(
-                    pattern.text.len(),
-                    rest.len(),
-                    pattern.recoded,
-                    pattern.family,
-                    index,
-                    pattern.weight + clitic,
-                );
+                self.consider(pattern, rest.len(), index, clitic);
             }
         }
     }
 
-    /// One analysis with affixes.
-    fn consider(
-        &mut self,
-        start: usize,
-        end: usize,
-        recoded: Option<u8>,
-        family: Family,
-        suffix: usize,
-        weight: i16,
-    ) {
+    /// One analysis with affixes, whose root ends at `end`.
+    fn consider(&mut self, prefix: &Pattern, end: usize, suffix: usize, clitic: i16) {
+        let (start, recoded) = (prefix.text.len(), prefix.recoded);
         if start >= end {
             return;
         }
@@ -355,18 +211,15 @@ impl<'w> Best<'w> {
             return;
         }
         let entry = self.prefixes.hash(start, end, recoded).find();
-        let score = weight + affixed(entry, length, family, suffix);
-        self.take(
-            score,
-            length,
-            self.cut_at(start, end, recoded),
-            evidence(entry),
-        );
+        let score = prefix.weight + clitic + affixed(entry, length, prefix.family, suffix);
+        let cut = self.cut_at(start, end, recoded);
+        self.take(score, length, cut, evidence(entry));
     }
 
     fn take(&mut self, score: i16, root: usize, cut: Cut, evidence: Evidence) {
         if score > self.score || (score == self.score && root < self.root) {
-            (self.score, self.root, self.cut, self.evidence) = (score, root, cut, evidence);
+            (self.score, self.root) = (score, root);
+            (self.analysis.cut, self.analysis.evidence) = (cut, evidence);
         }
     }
 

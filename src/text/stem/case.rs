@@ -1,6 +1,6 @@
 //! What capitals say about a word: a name, an acronym, or nothing.
 
-use super::affix::{Analysis, Evidence};
+use super::analysis::{Analysis, Evidence};
 use crate::text::closed::ENCLITICS;
 use crate::text::lexicon::{Count, Entry, look_up};
 
@@ -70,12 +70,10 @@ pub(super) fn judge(
         Shape::Lower => analyse(),
         Shape::Mixed => Analysis::WHOLE,
         Shape::CapsThen(tail) => match word.len().checked_sub(tail).and_then(|at| word.get(at..)) {
-            Some(b"nya" | b"ku" | b"mu" | b"lah" | b"kah" | b"pun") => {
-                Analysis::WHOLE.within(0, tail)
-            }
-            Some(b"-nya" | b"-ku" | b"-mu" | b"-lah" | b"-kah" | b"-pun" | b"-an") => {
-                Analysis::WHOLE.within(0, tail)
-            }
+            Some(
+                b"nya" | b"ku" | b"mu" | b"lah" | b"kah" | b"pun" | b"-nya" | b"-ku" | b"-mu"
+                | b"-lah" | b"-kah" | b"-pun" | b"-an",
+            ) => Analysis::WHOLE.within(0, tail),
             _ => Analysis::WHOLE,
         },
         Shape::AllCaps => match position {

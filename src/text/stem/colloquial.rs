@@ -1,6 +1,6 @@
 //! Affixes of everyday speech: *ngelihat*, *nulis*, *nyari*, *beliin*, the
-//! vowel of Jakarta in *denger* and *ditemenin*, and the proclitics *ku-* and
-//! *kau-*: *kubeli* (J. N. Sneddon, *Colloquial Jakartan Indonesian*, 2006).
+//! vowel of Jakarta in *denger* and *ditemenin* (J. N. Sneddon, *Colloquial
+//! Jakartan Indonesian*, 2006).
 //!
 //! The treebanks hold next to none of them, so nothing is weighed: they are
 //! taken off only where a root in use is left of a word that is otherwise not
@@ -9,7 +9,8 @@
 
 use std::cell::LazyCell;
 
-use super::affix::{Analysis, Evidence, analyse};
+use super::analysis::{Analysis, Evidence};
+use crate::text::chars::is_vowel;
 use crate::text::closed::ENCLITICS;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, look_up};
 use crate::text::slang::standard;
@@ -113,34 +114,20 @@ impl Suffix {
     }
 }
 
-/// Proclitics: *I*, *you*.
-const PROCLITICS: [&[u8]; 2] = [b"kau", b"ku"];
-
-/// The analysis of a word of `a`-`z` that has such an affix or vowel.
-pub(super) fn analyse_colloquial(word: &[u8]) -> Option<Analysis> {
-    // Most words leave here.
-    let may_have = matches!(
+/// Whether a word may have such an affix or vowel, or a proclitic: most words have not.
+pub(super) fn is_possible(word: &[u8]) -> bool {
+    matches!(
         word,
         [b'n' | b'm' | b'k', ..]
             | [.., b'i', b'n']
             | [.., b'e', _]
             | [.., b'e', b'n', b'g']
             | [.., b'n', b'y', b'a']
-    );
-    if !may_have {
-        return None;
-    }
-    let entry = look_up(word);
-    let affixed = affixed(word, entry);
-    // The root list has many of them as they are: `motong`, `denger`.
-    if affixed.is_some() || entry.is_some_and(Entry::is_root) {
-        return affixed;
-    }
-    proclitic(word).or_else(|| before_clitic(word))
+    )
 }
 
 /// `ngedukungnya`: the treebanks' rules see no host in it.
-fn before_clitic(word: &[u8]) -> Option<Analysis> {
+pub(super) fn before_clitic(word: &[u8]) -> Option<Analysis> {
     ENCLITICS.iter().find_map(|clitic| {
         let host = word.strip_suffix(*clitic)?;
         let analysis = affixed(host, look_up(host))?;
@@ -157,7 +144,7 @@ fn is_slang(word: &[u8], entry: Option<Entry>) -> bool {
 
 /// The analysis that leaves the root that is best known of a word of which the
 /// lexicon has `entry`.
-fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
+pub(super) fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
     let is_root = entry.is_some_and(Entry::is_root);
     let is_slang = LazyCell::new(|| is_slang(word, entry));
     let is_unknown = entry.is_none_or(Entry::is_seen_only);
@@ -324,16 +311,4 @@ fn last_e(root: &[u8]) -> Option<usize> {
     };
     let before = root.get(at.checked_sub(1)?)?;
     (!is_vowel(before)).then_some(at)
-}
-
-fn proclitic(word: &[u8]) -> Option<Analysis> {
-    PROCLITICS.iter().find_map(|prefix| {
-        let rest = word.strip_prefix(*prefix).filter(|rest| rest.len() >= 4)?;
-        let analysis = analyse(rest);
-        (analysis.evidence >= Evidence::Used).then(|| analysis.within(prefix.len(), 0))
-    })
-}
-
-fn is_vowel(letter: &u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }

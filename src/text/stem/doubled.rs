@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::affix::{Analysis, Evidence, analyse};
+use super::analyse::analyse;
+use super::analysis::{Analysis, Evidence};
+use crate::text::chars::is_vowel;
 use crate::text::lexicon::{Count, Entry, look_up};
 use crate::text::unit::is_unit;
 
@@ -80,8 +82,7 @@ fn weigh(entry: Entry) -> u8 {
 }
 
 fn consonants(word: &[u8]) -> impl Iterator<Item = &u8> {
-    word.iter()
-        .filter(|letter| !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'))
+    word.iter().filter(|letter| !is_vowel(letter))
 }
 
 /// The analysis of a lower-case word with a 2 for its second half: *orang2nya*,

@@ -12,16 +12,20 @@
 //! *bekas*, *pemilu* no *milu*. `datasets/gazetteer.tsv` lists what is promised.
 
 mod affix;
+mod analyse;
+mod analysis;
 mod case;
 mod colloquial;
 mod doubled;
+mod pattern;
 mod weights;
 
 use std::borrow::Cow;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use affix::{Analysis, analyse};
+use analyse::analyse;
+use analysis::Analysis;
 use case::{Shape, judge};
 use doubled::{analyse_pair, analyse_two};
 
@@ -93,11 +97,7 @@ fn analyse_any(word: &[u8]) -> Analysis {
     match (parts.next(), parts.next(), parts.next()) {
         (Some(first), Some(second), None) if letters(first) && letters(second) => {
             match hash(word).and_then(known_cut) {
-                Some(cut) => Analysis {
-                    cut,
-                    lowered: false,
-                    evidence: affix::Evidence::Form,
-                },
+                Some(cut) => Analysis::of_form(cut),
                 None => analyse_pair(first, second).unwrap_or(Analysis::WHOLE),
             }
         }
