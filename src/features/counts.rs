@@ -1,6 +1,9 @@
 //! Occurrences to counts by row.
 
+use std::ops::Range;
+
 use crate::features::block::Block;
+use crate::features::sink::Sink;
 use crate::features::style::Style;
 
 /// What a key's low bits say: its block, or that it is a style flag.
@@ -22,11 +25,6 @@ pub(super) struct Occurrences {
 }
 
 impl Occurrences {
-    #[inline]
-    pub(super) fn gram(&mut self, block: Block, row: usize) {
-        self.keys.push((row as u32) << KIND_BITS | block as u32);
-    }
-
     /// The last `count` of them.
     #[cfg(feature = "train")]
     pub(super) fn last(&self, count: usize) -> &[u32] {
@@ -39,10 +37,6 @@ impl Occurrences {
     #[inline]
     pub(super) fn extend(&mut self, keys: &[u32]) {
         self.keys.extend_from_slice(keys);
-    }
-
-    pub(super) fn style(&mut self, _: Style, row: usize) {
-        self.keys.push((row as u32) << KIND_BITS | STYLE);
     }
 
     /// Each row that occurs and the sum of its occurrences, rows strictly
@@ -113,9 +107,22 @@ impl Occurrences {
     }
 }
 
+impl Sink for Occurrences {
+    type Sums = ();
+
+    #[inline]
+    fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
+        self.keys.push((row as u32) << KIND_BITS | block as u32);
+    }
+
+    fn style(&mut self, _: Style, row: usize) {
+        self.keys.push((row as u32) << KIND_BITS | STYLE);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Block, Occurrences};
+    use super::{Block, Occurrences, Sink};
     use crate::features::Style;
     use crate::random::SplitMix64;
     use std::collections::BTreeMap;
@@ -132,7 +139,7 @@ mod tests {
                     let row = random.below(1 << bits) & !0xF0;
                     let (block, scale) =
                         [(Block::Word, 8), (Block::Pair, 4), (Block::Chars, 1)][number % 3];
-                    occurrences.gram(block, row);
+                    occurrences.gram(block, row, || 0..0);
                     *expected.entry(row as u32).or_insert(0) += scale;
                 }
                 occurrences.style(Style::EACH[0], 1 << bits);

@@ -65,8 +65,8 @@ impl Sink for Met {
     type Sums = ();
 
     #[inline]
-    fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
-        self.occurrences.gram(block, row);
+    fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>) {
+        self.occurrences.gram(block, row, span);
     }
 
     fn style(&mut self, style: Style, row: usize) {

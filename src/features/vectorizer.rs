@@ -153,18 +153,6 @@ impl Sink for Masked {
     }
 }
 
-impl Sink for Occurrences {
-    type Sums = ();
-
-    fn gram(&mut self, block: Block, row: usize, _: impl FnOnce() -> Range<usize>) {
-        self.gram(block, row);
-    }
-
-    fn style(&mut self, style: Style, row: usize) {
-        self.style(style, row);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
