@@ -108,21 +108,13 @@ impl Detector {
 }
 
 /// Other heads: name, title, score.
-fn others(answer: &Assessment) -> Vec<(&'static str, &'static str, Score)> {
-    let mut heads = Vec::new();
-    heads.extend(
-        answer
-            .election()
-            .map(|score| ("election", "Tentang pemilu", score)),
-    );
-    heads.extend(
-        answer
-            .debunk()
-            .map(|score| ("debunk", "Klarifikasi", score)),
-    );
+fn others(answer: &Assessment) -> impl Iterator<Item = (&'static str, &'static str, Score)> {
+    let of = |name, title, score: Option<Score>| score.map(|score| (name, title, score));
+    let election = of("election", "Tentang pemilu", answer.election());
+    let debunk = of("debunk", "Klarifikasi", answer.debunk());
     let topics = answer.topics();
-    heads.extend(topics.map(|(topic, score)| (topic.name(), topic.title(), score)));
-    heads
+    let topics = topics.map(|(topic, score)| (topic.name(), topic.title(), score));
+    election.into_iter().chain(debunk).chain(topics)
 }
 
 fn head(page: &mut String, text: &str, explanation: &Explanation) {

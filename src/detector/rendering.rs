@@ -65,13 +65,12 @@ impl Explanation {
     /// What each style of the whole text adds to the logit.
     #[must_use]
     pub fn styles(&self) -> Vec<(Style, f64)> {
-        let style = |evidence| match evidence {
-            Evidence::Style(style) => Some(style),
-            Evidence::Gram(_) => None,
-        };
         self.contributions
             .iter()
-            .filter_map(|piece| Some((style(piece.evidence)?, piece.logit)))
+            .filter_map(|piece| match piece.evidence {
+                Evidence::Style(style) => Some((style, piece.logit)),
+                Evidence::Gram(_) => None,
+            })
             .collect()
     }
 
