@@ -72,18 +72,16 @@ pub struct FittedHead {
     vectorizer: Vectorizer,
     weights: Weights,
     calibration: Platt,
-    pub sources: Vec<Source>,
-    /// Held out, if they were told.
-    pub figures: Option<HeadFigures>,
-    /// Rows that somebody read: id, calibrated logit out of fold, label.
-    pub read: Vec<(String, f64, bool)>,
+    sources: Vec<Source>,
+    /// Rows that somebody read: calibrated logit out of fold, label.
+    pub read: Vec<(f64, bool)>,
 }
 
 #[derive(Default)]
 struct HeadData {
     examples: Vec<Example>,
-    /// Ids of rows as they are; their changed copies have none.
-    ids: Vec<Option<String>>,
+    /// Whether it is a changed copy of the row before it.
+    is_copy: Vec<bool>,
     /// Numbers in the recipe's list of parts.
     part_of: Vec<usize>,
     /// Numbers of the sources below.
@@ -147,20 +145,26 @@ impl<'r> Workshop<'r> {
         &self,
         head: &HeadRecipe,
     ) -> Result<(TrainedHead, Vec<Source>, HeadFigures), Box<dyn Error>> {
-        let fitted = self.fit(head, true)?;
+        let (fitted, texts) = self.fit_and_hold_out(head)?;
+        let figures = texts.tell(head, &fitted.sources, &fitted.calibration)?;
         let packed = fitted.weights.into_head(
             &head.name,
             &fitted.calibration,
             head.calibration.base_rate,
             head.abstain,
         )?;
-        let figures = fitted.figures.ok_or("a head without figures")?;
         Ok((packed, fitted.sources, figures))
     }
 
-    /// As [`Workshop::train`], but keeps the head as it is; silent unless
-    /// `told`.
-    pub fn fit(&self, head: &HeadRecipe, told: bool) -> Result<FittedHead, Box<dyn Error>> {
+    /// As [`Workshop::train`], but keeps the head as it is, and tells nothing.
+    pub fn fit(&self, head: &HeadRecipe) -> Result<FittedHead, Box<dyn Error>> {
+        Ok(self.fit_and_hold_out(head)?.0)
+    }
+
+    fn fit_and_hold_out(
+        &self,
+        head: &HeadRecipe,
+    ) -> Result<(FittedHead, HeldOutTexts), Box<dyn Error>> {
         let data = self.load(head)?;
         let corpus = Corpus::new(self.recipe.vectorizer()?, &data.examples);
         let corpus = corpus.without(&head.flags_left_out()?);
@@ -179,21 +183,17 @@ impl<'r> Workshop<'r> {
             fitted.slope(),
             fitted.intercept() + log_odds(rate) - log_odds(texts.share()),
         )?;
-        let figures = match told {
-            true => Some(texts.tell(head, &data.sources, &calibration)?),
-            false => None,
-        };
         let all: Vec<usize> = (0..corpus.len()).collect();
-        Ok(FittedHead {
+        let fitted = FittedHead {
             vectorizer: self.recipe.vectorizer()?,
             weights: sum(&all)?,
             calibration,
             sources: data.sources,
-            figures,
             read: (read.into_iter())
-                .map(|(id, logit, label)| (id, calibration.apply(logit), label))
+                .map(|(logit, label)| (calibration.apply(logit), label))
                 .collect(),
-        })
+        };
+        Ok((fitted, texts))
     }
 
     fn sum(
@@ -239,7 +239,7 @@ impl<'r> Workshop<'r> {
                     let source = Source::new(name, file.clone(), sha256(&read(&path)?));
                     data.sources.push(source);
                     for text in self.rules.texts(&head.name) {
-                        data.push(number, None, vec![text]);
+                        data.push(number, vec![text]);
                     }
                     continue;
                 }
@@ -252,7 +252,7 @@ impl<'r> Workshop<'r> {
                             let texts = self.texts(part, &head.name, text, label);
                             let refuted = refuted(text, &refutations, turn);
                             let texts = texts.into_iter().chain(refuted);
-                            data.push(number, text_of(row, "id"), texts.collect());
+                            data.push(number, texts.collect());
                         }
                         None => data.leave_out(),
                     }
@@ -327,19 +327,20 @@ impl HeadData {
     }
 
     /// Rows that somebody read, with what they scored.
-    fn read(&self, parts: &[PartRecipe], logits: &[f64]) -> Vec<(String, f64, bool)> {
-        (self.ids.iter().zip(&self.part_of))
-            .zip(self.examples.iter().zip(logits))
-            .filter(|((_, part), _)| matches!(parts[**part].label, LabelRule::Read))
-            .filter_map(|((id, _), (row, &logit))| Some((id.clone()?, logit, row.label)))
+    fn read(&self, parts: &[PartRecipe], logits: &[f64]) -> Vec<(f64, bool)> {
+        let is_read = |row: &usize| {
+            !self.is_copy[*row] && matches!(parts[self.part_of[*row]].label, LabelRule::Read)
+        };
+        (0..logits.len())
+            .filter(is_read)
+            .map(|row| (logits[row], self.examples[row].label))
             .collect()
     }
 
     /// A row of the source that came last, and all that it is learned as; of these only
-    /// the first counts for the source and has the row's id.
-    fn push(&mut self, part: usize, id: Option<&str>, texts: Vec<(String, bool)>) {
+    /// the first, which is no copy, counts for the source.
+    fn push(&mut self, part: usize, texts: Vec<(String, bool)>) {
         let group = self.examples.last().map_or(0, |last| last.group + 1);
-        let mut id = id.map(str::to_owned);
         for (place, (text, label)) in texts.into_iter().enumerate() {
             if place == 0
                 && let Some(source) = self.sources.last_mut()
@@ -347,7 +348,7 @@ impl HeadData {
                 source.hoax += u64::from(label);
                 source.valid += u64::from(!label);
             }
-            self.ids.push(id.take());
+            self.is_copy.push(place > 0);
             self.part_of.push(part);
             self.source_of.push(self.sources.len() - 1);
             self.examples.push(Example { text, label, group });

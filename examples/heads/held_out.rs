@@ -161,7 +161,7 @@ impl Bench<'_> {
     fn without(&self, files: &[&str]) -> Result<FittedHead, Box<dyn Error>> {
         let mut recipe = self.recipe.clone();
         leave_out(&mut recipe, files);
-        Workshop::new(&recipe, &self.options.data, self.beside())?.fit(self.head, false)
+        Workshop::new(&recipe, &self.options.data, self.beside())?.fit(self.head)
     }
 
     /// The texts of a file, or those with a value in a field.

@@ -176,10 +176,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         if !options.heads.is_empty() && !options.heads.contains(&head.name) {
             continue;
         }
-        let fitted = workshop.fit(head, false)?;
+        let fitted = workshop.fit(head)?;
         if options.read {
-            let rows = fitted.read.iter().map(|(_, logit, label)| (*logit, *label));
-            let (logits, labels): (Vec<f64>, Vec<bool>) = rows.unzip();
+            let (logits, labels): (Vec<f64>, Vec<bool>) = fitted.read.into_iter().unzip();
             for (metric, name) in [(macro_f1 as Metric, "macro-F1 at p = .5"), (roc_auc, "ROC")] {
                 let what = format!("{}: {name}, rows read, out of fold", head.name);
                 if !labels.is_empty() {
