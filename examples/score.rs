@@ -91,6 +91,7 @@ struct Refused<'a> {
     error: &'a str,
 }
 
+#[derive(Default)]
 struct Options {
     input: Option<PathBuf>,
     output: Option<PathBuf>,
@@ -101,13 +102,7 @@ struct Options {
 
 fn options() -> Result<Options, lexopt::Error> {
     use lexopt::prelude::*;
-    let mut options = Options {
-        input: None,
-        output: None,
-        model: None,
-        base_rate: None,
-        claims: None,
-    };
+    let mut options = Options::default();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {

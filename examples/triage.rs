@@ -36,7 +36,7 @@ use common::dates::day;
 use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
 use common::tell;
 use hoaks::Detector;
-use hoaks::claims::{Outcome, Stance};
+use hoaks::claims::Match;
 use hoaks::election::{Action, Calendar, Findings, Priority, Reason, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::{TokenKind, tokens};
@@ -61,19 +61,12 @@ struct Entry {
     text: String,
     verdict: &'static str,
     /// The best match among the clarifications.
-    found: Option<Found>,
+    found: Option<Match>,
     findings: Findings,
     advice: Recommendation,
     date_error: Option<String>,
     posts: u64,
     ids: Vec<Value>,
-}
-
-struct Found {
-    id: String,
-    score: f64,
-    outcome: Outcome,
-    stance: Stance,
 }
 
 impl Entry {
@@ -244,12 +237,7 @@ fn assess(detector: &Detector, calendar: &Calendar, mut block: Vec<Record>, queu
             id: record.id,
             text: record.text,
             verdict: answer.verdict().name(),
-            found: answer.clarification().map(|it| Found {
-                id: it.id.clone(),
-                score: it.score,
-                outcome: it.outcome,
-                stance: it.stance,
-            }),
+            found: answer.clarification().cloned(),
             findings,
             advice,
             date_error,

@@ -1,6 +1,7 @@
 //! The texts that the model is most wrong about, and why.
 
 use hoaks::Detector;
+use hoaks::detector::Evidence;
 
 use crate::figures::Mistake;
 use crate::rows::{Row, Rows};
@@ -43,11 +44,8 @@ fn mistake(detector: &Detector, row: &Row) -> Mistake {
     let explanation = detector.explain(&row.text);
     // What each byte adds, runs of characters being shared out over theirs.
     let mut bytes = vec![0.0; row.text.len()];
-    let mut style = Vec::new();
     for piece in &explanation.contributions {
-        if let hoaks::detector::Evidence::Style(flag) = piece.evidence {
-            style.push((flag.name(), piece.logit));
-        } else {
+        if let Evidence::Gram(_) = piece.evidence {
             let length = piece.span.len().max(1) as f64;
             for byte in &mut bytes[piece.span.clone()] {
                 *byte += piece.logit / length;
@@ -70,6 +68,8 @@ fn mistake(detector: &Detector, row: &Row) -> Mistake {
         probability: row.probability,
         text: row.text.clone(),
         words,
-        style,
+        style: (explanation.styles().into_iter())
+            .map(|(style, logit)| (style.name(), logit))
+            .collect(),
     }
 }
