@@ -25,11 +25,10 @@ mod standard;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use common::files::read_text;
+use common::files::{read_text, write};
 use common::say;
 use lexicon::{Lexicon, fingerprint, index};
 
@@ -47,83 +46,17 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
-    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args()
-        .skip(1)
-        .partition(|arg| arg.starts_with("--"));
-    let known = ["--without-stif", "--without-ud"];
-    if let Some(flag) = flags.iter().find(|flag| !known.contains(&flag.as_str())) {
-        return Err(format!("invalid option '{flag}'").into());
-    }
-    let [indocollex, stif, roots, treebanks @ ..] = &paths[..] else {
-        return Err("usage: slang_table INDOCOLLEX_DIR STIF_DIR MALINDO_ROOTS UD_FILE...".into());
-    };
-    let without = |name: &str| flags.iter().any(|flag| flag == name);
-
-    let roots: BTreeSet<String> = read_text(Path::new(roots))?
-        .lines()
-        .map(str::to_owned)
-        .filter(|word| is_plain(word))
-        .collect();
-    let mut formal = Formal::default();
-    if !without("--without-ud") {
-        for path in treebanks {
-            formal.read(Path::new(path), &roots)?;
-        }
-    }
-    let pairs = if without("--without-stif") {
-        Pairs::default()
-    } else {
-        Pairs::read(Path::new(stif))?
-    };
-
-    let ours = ours()?;
-    let table = table(Path::new(indocollex), &formal, &pairs, &roots, &ours)?;
+    let sources = Sources::read()?;
+    let table = sources.table()?;
     let text: String = table
         .iter()
         .map(|(form, standard)| format!("{form}\t{standard}\n"))
         .collect();
-
-    // Words of running text that no row calls slang, and what rows lead to.
-    let mut known: BTreeSet<&str> = formal
-        .words
-        .iter()
-        .chain(&pairs.formal)
-        .filter(|&(word, &count)| count >= 2 && word.len() >= 3)
-        .map(|(word, _)| word.as_str())
-        .collect();
-    known.extend(formal.verbs.iter().map(String::as_str));
-    known.extend(
-        table
-            .values()
-            .flat_map(|standard| standard.split([' ', '-'])),
-    );
-    known.retain(|word| !table.contains_key(*word));
-    let mut verbs: BTreeSet<&str> = formal.verbs.iter().map(String::as_str).collect();
-    let verb_forms: Vec<String> = pairs.formal.keys().chain(table.values()).cloned().collect();
-    let more: Vec<String> = verb_forms
-        .iter()
-        .filter_map(|word| root_of(word, &roots))
-        .collect();
-    verbs.extend(more.iter().chain(&ours.verbs).map(String::as_str));
-
-    let (known, verbs) = (prints(known.iter()), prints(verbs.iter()));
+    let known = prints(sources.known(&table));
+    let verbs = prints(sources.verbs(&table));
     let index = index(&text);
     let lexicon = Lexicon::new(&text, &index, [&known, &verbs, &[]]);
-    let kept: BTreeSet<&String> = roots
-        .iter()
-        .chain(formal.words.keys())
-        .chain(
-            pairs
-                .formal
-                .iter()
-                .filter(|&(_, &n)| n >= 2)
-                .map(|(word, _)| word),
-        )
-        .filter(|word| !table.contains_key(*word) && !ours.colloquial.contains(*word))
-        .filter(|word| rules::representative(&lexicon, word).is_some())
-        .collect();
-    let kept = prints(kept.iter());
-
+    let kept = prints(sources.kept(&table, &lexicon));
     say!(
         "{} rows, {} classes, {} known, {} verbs, {} kept",
         table.len(),
@@ -132,91 +65,190 @@ fn run() -> Result<()> {
         verbs.len() / 4,
         kept.len() / 4
     );
-    fs::write(format!("{OUT}/table.tsv"), &text)?;
-    fs::write(format!("{OUT}/known.bin"), known)?;
-    fs::write(format!("{OUT}/verbs.bin"), verbs)?;
-    fs::write(format!("{OUT}/kept.bin"), kept)?;
+    for (file, content) in [
+        ("table.tsv", text.as_bytes()),
+        ("known.bin", &known),
+        ("verbs.bin", &verbs),
+        ("kept.bin", &kept),
+    ] {
+        write(&Path::new(OUT).join(file), content)?;
+    }
     Ok(())
 }
 
-/// Form to representative, with every chain followed to its end.
-fn table(
-    indocollex: &Path,
-    formal: &Formal,
-    pairs: &Pairs,
-    roots: &BTreeSet<String>,
-    ours: &Ours,
-) -> Result<BTreeMap<String, String>> {
-    let mut rows = BTreeMap::new();
+/// Form to representative.
+type Table = BTreeMap<String, String>;
 
-    let kinds: BTreeMap<String, String> = read_text(&indocollex.join("transformations.csv"))?
-        .lines()
-        .skip(1)
-        .filter_map(|line| {
-            let mut cells = line.split(',').skip(1);
-            Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
-        })
-        .collect();
-    for line in read_text(&indocollex.join("slang_to_formal.tsv"))?
-        .lines()
-        .skip(1)
-    {
-        let Some((form, standard)) = line.split_once('\t') else {
-            continue;
+struct Sources {
+    indocollex: PathBuf,
+    roots: BTreeSet<String>,
+    formal: Formal,
+    pairs: Pairs,
+    ours: Ours,
+}
+
+impl Sources {
+    /// Those that the arguments name.
+    fn read() -> Result<Self> {
+        let (flags, paths): (Vec<String>, Vec<String>) = std::env::args()
+            .skip(1)
+            .partition(|arg| arg.starts_with("--"));
+        let known = ["--without-stif", "--without-ud"];
+        if let Some(flag) = flags.iter().find(|flag| !known.contains(&flag.as_str())) {
+            return Err(format!("invalid option '{flag}'").into());
+        }
+        let [indocollex, stif, roots, treebanks @ ..] = &paths[..] else {
+            return Err(
+                "usage: slang_table INDOCOLLEX_DIR STIF_DIR MALINDO_ROOTS UD_FILE...".into(),
+            );
         };
-        let agreed = pairs.best(form).is_some_and(|(best, _)| best == standard);
-        let kind = kinds.get(form).map_or("", String::as_str);
-        // Acronyms, reversals and translations say another word.
-        let spelling = matches!(kind, "sound-alter" | "disemvoweling" | "affixation")
-            || kind == "shorten" && is_spelt_in(form, standard);
-        // The rule for `-in` gives one answer where the list gives several.
-        let by_rule = form.ends_with("in") && !form.starts_with('n') && !form.starts_with('m');
-        if is_plain(form)
-            && is_plain(standard)
-            && form.len() >= 2
-            && (agreed || spelling && !by_rule && (form.len() >= 3 || kind != "disemvoweling"))
-            && !formal.words.contains_key(form)
-            && pairs.is_slang(form)
-        {
-            rows.insert(form.to_owned(), standard.to_owned());
-        }
-    }
-    for form in pairs.changed.keys() {
-        if let Some((best, count)) = pairs.best(form)
-            && is_plain(form)
-            && form.len() >= 3
-            && best.bytes().all(|byte| byte.is_ascii_lowercase())
-            && (is_spelt_in(form, best) || count >= 3 && is_close(form, best))
-            && !formal.words.contains_key(form)
-            && pairs.is_slang(form)
-        {
-            rows.insert(form.clone(), best.to_owned());
-        }
-    }
-    // `ke-` for `ter-`, where the formal word is used.
-    for word in formal.words.keys().chain(pairs.formal.keys()) {
-        if let Some(root) = word.strip_prefix("ter")
-            && root.len() >= 4
-            && formal.verbs.contains(root)
-        {
-            let form = format!("ke{root}");
-            if !roots.contains(&form) && !formal.words.contains_key(&form) && pairs.is_slang(&form)
-            {
-                rows.insert(form, word.clone());
+        let without = |name: &str| flags.iter().any(|flag| flag == name);
+        let roots: BTreeSet<String> = read_text(Path::new(roots))?
+            .lines()
+            .map(str::to_owned)
+            .filter(|word| is_plain(word))
+            .collect();
+        let mut formal = Formal::default();
+        if !without("--without-ud") {
+            for path in treebanks {
+                formal.read(Path::new(path), &roots)?;
             }
         }
+        let pairs = match without("--without-stif") {
+            true => Pairs::default(),
+            false => Pairs::read(Path::new(stif))?,
+        };
+        Ok(Self {
+            indocollex: indocollex.into(),
+            roots,
+            formal,
+            pairs,
+            ours: ours()?,
+        })
     }
-    rows.retain(|form, _| !ours.dropped.contains(form));
-    rows.extend(ours.rows.clone());
-    for _ in 0..4 {
-        let followed: BTreeMap<String, String> = rows
-            .iter()
-            .map(|(form, standard)| (form.clone(), rows.get(standard).unwrap_or(standard).clone()))
+
+    /// Every chain is followed to its end.
+    fn table(&self) -> Result<Table> {
+        let Self {
+            indocollex,
+            roots,
+            formal,
+            pairs,
+            ours,
+        } = self;
+        let mut rows = BTreeMap::new();
+
+        let kinds: BTreeMap<String, String> = read_text(&indocollex.join("transformations.csv"))?
+            .lines()
+            .skip(1)
+            .filter_map(|line| {
+                let mut cells = line.split(',').skip(1);
+                Some((cells.next()?.to_owned(), cells.nth(1)?.to_owned()))
+            })
             .collect();
-        rows = followed;
+        for line in read_text(&indocollex.join("slang_to_formal.tsv"))?
+            .lines()
+            .skip(1)
+        {
+            let Some((form, standard)) = line.split_once('\t') else {
+                continue;
+            };
+            let agreed = pairs.best(form).is_some_and(|(best, _)| best == standard);
+            let kind = kinds.get(form).map_or("", String::as_str);
+            // Acronyms, reversals and translations say another word.
+            let spelling = matches!(kind, "sound-alter" | "disemvoweling" | "affixation")
+                || kind == "shorten" && is_spelt_in(form, standard);
+            // The rule for `-in` gives one answer where the list gives several.
+            let by_rule = form.ends_with("in") && !form.starts_with('n') && !form.starts_with('m');
+            if is_plain(form)
+                && is_plain(standard)
+                && form.len() >= 2
+                && (agreed || spelling && !by_rule && (form.len() >= 3 || kind != "disemvoweling"))
+                && !formal.words.contains_key(form)
+                && pairs.is_slang(form)
+            {
+                rows.insert(form.to_owned(), standard.to_owned());
+            }
+        }
+        for form in pairs.changed.keys() {
+            if let Some((best, count)) = pairs.best(form)
+                && is_plain(form)
+                && form.len() >= 3
+                && best.bytes().all(|byte| byte.is_ascii_lowercase())
+                && (is_spelt_in(form, best) || count >= 3 && is_close(form, best))
+                && !formal.words.contains_key(form)
+                && pairs.is_slang(form)
+            {
+                rows.insert(form.clone(), best.to_owned());
+            }
+        }
+        // `ke-` for `ter-`, where the formal word is used.
+        for word in formal.words.keys().chain(pairs.formal.keys()) {
+            if let Some(root) = word.strip_prefix("ter")
+                && root.len() >= 4
+                && formal.verbs.contains(root)
+            {
+                let form = format!("ke{root}");
+                if !roots.contains(&form)
+                    && !formal.words.contains_key(&form)
+                    && pairs.is_slang(&form)
+                {
+                    rows.insert(form, word.clone());
+                }
+            }
+        }
+        rows.retain(|form, _| !ours.dropped.contains(form));
+        rows.extend(ours.rows.clone());
+        for _ in 0..4 {
+            let followed: BTreeMap<String, String> = rows
+                .iter()
+                .map(|(form, standard)| {
+                    (form.clone(), rows.get(standard).unwrap_or(standard).clone())
+                })
+                .collect();
+            rows = followed;
+        }
+        rows.retain(|form, standard| form != standard && standard.len() <= 40);
+        Ok(rows)
     }
-    rows.retain(|form, standard| form != standard && standard.len() <= 40);
-    Ok(rows)
+
+    /// Words of running text that no row calls slang, and what rows lead to.
+    fn known<'s>(&'s self, table: &'s Table) -> BTreeSet<&'s str> {
+        let often = (self.formal.words.iter())
+            .chain(&self.pairs.formal)
+            .filter(|&(word, &count)| count >= 2 && word.len() >= 3)
+            .map(|(word, _)| word.as_str());
+        let verbs = self.formal.verbs.iter().map(String::as_str);
+        let standard = table
+            .values()
+            .flat_map(|standard| standard.split([' ', '-']));
+        often
+            .chain(verbs)
+            .chain(standard)
+            .filter(|word| !table.contains_key(*word))
+            .collect()
+    }
+
+    /// Roots that make verbs.
+    fn verbs(&self, table: &Table) -> BTreeSet<String> {
+        let forms = self.pairs.formal.keys().chain(table.values());
+        forms
+            .filter_map(|word| root_of(word, &self.roots))
+            .chain(self.formal.verbs.iter().cloned())
+            .chain(self.ours.verbs.iter().cloned())
+            .collect()
+    }
+
+    /// Standard words that a rule would change.
+    fn kept<'s>(&'s self, table: &Table, lexicon: &Lexicon<'_>) -> BTreeSet<&'s String> {
+        let often = self.pairs.formal.iter().filter(|&(_, &count)| count >= 2);
+        (self.roots.iter())
+            .chain(self.formal.words.keys())
+            .chain(often.map(|(word, _)| word))
+            .filter(|word| !table.contains_key(*word) && !self.ours.colloquial.contains(*word))
+            .filter(|word| rules::representative(lexicon, word).is_some())
+            .collect()
+    }
 }
 
 /// `datasets/slang.tsv`, a tab behind the first word or sign of each line.
@@ -445,8 +477,9 @@ fn is_close(form: &str, standard: &str) -> bool {
     4 * row[b.len()] >= 3 * a.len().max(b.len())
 }
 
-fn prints<W: AsRef<str>>(words: impl Iterator<Item = W>) -> Vec<u8> {
+fn prints<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Vec<u8> {
     let prints: BTreeSet<u32> = words
+        .into_iter()
         .map(|word| fingerprint(word.as_ref().as_bytes()))
         .collect();
     prints.into_iter().flat_map(u32::to_be_bytes).collect()
