@@ -26,8 +26,8 @@ use std::process::ExitCode;
 use common::files;
 use common::input::records_to_break;
 use common::tell;
-use hoaks::Detector;
 use hoaks::election::Action;
+use hoaks::{Assessment, Detector};
 
 #[derive(Default)]
 struct Options {
@@ -136,6 +136,17 @@ fn show(
     for (span, logit) in words.into_iter().take(8) {
         writeln!(output, "  {logit:+.2} {:?}", &text[span])?;
     }
+    advise(output, detector, &answer)?;
+    writeln!(output)?;
+    Ok(())
+}
+
+/// What may follow, what is known of the claim, and what an answer should say.
+fn advise(
+    output: &mut dyn Write,
+    detector: &Detector,
+    answer: &Assessment,
+) -> Result<(), Box<dyn Error>> {
     let advice = answer.recommendation(None);
     let human = if advice.needs_human {
         ", a person looks first"
@@ -153,7 +164,7 @@ fn show(
         let (id, stance) = (&found.id, found.stance.name());
         writeln!(output, "repeats: {id:?} {:.2}, {stance} it", found.score)?;
     }
-    if let Some(known) = detector.clarification(&answer) {
+    if let Some(known) = detector.clarification(answer) {
         for (name, value) in [
             ("claim", &known.claim),
             ("verdict", &known.verdict),
@@ -169,6 +180,5 @@ fn show(
         let (theme, message) = answer.counter_message();
         writeln!(output, "answer: {theme}. {message}")?;
     }
-    writeln!(output)?;
     Ok(())
 }
