@@ -2,9 +2,22 @@
 
 mod common;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// How long it takes to count what each text is cut into.
+fn count(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    texts: &[String],
+    pieces: impl Fn(&str) -> usize,
+) {
+    group.bench_function(name, |bench| {
+        bench.iter(|| texts.iter().map(|text| pieces(text)).sum::<usize>());
+    });
+}
 
 fn text(criterion: &mut Criterion) {
     for (name, texts) in [("short", common::short()), ("long", common::long())] {
@@ -12,21 +25,11 @@ fn text(criterion: &mut Criterion) {
         group
             .sample_size(20)
             .throughput(Throughput::Bytes(common::bytes(&texts)));
-        group.bench_function("tokens", |bench| {
-            bench.iter(|| {
-                texts
-                    .iter()
-                    .map(|t| hoaks::text::tokens(t).count())
-                    .sum::<usize>()
-            });
+        count(&mut group, "tokens", &texts, |text| {
+            hoaks::text::tokens(text).count()
         });
-        group.bench_function("words", |bench| {
-            bench.iter(|| {
-                texts
-                    .iter()
-                    .map(|t| hoaks::text::words(t).count())
-                    .sum::<usize>()
-            });
+        count(&mut group, "words", &texts, |text| {
+            hoaks::text::words(text).count()
         });
         group.bench_function("folded_words", |bench| {
             bench.iter(|| {
@@ -35,21 +38,11 @@ fn text(criterion: &mut Criterion) {
                 }
             });
         });
-        group.bench_function("sentences", |bench| {
-            bench.iter(|| {
-                texts
-                    .iter()
-                    .map(|t| hoaks::text::sentences(t).count())
-                    .sum::<usize>()
-            });
+        count(&mut group, "sentences", &texts, |text| {
+            hoaks::text::sentences(text).count()
         });
-        group.bench_function("peer unicode_sentences", |bench| {
-            bench.iter(|| {
-                texts
-                    .iter()
-                    .map(|t| t.unicode_sentences().count())
-                    .sum::<usize>()
-            });
+        count(&mut group, "peer unicode_sentences", &texts, |text| {
+            text.unicode_sentences().count()
         });
         group.bench_function("stems", |bench| {
             bench.iter(|| {
@@ -60,13 +53,8 @@ fn text(criterion: &mut Criterion) {
                 }
             });
         });
-        group.bench_function("peer unicode_words", |bench| {
-            bench.iter(|| {
-                texts
-                    .iter()
-                    .map(|t| t.unicode_words().count())
-                    .sum::<usize>()
-            });
+        count(&mut group, "peer unicode_words", &texts, |text| {
+            text.unicode_words().count()
         });
     }
 }
