@@ -11,6 +11,7 @@ use hoaks::model::Model;
 use hoaks::training::{Corpus, Example, Provenance, TrainedHead, Trainer, assemble};
 use hoaks::{Assessment, Detector, ErrorKind, Verdict};
 use proptest::prelude::*;
+use serde_json::Value;
 
 const NAMES: [&str; 9] = [
     "hoax",
@@ -24,22 +25,24 @@ const NAMES: [&str; 9] = [
     "division",
 ];
 
-fn rows() -> Vec<serde_json::Value> {
+fn rows() -> Vec<Value> {
     common::rows(include_str!("../datasets/claims.jsonl"))
 }
 
 fn texts() -> Vec<String> {
-    rows()
-        .iter()
-        .map(|row| row["text"].as_str().unwrap().to_owned())
-        .collect()
+    texts_where(|_| true)
+}
+
+fn texts_where(wanted: impl Fn(&Value) -> bool) -> Vec<String> {
+    let rows = rows().into_iter().filter(wanted);
+    rows.map(|row| common::text(&row, "text")).collect()
 }
 
 fn head(name: &str) -> TrainedHead {
     let examples: Vec<Example> = rows()
         .iter()
         .map(|row| Example {
-            text: row["text"].as_str().unwrap().to_owned(),
+            text: common::text(row, "text"),
             label: match name {
                 "hoax" => row["label"] == "hoax",
                 "election" => row["phase"] == "before",
@@ -166,7 +169,7 @@ fn own_debunks_have_ids_of_their_own_and_no_style_on_both_sides() {
     let of = |field: &str, split: &str| -> std::collections::BTreeSet<String> {
         rows.iter()
             .filter(|row| row["split"] == split)
-            .map(|row| row[field].as_str().unwrap().to_owned())
+            .map(|row| common::text(row, field))
             .collect()
     };
     for field in ["id", "text", "style"] {
@@ -265,16 +268,8 @@ fn a_certain_debunk_is_never_likely() {
         }
     }
     // A claim wrapped into its refutation, built from both kinds of words.
-    let claims: Vec<String> = rows()
-        .iter()
-        .filter(|row| row["label"] == "hoax")
-        .map(|row| row["text"].as_str().unwrap().to_owned())
-        .collect();
-    let refutations: Vec<String> = rows()
-        .iter()
-        .filter(|row| row["form"] == "clarification")
-        .map(|row| row["text"].as_str().unwrap().to_owned())
-        .collect();
+    let claims = texts_where(|row| row["label"] == "hoax");
+    let refutations = texts_where(|row| row["form"] == "clarification");
     for (claim, refutation) in claims.iter().zip(refutations.iter().cycle()) {
         let text = format!("{refutation} {claim} {refutation}");
         let assessment = all().assess(&text);
