@@ -2,11 +2,7 @@
 
 mod program;
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use program::{Folder, Ran, read, run};
+use program::{Folder, Ran, gzip, read, run};
 use serde_json::{Value, json};
 
 /// Evaluates a file, with what it wrote as JSON if it came so far.
@@ -111,9 +107,7 @@ fn a_table_in_gzip_with_a_byte_order_mark_is_judged_as_lines_are() {
         table.write_record(cells).unwrap();
     }
     let table = table.into_inner().unwrap();
-    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
-    packed.write_all(&table).unwrap();
-    let packed = folder.file("rows.csv.gz", packed.finish().unwrap());
+    let packed = folder.file("rows.csv.gz", gzip(&table));
     let table = folder.file("rows.csv", table);
     let marked = folder.file("marked.jsonl", format!("\u{FEFF}{}", lines(&rows)));
 

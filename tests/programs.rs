@@ -86,7 +86,7 @@ fn quickstart_takes_texts() {
     for text in [CLAIM.trim(), "Lain", "--help"] {
         assert!(ran.out.contains(&format!("  {text}\n")), "{}", ran.out);
     }
-    let ours = run("quickstart", &[] as &[&str], b"");
+    let ours = run("quickstart", &[], b"");
     assert_eq!((ours.status, ours.out.matches(" %  ").count()), (0, 4));
     assert!(
         ours.out.contains("repeats clarification-0041: "),
@@ -201,7 +201,7 @@ fn an_error_that_cannot_be_told_is_in_the_status() {
 #[test]
 fn much_output_does_not_stop_the_input() {
     let input = CLAIM.repeat(5_000);
-    let ran = run("tokenize", &[] as &[&str], input.as_bytes());
+    let ran = run("tokenize", &[], input.as_bytes());
     assert_eq!((ran.status, ran.out.lines().count()), (0, 5_000));
 }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
 
 pub struct Ran {
@@ -36,9 +38,9 @@ impl Ran {
 
 /// Runs an example with these arguments and this standard input.
 #[track_caller]
-pub fn run<A: AsRef<str>>(name: &str, arguments: &[A], input: &[u8]) -> Ran {
+pub fn run(name: &str, arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = Command::new(program(name))
-        .args(arguments.iter().map(AsRef::as_ref))
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -113,4 +115,10 @@ impl Drop for Folder {
 #[track_caller]
 pub fn read(path: impl AsRef<Path>) -> String {
     fs::read_to_string(path).unwrap()
+}
+
+pub fn gzip(content: impl AsRef<[u8]>) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(content.as_ref()).unwrap();
+    encoder.finish().unwrap()
 }
