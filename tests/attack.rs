@@ -10,12 +10,6 @@ use proptest::prelude::*;
 
 #[test]
 fn disguises_are_seen_through() {
-    let read = |text: &str| -> Vec<String> {
-        folded_words(text)
-            .into_iter()
-            .map(|word| word.text)
-            .collect()
-    };
     let text = "surat suara sudah tercoblos sebelum pemungutan dimulai";
     for attack in [
         Attack::ZeroWidth,
@@ -61,18 +55,6 @@ fn disguises_cost_the_ranking_little() {
     }
 }
 
-proptest! {
-    #[test]
-    fn any_text_survives(text in prop_oneof![any::<String>(), "[a-zA-Zé .,@#/:0-9]{0,60}"], seed: u64, strength in -1.0..2.0) {
-        for &attack in Attack::ALL {
-            let attacked = attack.apply(&text, strength, seed);
-            prop_assert_eq!(&attacked, &attack.apply(&text, strength, seed));
-            prop_assert_eq!(attack.apply(&text, 0.0, seed), text.clone());
-            prop_assert_eq!(attack.apply(&text, f64::NAN, seed), text.clone());
-        }
-    }
-}
-
 fn read(text: &str) -> Vec<String> {
     (folded_words(text).into_iter())
         .map(|word| word.text)
@@ -87,7 +69,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "([A-Za-z]{1,9}[ ,.!]{1,2}){0,12}",
-        "[a-zé漢😀@#:/. -]{0,60}"
+        "[a-zA-Z0-9é漢😀@#:/., -]{0,60}"
     ]
 }
 
@@ -225,7 +207,10 @@ proptest! {
 
     #[test]
     fn any_text_can_be_attacked(
-        text in text(), attack in attack(), strength in any::<f64>(), seed in any::<u64>()
+        text in text(),
+        attack in attack(),
+        strength in prop_oneof![-1.0..2.0, Just(0.0), Just(f64::NAN), any::<f64>()],
+        seed in any::<u64>(),
     ) {
         let attacked = attack.apply(&text, strength, seed);
         prop_assert_eq!(&attacked, &attack.apply(&text, strength, seed));

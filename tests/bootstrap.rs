@@ -144,18 +144,11 @@ fn the_seed_decides_and_the_number_of_threads_does_not() -> Result<(), Error> {
     assert_ne!(first, run(6)?);
     #[cfg(feature = "parallel")]
     for threads in [1, 2, 5] {
-        let pool = rayon_core(threads);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        let pool = pool.build().expect("threads");
         assert_eq!(pool.install(|| run(5))?, first);
     }
     Ok(())
-}
-
-#[cfg(feature = "parallel")]
-fn rayon_core(threads: usize) -> rayon::ThreadPool {
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .unwrap_or_else(|error| panic!("{error}"))
 }
 
 #[test]

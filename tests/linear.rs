@@ -1,6 +1,5 @@
 //! Logistic regression, its records and its calibration, against scikit-learn
 //! and against what their documentation promises.
-#![cfg(feature = "train")]
 
 use std::error::Error as StdError;
 

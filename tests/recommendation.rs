@@ -326,16 +326,13 @@ proptest! {
 
 #[test]
 fn a_denial_is_never_to_be_removed() {
-    let mut findings = Findings::default();
-    (findings.hoax, findings.election) = (0.99, 1.0);
-    (findings.flagged, findings.links) = (Some(true), true);
-    findings.clarification = Some("cf-1".to_owned());
-    assert!(Recommendation::new(&findings).action.is_sanction());
+    let mut findings = clarified(0.99);
+    findings.links = true;
+    assert!(action(&findings).is_sanction());
     findings.denied = true;
     let advice = Recommendation::new(&findings);
     assert_eq!(advice.action, Action::Monitor);
     assert!(advice.needs_human);
     assert!(advice.reasons.contains(&Reason::Denies));
-    let digest = "0".repeat(64);
-    assert!(advice.proposal("post-1", &digest).unwrap().is_none());
+    assert!(advice.proposal("post-1", MODEL).unwrap().is_none());
 }
