@@ -123,6 +123,26 @@ fn the_same_of_somebody_else_is_another_claim() {
     assert_eq!(answer, Detector::pretrained().assess(other));
 }
 
+/// A longer claim, of which the text has half, shares more wording with it.
+#[test]
+fn no_other_claim_hides_the_one_that_is_repeated() {
+    let short = Clarification::new("short", "Kotak suara dicuri di Sukamaju", "salah");
+    let long = "Presiden meresmikan bendungan baru di Kabupaten Cibaru sambil membagikan \
+        sertifikat tanah kepada ribuan petani serta nelayan dari pesisir selatan yang \
+        berkumpul sejak subuh bersama keluarga";
+    let text = "Presiden meresmikan bendungan baru di Kabupaten Cibaru sambil membagikan \
+        sertifikat, eh kotak suara dicuri di Sukamaju";
+    let mut claims = ClaimIndex::new();
+    claims
+        .add([short, Clarification::new("long", long, "salah")])
+        .unwrap();
+    let best = &claims.matches(text, 1)[0];
+    assert!(best.id == "long" && !best.repeats(), "{best:?}");
+    let answer = Detector::pretrained().with_claims(claims).assess(text);
+    assert_eq!(answer.clarification().unwrap().id, "short");
+    assert_eq!(answer.verdict(), Verdict::Likely);
+}
+
 #[test]
 fn checks_that_disagree_are_for_a_person() {
     for verdicts in [["benar", "salah"], ["salah", "benar"]] {

@@ -61,12 +61,14 @@ impl Match {
     }
 
     /// Whether so much is shared that it may be repeated.
+    #[cfg(test)]
     pub(crate) fn is_alike(&self) -> bool {
         is_alike(self.score, self.coverage)
     }
 }
 
-fn is_alike(score: f64, coverage: f64) -> bool {
+/// Whether so much is shared by this score and coverage that a claim may be repeated.
+pub(crate) fn is_alike(score: f64, coverage: f64) -> bool {
     score * coverage >= REPEATS * REPEATS
 }
 

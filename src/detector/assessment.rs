@@ -124,10 +124,10 @@ impl Assessment {
         })
     }
 
-    /// The best match among the clarifications of [`Detector::with_claims`], if
-    /// the text repeats its claim ([`Match::repeats`]) and the claim was not
-    /// confirmed ([`Outcome::Confirmed`]). Where the text repeats a claim that was
-    /// confirmed as well, this match is [`Outcome::Unclear`].
+    /// The best match among the clarifications of [`Detector::with_claims`] whose
+    /// claim the text repeats ([`Match::repeats`]) and which was not confirmed
+    /// ([`Outcome::Confirmed`]), if it is one of the four best of all. Where the text
+    /// repeats a claim that was confirmed as well, this match is [`Outcome::Unclear`].
     /// [`Detector::clarification`] has the verdict and what is true instead.
     ///
     /// [`Detector::clarification`]: crate::Detector::clarification

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::claims::{ClaimIndex, Clarification, Match, Outcome, Stance};
+use crate::claims::{ClaimIndex, Clarification, Match, Outcome, Stance, is_alike};
 use crate::detector::{Assessment, Detector, Verdict};
 
 /// So many of the best matches are looked at: checks of one claim may disagree.
@@ -88,8 +88,10 @@ impl Detector {
 
     /// Adds to an assessment which of `claims` the text repeats.
     pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
-        // Most texts are like none, and are done with after the first.
-        if !claims.matches(text, 1).iter().any(Match::is_alike) {
+        // Most texts are like none: where the best score is too low for a repeat, so are
+        // all others, whatever they cover.
+        let best = claims.ranked(text, 1);
+        if !best.first().is_some_and(|&(_, score)| is_alike(score, 1.0)) {
             return;
         }
         let mut repeated = claims.matches(text, LOOKED_AT);
