@@ -16,9 +16,9 @@ pub enum Stance {
     /// Says it, as far as can be seen.
     Asserts,
     /// Denies it: has a negation at the shared words where the claim has none, or the
-    /// other way round, or a word of refutation that the claim lacks.
+    /// other way round, or a word of refutation that the claim lacks (*gak bener*, too).
     Denies,
-    /// Asks whether it holds, or what if.
+    /// Asks whether it holds, or what if; also in a question behind it (*bener gak?*).
     Asks,
 }
 
@@ -94,10 +94,30 @@ const REFUTATIONS: [&str; 23] = [
     "satire",
 ];
 
+/// What nobody should believe: *jangan percaya kabar …*, but not *jangan percaya KPU*.
+const HEARSAY: [&str; 10] = [
+    "bahwa",
+    "berita",
+    "info",
+    "informasi",
+    "isu",
+    "kabar",
+    "kalau",
+    "narasi",
+    "pesan",
+    "video",
+];
+
 /// Open a question that leaves open whether it is so, or a condition.
 const OPENERS: [&str; 14] = [
     "apa", "apakah", "benarkah", "bener", "benar", "beneran", "betul", "betulkah", "emang",
     "emangnya", "memang", "jika", "kalau", "masa",
+];
+
+/// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
+const TAGS: [&str; 23] = [
+    "apa", "apakah", "atau", "bang", "benar", "benarkah", "beneran", "betul", "betulkah", "bukan",
+    "fakta", "gan", "ini", "itu", "kah", "kak", "kan", "min", "nih", "sih", "tidak", "valid", "ya",
 ];
 
 impl<'a> Words<'a> {
@@ -157,10 +177,11 @@ impl<'a> Words<'a> {
                 let before = at.checked_sub(back).and_then(|at| self.0.get(at));
                 before.is_some_and(|before| before.is_negation)
             };
-            let is_truth = matches!(word.written, "benar" | "betul" | "fakta" | "terbukti");
+            let is_truth = ["benar", "betul", "fakta", "terbukti"];
+            let is_truth = is_or_stands_for(word.written, &is_truth);
             // A fact-checker's label.
             let is_label = word.written == "salah" && word.behind.starts_with(']');
-            if is_truth && denied(1) || is_label {
+            if is_truth && denied(1) || is_label || self.warns(at) {
                 refutes = true;
             } else if !word.is_shared && REFUTATIONS.contains(&word.written) {
                 if denied(1) || denied(2) {
@@ -172,12 +193,25 @@ impl<'a> Words<'a> {
         refutes
     }
 
+    /// Whether the word at `at` is the belief that is warned of.
+    fn warns(&self, at: usize) -> bool {
+        let is = |at: usize, list: &[&str]| {
+            let word = self.0.get(at);
+            word.is_some_and(|word| is_or_stands_for(word.written, list))
+        };
+        let forbids = |back| at >= back && is(at - back, &["jangan"]);
+        is(at, &["percaya"]) && is(at + 1, &HEARSAY) && (forbids(1) || forbids(2))
+    }
+
     /// Whether the last shared word stands in a question that leaves open whether it
     /// is so.
     fn asks(&self) -> bool {
         let Some(last) = self.0.iter().rposition(|word| word.is_shared) else {
             return false;
         };
+        if self.is_asked_behind(last) {
+            return true;
+        }
         let ends = |word: &Word<'_>| word.behind.contains(['.', '!', '?', '\n']);
         let open = self.0.iter().take(last).rposition(ends);
         let open = open.map_or(0, |at| at + 1);
@@ -194,17 +228,32 @@ impl<'a> Words<'a> {
         };
         self.0.iter().skip(open).take(2).any(opens) || close - last <= 1
     }
+
+    /// Whether all words behind the one at `last` are a question that is hung on, in its
+    /// sentence or as one of its own.
+    fn is_asked_behind(&self, last: usize) -> bool {
+        let behind = self.0.iter().skip(last + 1);
+        for word in behind.take_while(|word| is_or_stands_for(word.written, &TAGS)) {
+            if word.behind.contains('?') {
+                return !word.behind.contains('!');
+            }
+        }
+        false
+    }
 }
+
+const NEGATIONS: [&str; 8] = [
+    "tidak", "tak", "bukan", "belum", "tiada", "tidaklah", "bukanlah", "tanpa",
+];
 
 /// Whether a word denies what follows.
 fn is_negation(word: &str) -> bool {
-    let listed = |word: &str| {
-        matches!(
-            word,
-            "tidak" | "tak" | "bukan" | "belum" | "tiada" | "tidaklah" | "bukanlah" | "tanpa"
-        )
-    };
-    listed(word) || standard(word).is_some_and(|standard| listed(&standard))
+    is_or_stands_for(word, &NEGATIONS)
+}
+
+/// Whether a word is one of `list`, or slang for one.
+fn is_or_stands_for(word: &str, list: &[&str]) -> bool {
+    list.contains(&word) || standard(word).is_some_and(|standard| list.contains(&&*standard))
 }
 
 #[cfg(test)]
@@ -261,6 +310,22 @@ mod tests {
                 Stance::Denies,
             ),
             (
+                "gak bener petugas tps sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "petugas tps sukamaju membakar surat suara warga itu ga bnr ya",
+                Stance::Denies,
+            ),
+            (
+                "Jgn langsung percaya kabar petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "Jangan percaya KPU! Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
                 "[SALAH] Petugas TPS Sukamaju membakar surat suara warga",
                 Stance::Denies,
             ),
@@ -315,6 +380,27 @@ mod tests {
             (
                 "Kalau petugas TPS Sukamaju membakar surat suara warga, siapa yang dihukum?",
                 Stance::Asks,
+            ),
+            // Hung on, as people do who pass a message on.
+            (
+                "petugas tps sukamaju membakar surat suara warga, bener gak sih?",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga!! Ini benar atau tidak ya?",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga.\nApa benar?",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga. Bener kan?!",
+                Stance::Asserts,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga. Benar tidak punya malu?",
+                Stance::Asserts,
             ),
             (
                 "Petugas TPS Sukamaju membakar surat suara warga, msh mau diam aja?",
