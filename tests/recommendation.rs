@@ -253,6 +253,17 @@ fn hostility_is_for_bawaslu_whatever_else() {
     }
     let unflagged = hostile(Some(false), 0.9, None);
     assert_eq!(unflagged.addressees, [Addressee::Bawaslu]);
+    // `[SALAH]` in front of a call for hatred.
+    let mut labelled = clarified(0.6);
+    (labelled.sara, labelled.debunk) = (0.9, 0.9);
+    for flagged in [Some(true), None] {
+        labelled.flagged = flagged;
+        let advice = Recommendation::new(&labelled);
+        assert_eq!(advice.action, Action::Monitor);
+        assert!(advice.reasons.contains(&Reason::Sara), "{advice:?}");
+        let both = [Addressee::FactChecker, Addressee::Bawaslu];
+        assert_eq!(advice.addressees, both);
+    }
 }
 
 #[test]

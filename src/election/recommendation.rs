@@ -246,16 +246,16 @@ impl Recommendation {
             if findings.flagged == Some(false) {
                 return advice;
             }
-            advice.reasons.extend(signs(findings));
-            advice.reasons.extend(clarified(findings));
-            advice.ask(Action::Monitor, &[Addressee::FactChecker]);
-            return advice;
         }
         advice.reasons.extend(signs(findings));
         if sara {
             advice.reasons.push(Reason::Sara);
         }
         match findings.flagged {
+            _ if findings.debunk >= DEBUNK => {
+                advice.reasons.extend(clarified(findings));
+                advice.ask(Action::Monitor, &[Addressee::FactChecker]);
+            }
             _ if findings.deny_a_claim() => {
                 advice.reasons.push(Reason::Denies);
                 advice.reasons.extend(clarified(findings));
