@@ -126,6 +126,9 @@ fn a_confirmation_carries_a_name_and_a_reason() {
         ("Sri", ""),
         ("-", "sama"),
         ("Sri", ".."),
+        // A letter to Unicode, and blank: people hide their names with it.
+        ("\u{3164}", "sama"),
+        ("Sri", "\u{FFA0}\u{1160}"),
     ] {
         assert!(proposal().confirm(person, reason, today()).is_err());
     }
@@ -137,7 +140,9 @@ fn a_confirmation_carries_a_name_and_a_reason() {
     let line = entry.to_line().unwrap();
     assert!(!line.contains('\n'));
     assert_eq!(Confirmed::from_line(&line).unwrap(), entry);
-    assert!(advice.proposal(" ", MODEL).is_err());
+    for blank in ["", " ", "\u{200B}", "\u{3164} \u{2060}"] {
+        assert!(advice.proposal(blank, MODEL).is_err(), "{blank:?}");
+    }
     assert!(advice.proposal("post-1", "abc").is_err());
     let clarify = Recommendation::new(&flagged(0.93));
     assert_eq!(clarify.proposal("post-1", MODEL).unwrap(), None);
@@ -177,6 +182,7 @@ fn an_entry_without_a_name_cannot_be_read_back() {
     let of_persons = [
         ("\"Sri\"", "\"\""),
         ("\"Sri\"", "\" \\t\""),
+        ("\"Sri\"", "\"\\u3164\""),
         ("\"Sri\"", "null"),
         ("\"confirmed_by\":\"Sri\",", ""),
         ("\"Sama\"", "\"\""),

@@ -6,6 +6,7 @@ use crate::election::date::Date;
 use crate::election::recommendation::{Action, Reason, Recommendation};
 use crate::error::{Error, ErrorKind};
 use crate::hex::is_sha256;
+use crate::text::is_hidden;
 
 /// A sanction that a model suggests. There is nothing to be done with it but
 /// [`Proposal::confirm`] it, or to drop it.
@@ -77,12 +78,13 @@ impl Proposal {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] unless `person` and `reason` each hold a letter.
+    /// [`ErrorKind::Value`] unless `person` and `reason` each hold a letter that can be
+    /// seen.
     pub fn confirm(self, person: &str, reason: &str, on: Date) -> Result<Confirmed, Error> {
-        if !person.chars().any(char::is_alphabetic) {
+        if !has_letter(person) {
             return refuse("the name of a person", person);
         }
-        if !reason.chars().any(char::is_alphabetic) {
+        if !has_letter(reason) {
             return refuse("a reason in words", reason);
         }
         Ok(Confirmed {
@@ -193,7 +195,7 @@ impl TryFrom<Suggestion> for Proposal {
     type Error = Error;
 
     fn try_from(it: Suggestion) -> Result<Self, Error> {
-        if it.item.trim().is_empty() {
+        if is_blank(&it.item) {
             return refuse("an item", &it.item);
         }
         if !is_sha256(&it.model) {
@@ -259,6 +261,16 @@ impl From<Confirmed> for Entry {
             on: confirmed.on,
         }
     }
+}
+
+/// Whether nothing of a text can be seen.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c))
+}
+
+/// Whether a text has a letter that can be seen.
+fn has_letter(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !is_hidden(c))
 }
 
 fn refuse<T>(expected: &'static str, found: &str) -> Result<T, Error> {

@@ -73,6 +73,8 @@ pub(crate) use block::{PlainWords, Taken};
 #[cfg(feature = "detector")]
 pub(crate) use calendar::is_month;
 #[cfg(feature = "detector")]
+pub(crate) use chars::is_hidden;
+#[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
 pub(crate) use plain::PlainWord;
