@@ -106,6 +106,17 @@ fn nothing_steers_a_terminal_or_turns_the_page() {
 }
 
 #[test]
+fn a_line_break_is_one_however_it_is_written() {
+    let text = "Kotak suara dicuri\r\n\r\nSebarkan\r\n";
+    let explanation = detector().explain(text);
+    let ansi = explanation.to_ansi(text);
+    for shown in [shown(&explanation.to_html(text)), ansi] {
+        assert!(!shown.contains(['\r', '\u{FFFD}']), "{shown:?}");
+        assert!(shown.contains("\n\n"), "{shown:?}");
+    }
+}
+
+#[test]
 fn the_page_needs_nothing_and_tells_all() {
     let mut claims = ClaimIndex::new();
     let mut known = Clarification::new(

@@ -79,13 +79,13 @@ impl Explanation {
     /// begin at 0.05, 0.2 and 0.6.
     ///
     /// Characters that could steer a terminal or turn the direction of writing
-    /// are shown as U+FFFD; line breaks and tabs stay.
+    /// are shown as U+FFFD; line breaks (`\r\n` as `\n`) and tabs stay.
     #[must_use]
     pub fn to_ansi(&self, text: &str) -> String {
         let mut out = String::with_capacity(2 * text.len());
         self.pieces(text, |piece, logit| {
             let Some(shade) = shade(logit) else {
-                out.extend(piece.chars().map(harmless));
+                out.extend(harmless(piece));
                 return;
             };
             let colours: [u8; 3] = if logit > 0.0 {
@@ -96,7 +96,7 @@ impl Explanation {
             let colour = colours.get(shade).copied().unwrap_or(0);
             let line = if logit > 0.0 { "" } else { ";4" };
             let _ = write!(out, "\u{1B}[38;5;16;48;5;{colour}{line}m");
-            out.extend(piece.chars().map(harmless));
+            out.extend(harmless(piece));
             out.push_str("\u{1B}[0m");
         });
         out
@@ -152,21 +152,29 @@ fn shade(logit: f64) -> Option<usize> {
     SHADES.iter().rposition(|&from| logit.abs() >= from)
 }
 
-/// The character, unless it could steer a terminal or turn the direction.
-fn harmless(char: char) -> char {
-    match char {
-        '\n' | '\t' => char,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-        _ if char.is_control() => '\u{FFFD}',
-        _ => char,
-    }
+/// The characters, but for those that could steer a terminal or turn the direction.
+fn harmless(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut chars = text.chars().peekable();
+    std::iter::from_fn(move || {
+        let char = match chars.next()? {
+            // Half of a line break.
+            '\r' if chars.peek() == Some(&'\n') => chars.next()?,
+            char => char,
+        };
+        Some(match char {
+            '\n' | '\t' => char,
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            _ if char.is_control() => '\u{FFFD}',
+            _ => char,
+        })
+    })
 }
 
 /// Appends `text` so that HTML takes nothing of it for markup, in content and
 /// in quoted attributes.
 pub(super) fn escape(out: &mut String, text: &str) {
-    for char in text.chars() {
-        match harmless(char) {
+    for char in harmless(text) {
+        match char {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
