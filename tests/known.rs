@@ -1,7 +1,7 @@
 //! A claim that was refuted already outranks style.
 
 use hoaks::claims::{ClaimIndex, Clarification, Outcome, Stance};
-use hoaks::election::{Action, Reason};
+use hoaks::election::{Action, Priority, Reason};
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
 
@@ -112,7 +112,12 @@ fn who_asks_is_answered_and_not_accused() {
     assert_eq!(answer.clarification().unwrap().stance, Stance::Asks);
     assert_ne!(answer.verdict(), Verdict::Likely);
     assert!(!answer.findings().denied);
-    assert_eq!(answer.recommendation(None).action, Action::Clarify);
+    assert!(answer.hoax().probability() < 0.2, "the score is clear");
+    let advice = answer.recommendation(None);
+    assert_eq!(advice.action, Action::Clarify);
+    assert_eq!(advice.reasons, [Reason::Clarified("cf-1".to_owned())]);
+    let queued = Priority::new(&answer.findings(), 1);
+    assert!(!queued.reasons.contains(&Reason::Uncertain));
 }
 
 #[test]

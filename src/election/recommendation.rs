@@ -186,7 +186,7 @@ pub(super) fn signs(findings: &Findings) -> Option<Reason> {
         }
         Some(true) => None,
         Some(false) => Some(Reason::NoSigns),
-        None if is_clarified && findings.debunk >= DEBUNK || findings.deny_a_claim() => None,
+        None if is_clarified => None,
         None => Some(Reason::Uncertain),
     }
 }
@@ -229,9 +229,9 @@ impl Recommendation {
     /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
     ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
-    /// speaks for a flag (`hoax` under 0.5), or for a look at a text that clarifies
-    /// or denies it, it is the reason, and [`Reason::LikelyMisinformation`] and
-    /// [`Reason::Uncertain`] are not.
+    /// speaks for a flag (`hoax` under 0.5), or where a text is not flagged that
+    /// clarifies it, denies it or asks, it is the reason, and
+    /// [`Reason::LikelyMisinformation`] and [`Reason::Uncertain`] are not.
     #[must_use]
     pub fn new(findings: &Findings) -> Self {
         let mut advice = Self {
