@@ -130,7 +130,8 @@ fn show(
         explanation.logit(),
         explanation.bias
     )?;
-    for (style, logit) in explanation.styles() {
+    let counted = explanation.styles().into_iter();
+    for (style, logit) in counted.filter(|(_, logit)| *logit != 0.0) {
         writeln!(output, "  {logit:+.2} style: {}", style.name())?;
     }
     for (span, logit) in words.into_iter().take(8) {

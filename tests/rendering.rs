@@ -162,7 +162,7 @@ fn the_page_needs_nothing_and_tells_all() {
     ] {
         assert!(!page.contains(banned), "{banned}");
     }
-    for head in ["Tentang pemilu", "Partisipasi pemilih", "Persatuan"] {
+    for head in ["Tentang pemilu", "Partisipasi pemilih", "Perpecahan"] {
         assert_eq!(page.matches(&format!("<summary>{head}")).count(), 3);
     }
     let open = |tag: &str| page.matches(&format!("<{tag}")).count();
@@ -205,7 +205,7 @@ fn the_page_contradicts_no_score_and_accuses_nobody() {
     let refutes = section(&with("salah"), &refutes);
     assert!(refutes.contains("Tampak membantah klaim yang sudah diklarifikasi"));
     assert!(!refutes.contains("Belum pasti"), "{refutes}");
-    assert!(refutes.contains("Tampaknya teks ini sendiri klarifikasi."));
+    assert!(refutes.contains("Tampaknya teks ini sendiri merupakan klarifikasi."));
     assert!(refutes.contains("Sudah diklarifikasi: cf-1"));
     assert!(!refutes.contains("misinformasi"), "{refutes}");
     assert!(!refutes.contains("Belum bisa dipastikan"), "{refutes}");
@@ -234,10 +234,27 @@ fn the_page_tells_nobody_where_nothing_is_to_be_done() {
     assert!(!refutation.contains("Yang perlu diberi tahu"));
 }
 
+/// A fact-checker's label is a style that `hoax` knows nothing of.
+#[test]
+fn the_page_tells_of_styles_that_counted_only() {
+    let page = detector().explain_page(&["[SALAH] Kotak suara dicuri semalam"]);
+    let explained = |head: &str| {
+        let details = page
+            .split("<details>")
+            .find(|it| it.contains(head))
+            .unwrap();
+        details.contains("label bantahan")
+    };
+    assert!(explained("<summary>Klarifikasi"));
+    assert!(!explained("<section"));
+}
+
 #[test]
 fn every_topic_has_a_theme_and_doubt_has_one() {
-    let (theme, _) = detector().assess("Harga cabai naik").counter_message();
+    let (theme, message) = detector().assess("Harga cabai naik").counter_message();
     assert_eq!(theme, "Periksa faktanya");
+    // It is no matter of theirs.
+    assert!(!message.contains("KPU") && !message.contains("Bawaslu"));
     let themes: std::collections::BTreeSet<&str> = hoaks::election::Topic::ALL
         .iter()
         .map(|topic| topic.theme())

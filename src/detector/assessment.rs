@@ -190,7 +190,7 @@ impl Assessment {
         self.likely_topic().map_or(
             (
                 "Periksa faktanya",
-                "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari KPU, Bawaslu atau pemeriksa fakta.",
+                "Jangan sebarkan sebelum diperiksa; cari klarifikasi dari pemeriksa fakta atau lembaga yang berwenang.",
             ),
             |topic| (topic.theme(), topic.counter_message()),
         )

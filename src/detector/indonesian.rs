@@ -16,7 +16,7 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
 pub(super) fn style(style: Style) -> &'static str {
     match style {
         Style::MostlyCapitals => "sebagian besar huruf kapital",
-        Style::CapitalWord => "kata berhuruf kapital",
+        Style::CapitalWord => "kata yang seluruhnya kapital",
         Style::Exclamations => "tanda seru beruntun",
         Style::Questions => "tanda tanya beruntun",
         Style::ElectionTag => "tagar tentang pemilu",
@@ -56,11 +56,11 @@ pub(super) fn addressee(who: Addressee) -> &'static str {
 
 pub(super) fn reason(reason: &Reason) -> String {
     let words = match reason {
-        Reason::Spread(posts) => return format!("Dimuat {posts} kiriman."),
-        Reason::NoSigns => "Tidak tampak tanda misinformasi.",
+        Reason::Spread(posts) => return format!("Dimuat dalam {posts} kiriman."),
+        Reason::NoSigns => "Tidak tampak tanda-tanda misinformasi.",
         Reason::LikelyMisinformation => "Gaya dan pilihan katanya mirip misinformasi.",
         Reason::Uncertain => "Belum bisa dipastikan dari teksnya.",
-        Reason::Debunk => "Tampaknya teks ini sendiri klarifikasi.",
+        Reason::Debunk => "Tampaknya teks ini sendiri merupakan klarifikasi.",
         Reason::Denies => "Tampaknya membantah klaim yang sudah diklarifikasi.",
         Reason::NotElection => "Tampaknya bukan tentang pemilu.",
         Reason::Sara => "Nadanya mungkin memusuhi suatu golongan.",

@@ -30,8 +30,8 @@ impl Detector {
         let _ = write!(
             page,
             "<p>Angka ini peluang dari gaya dan pilihan kata, bukan putusan benar atau salah. \
-             <mark class=\"for s2\">Merah</mark> menaikkan, \
-             <mark class=\"against s2\">biru bergaris bawah</mark> menurunkan. \
+             <mark class=\"for s2\">Merah</mark> menaikkannya, \
+             <mark class=\"against s2\">biru bergaris bawah</mark> menurunkannya. \
              Keputusan tetap pada manusia.</p><p><small>Model {}</small></p>",
             self.model().digest()
         );
@@ -127,7 +127,9 @@ fn head(page: &mut String, text: &str, explanation: &Explanation) {
         explanation.logit(),
         explanation.bias
     );
-    for (style, logit) in explanation.styles() {
+    // Of a style that is for another head alone nothing is to be told.
+    let counted = explanation.styles().into_iter();
+    for (style, logit) in counted.filter(|(_, logit)| *logit != 0.0) {
         let _ = write!(page, "; {} {logit:+.2}", indonesian::style(style));
     }
     page.push_str("</small></p>");

@@ -74,7 +74,7 @@ impl Topic {
             Self::Administration => "Penyelenggaraan pemilu",
             Self::Candidates => "Peserta dan calon",
             Self::Sara => "SARA",
-            Self::Division => "Persatuan",
+            Self::Division => "Perpecahan",
         }
     }
 
