@@ -34,6 +34,33 @@ fn a_review_is_read_whole() {
     );
 }
 
+/// A text that was cut in the middle of an emoji; JSON allows it, no string holds it.
+#[test]
+fn half_a_pair_of_surrogates_costs_no_review() {
+    let review = |claim: &str| {
+        format!(
+            r#"{{"@type": "ClaimReview", "url": "{claim}", "claimReviewed": "{claim}",
+            "reviewRating": {{"alternateName": "Salah"}}}}"#
+        )
+    };
+    let claims = [
+        r"kotak \ud83d",
+        r"\uDE4F suara \ud83d\ude4f dicuri",
+        r"\\ud83d \n\ud83d\ud83d\ude4f",
+        "TPS tutup",
+    ];
+    let read = reviews(&format!("[{}]", claims.map(review).join(","))).unwrap();
+    let read: Vec<&str> = read.iter().map(|review| &*review.claim).collect();
+    let expected = [
+        "kotak \u{FFFD}",
+        "\u{FFFD} suara \u{1F64F} dicuri",
+        "\\ud83d \n\u{FFFD}\u{1F64F}",
+        "TPS tutup",
+    ];
+    assert_eq!(read, expected);
+    assert!(claim_review::read(r#"["\ud83d""#).is_err());
+}
+
 #[test]
 fn arrays_graphs_feeds_and_fallbacks_are_read() {
     let read = reviews(

@@ -1,5 +1,6 @@
 //! Clarifications from JSON lines, a saved index or ClaimReview.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::error::Error;
 use std::fs::File;
@@ -12,7 +13,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::files::{named, not_json};
-use super::input::{exact, unpacked};
+use super::input::{exact, unpacked, without_half_pairs};
 use super::tell;
 
 /// How a saved index begins, of whatever version.
@@ -90,12 +91,20 @@ fn pieces<'f>(path: &Path, file: &'f [u8]) -> Vec<(String, &'f [u8])> {
 
 /// One claim or, of a document as schema.org has it, all reviews.
 fn clarifications(json: &[u8]) -> Vec<Result<Clarification, String>> {
-    let row: Value = match serde_json::from_slice(json) {
+    let mut json = Cow::Borrowed(json);
+    let mut read = serde_json::from_slice(&json);
+    if read.is_err()
+        && let Some(whole) = str::from_utf8(&json).ok().and_then(without_half_pairs)
+    {
+        json = Cow::Owned(whole.into_bytes());
+        read = serde_json::from_slice(&json);
+    }
+    let row: Value = match read {
         Ok(row) => row,
         Err(error) => return vec![Err(format!("not JSON: {}", not_json(&error)))],
     };
     // What was read as JSON is UTF-8.
-    let json = std::str::from_utf8(json).unwrap_or_default();
+    let json = std::str::from_utf8(&json).unwrap_or_default();
     let is_linked = |field| row.get(field).is_some();
     if !row.is_array() && !["@type", "@graph", "dataFeedElement"].iter().any(is_linked) {
         return vec![clarification(row, json)];

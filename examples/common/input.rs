@@ -313,7 +313,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
 /// JSON with U+FFFD for each half of a pair of surrogates, as there are where somebody
 /// has cut a text in the middle of an emoji: no string can hold it, and the rest of the
 /// text is worth reading. `None` if there is none.
-fn without_half_pairs(json: &str) -> Option<String> {
+pub fn without_half_pairs(json: &str) -> Option<String> {
     const ESCAPE: usize = "\\uD83D".len();
     let unit = |at: usize| {
         let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
