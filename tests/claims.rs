@@ -164,6 +164,34 @@ fn every_truncation_and_bit_flip_of_a_file_is_refused() {
     assert!(ClaimIndex::from_bytes(&copy).is_err());
 }
 
+/// Whoever writes one by hand can make the digest fit: nothing in it gets lost.
+#[test]
+fn a_file_that_was_written_otherwise_is_refused() {
+    use sha2::{Digest, Sha256};
+
+    let bytes = three().to_bytes().unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let body = text.splitn(3, '\n').nth(2).unwrap();
+    let sealed = |body: &str| {
+        let digest = Sha256::digest(body.as_bytes());
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("hoaks-claims 1\n{digest}\n{body}").into_bytes()
+    };
+    assert_eq!(sealed(body), bytes);
+    assert!(ClaimIndex::from_bytes(&sealed("")).unwrap().is_empty());
+    for other in [
+        body.replace("\"id\"", "\"topic\":\"sara\",\"id\""),
+        body.replace("\"id\":", "\"id\": "),
+        body.replace(",\"language\":\"id\"", ""),
+        body.replace('\n', "\r\n"),
+        body.trim_end().to_owned(),
+    ] {
+        assert_ne!(other, body);
+        let error = ClaimIndex::from_bytes(&sealed(&other)).unwrap_err();
+        assert!(error.to_string().contains("claim "), "{error}");
+    }
+}
+
 #[test]
 fn a_file_comes_back_and_a_missing_one_is_named() {
     let path = std::env::temp_dir().join(format!("hoaks-claims-{}", std::process::id()));

@@ -4,7 +4,7 @@
 //! hexadecimal, then the clarifications by id, one JSON object a line. Terms
 //! and weights are not stored: they follow from the claims, so a file cannot
 //! disagree with itself. It is checked in this order: size, first line, digest,
-//! each clarification, order of ids.
+//! each clarification and how it is written, order of ids.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind as IoErrorKind, Read, Write};
@@ -33,6 +33,13 @@ fn cap(size: u64) -> Result<(), Error> {
     Ok(())
 }
 
+fn write_line(to: &mut Vec<u8>, clarification: &Clarification) -> Result<(), Error> {
+    serde_json::to_writer(&mut *to, clarification)
+        .map_err(|error| malformed(format!("cannot be written: {error}")))?;
+    to.push(b'\n');
+    Ok(())
+}
+
 impl ClaimIndex {
     /// The index as a file, for [`ClaimIndex::from_bytes`]: two lines of text and one
     /// JSON object a line. The same claims give the same bytes.
@@ -43,9 +50,7 @@ impl ClaimIndex {
     pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
         let mut body = Vec::new();
         for clarification in self.iter() {
-            serde_json::to_writer(&mut body, clarification)
-                .map_err(|error| malformed(format!("cannot be written: {error}")))?;
-            body.push(b'\n');
+            write_line(&mut body, clarification)?;
         }
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(hex(&Sha256::digest(&body)).as_bytes());
@@ -79,9 +84,19 @@ impl ClaimIndex {
         }
         let text = std::str::from_utf8(body).map_err(|_| malformed("is not UTF-8"))?;
         let mut clarifications: Vec<Clarification> = Vec::new();
-        for (line, row) in text.lines().enumerate() {
+        let mut written = Vec::new();
+        for (line, row) in text.split_inclusive('\n').enumerate() {
             let clarification: Clarification = serde_json::from_str(row)
                 .map_err(|error| malformed(format!("claim {}: {error}", line + 1)))?;
+            // What else stands there would be lost without a word.
+            written.clear();
+            write_line(&mut written, &clarification)?;
+            if written != row.as_bytes() {
+                return Err(malformed(format!(
+                    "claim {} is not as it would be written",
+                    line + 1
+                )));
+            }
             if clarifications
                 .last()
                 .is_some_and(|last| last.id >= clarification.id)
