@@ -9,8 +9,8 @@ use crate::election::Action;
 
 impl Detector {
     /// A page that shows each text with what speaks for and against each head,
-    /// the styles that counted, the recommendation with its reasons and
-    /// addressees, the clarification that matches ([`Detector::with_claims`]), and
+    /// the styles that counted, the recommendation of the text alone with its reasons
+    /// and addressees, the clarification that matches ([`Detector::with_claims`]), and
     /// what an answer to the text should say
     /// ([`Assessment::counter_message`]): not for a text of no likely topic that may
     /// be left alone.

@@ -164,12 +164,13 @@ pub struct Calendar {
 impl Calendar {
     /// The general elections of 2019 and 2024 and the local ones of 2024.
     ///
-    /// They open with the registration of candidates and close with the
-    /// swearing in of the president, the local ones with the last rulings. By
+    /// They open with the registration of candidates, the general ones with that of
+    /// candidates for president (for parliament it begins months earlier), and close
+    /// with the swearing in of the president, the local ones with the last rulings. By
     /// ruling 135/PUU-XXII/2024 of the Constitutional Court national elections
-    /// (next in 2029) and local ones (two years to two and a half after them)
-    /// are held apart; their days are not set, so they are left to
-    /// [`Calendar::add`].
+    /// (next in 2029) and local ones (two years to two and a half after those who were
+    /// elected are sworn in) are held apart; their days are not set, so they are left
+    /// to [`Calendar::add`].
     #[must_use]
     pub fn indonesia() -> Self {
         let day = Date::table;
