@@ -170,6 +170,7 @@ fn the_ends_of_a_rating_without_words_are_verdicts() {
         (r#""ratingValue": 1, "worstRating": 0"#, "1"),
         (r#""ratingValue": 0, "worstRating": 0"#, "false"),
         (r#""ratingValue": 4"#, "4"),
+        (r#""ratingValue": "inf", "bestRating": "inf""#, "inf"),
         (
             r#""ratingValue": 5, "bestRating": 5, "worstRating": 5"#,
             "5",

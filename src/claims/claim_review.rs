@@ -197,7 +197,11 @@ fn day(published: &str) -> &str {
 /// `false` for the worst.
 fn rated(object: &Map<String, Value>, at: &str) -> Result<Option<String>, Error> {
     let field = |name| inner(object, at, "reviewRating", name);
-    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<f64>().ok());
+    let number = |text: Option<&str>| {
+        let number = text?.trim().parse::<f64>().ok();
+        // *inf* is none, although it is read.
+        number.filter(|number| number.is_finite())
+    };
     let value = field("ratingValue")?;
     let best = number(Some(field("bestRating")?.as_deref().unwrap_or("5")));
     let worst = number(Some(field("worstRating")?.as_deref().unwrap_or("1")));
