@@ -163,6 +163,20 @@ fn checks_that_disagree_are_for_a_person() {
     }
 }
 
+/// Whichever is first, by score or by id.
+#[test]
+fn a_check_that_leaves_it_open_hides_none_that_refutes() {
+    for verdicts in [["Sebagian benar", "salah"], ["salah", ""]] {
+        let mut claims = ClaimIndex::new();
+        let both = ["a", "b"].into_iter().zip(verdicts);
+        let both = both.map(|(id, verdict)| Clarification::new(id, CLAIM, verdict));
+        claims.add(both).unwrap();
+        let answer = Detector::pretrained().with_claims(claims).assess(REPEAT);
+        assert_eq!(answer.verdict(), Verdict::Likely, "{verdicts:?}");
+        assert_eq!(answer.clarification().unwrap().outcome, Outcome::Refuted);
+    }
+}
+
 #[test]
 fn a_confirmed_claim_changes_nothing() {
     for verdict in ["Benar", " TRUE ", "[FAKTA]"] {

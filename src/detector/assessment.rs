@@ -126,8 +126,9 @@ impl Assessment {
 
     /// The best match among the clarifications of [`Detector::with_claims`] whose
     /// claim the text repeats ([`Match::repeats`]) and which was not confirmed
-    /// ([`Outcome::Confirmed`]), if it is one of the four best of all. Where the text
-    /// repeats a claim that was confirmed as well, this match is [`Outcome::Unclear`].
+    /// ([`Outcome::Confirmed`]), if it is one of the four best of all; those that were
+    /// refuted come before others. Where the text repeats a claim that was confirmed as
+    /// well, this match is [`Outcome::Unclear`].
     /// [`Detector::clarification`] has the verdict and what is true instead.
     ///
     /// [`Detector::clarification`]: crate::Detector::clarification

@@ -98,7 +98,11 @@ impl Detector {
         repeated.retain(Match::repeats);
         let is_confirmed = |found: &Match| found.outcome == Outcome::Confirmed;
         let is_disputed = repeated.iter().any(is_confirmed);
-        let Some(mut found) = repeated.into_iter().find(|found| !is_confirmed(found)) else {
+        // What refutes the claim tells more than what leaves it open.
+        let is_refuted = |found: &Match| found.outcome == Outcome::Refuted;
+        let best = repeated.iter().position(is_refuted);
+        let best = best.or_else(|| repeated.iter().position(|found| !is_confirmed(found)));
+        let Some(mut found) = best.map(|at| repeated.swap_remove(at)) else {
             return;
         };
         // Whoever confirmed it, or one that reads like it, may be right.
