@@ -157,6 +157,12 @@ fn advise(
     };
     writeln!(output, "recommendation: {}{human}", advice.action.name())?;
     let reasons = serde_json::to_string(&advice.reasons)?;
+    // The id of a claim is anybody's and may not steer a terminal, either.
+    let harmless = |char: char| match char.is_ascii_graphic() || char == ' ' {
+        true => char.to_string(),
+        false => char.escape_debug().to_string(),
+    };
+    let reasons: String = reasons.chars().map(harmless).collect();
     writeln!(output, "  reasons: {reasons}")?;
     if !advice.addressees.is_empty() {
         let addressees: Vec<&str> = advice.addressees.iter().map(|who| who.name()).collect();

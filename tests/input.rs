@@ -291,6 +291,39 @@ fn claims_may_be_reviews_of_schema_org() {
     assert!(err.contains("no object is a `ClaimReview`"), "{err}");
 }
 
+/// In one document the half of an emoji would cost all reviews.
+#[test]
+fn half_of_a_surrogate_pair_costs_no_claim() {
+    let folder = Folder::new("half-claims");
+    let review = r#"{"@type": "ClaimReview", "url": "a", "claimReviewed": "CLAIM \ud83d",
+        "reviewRating": {"alternateName": "Salah \ude00"}}"#;
+    let review = review.replace("CLAIM", KNOWN);
+    let line = r#"{"id": "a", "claim": "CLAIM \ud83d", "verdict": "Salah"}"#;
+    for content in [
+        format!("[{review},\n{review}]"),
+        review.replace('\n', " "),
+        line.replace("CLAIM", KNOWN),
+    ] {
+        let file = folder.file("claims", &content);
+        let (status, rows, err) = matched(&file);
+        assert_eq!(status, 0, "{err}");
+        assert_eq!(rows[0]["matches"][0][0], "a", "{content}");
+    }
+}
+
+/// Whoever publishes a claim chooses its id.
+#[test]
+fn no_claim_steers_the_terminal_of_who_asks_why() {
+    let folder = Folder::new("steer");
+    let id = "\u{1B}[2J\u{9B}31m\u{202E}cf";
+    let claim = json!({"id": id, "claim": KNOWN, "verdict": "salah", "correction": id});
+    let file = folder.file("claims", claim.to_string());
+    let ran = run("explain", &[KNOWN, "--claims", &file], b"");
+    assert!(ran.out.contains("\\u{202e}cf"), "{}", ran.out);
+    let steers = |char: char| char.is_control() && char != '\n' || char == '\u{202E}';
+    assert!(!ran.out.contains(steers), "{:?}", ran.out);
+}
+
 /// A line that is cut short does not make one document of those behind it.
 #[test]
 fn a_broken_first_line_costs_no_other() {
