@@ -19,13 +19,14 @@
 //! rows behind the header. An id that is a whole number and too large for 64
 //! bits comes back as a string, digit by digit.
 //!
-//! A `date` is `YYYY-MM-DD`, alone or with a time behind it. Where it is something
-//! else the line has `date_error` besides and is scored as one without a date. Without
-//! one `phase` is what the wording suggests, and no recommendation rests on it. A
-//! line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and
-//! so does the place where reading breaks off, as in a file that is cut short. So does
-//! a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote open,
-//! behind which reading goes on in the next line. Exit status: 0 if all lines were
+//! A `date` is `YYYY-MM-DD`, alone or with a time behind it, whose zone is not looked
+//! at: a day of the country is meant (UTC is seven hours behind Jakarta). Where it is
+//! something else the line has `date_error` besides and is scored as one without a
+//! date. Without one `phase` is what the wording suggests, and no recommendation rests
+//! on it. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
+//! and so does the place where reading breaks off, as in a file that is cut short. So
+//! does a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote
+//! open, behind which reading goes on in the next line. Exit status: 0 if all lines were
 //! scored, 1 if some were not, 2 if nothing could be done.
 
 mod common;
