@@ -166,11 +166,14 @@ impl Calendar {
     ///
     /// They open with the registration of candidates, the general ones with that of
     /// candidates for president (for parliament it begins months earlier), and close
-    /// with the swearing in of the president, the local ones with the last rulings. By
-    /// ruling 135/PUU-XXII/2024 of the Constitutional Court national elections
-    /// (next in 2029) and local ones (two years to two and a half after those who were
-    /// elected are sworn in) are held apart; their days are not set, so they are left
-    /// to [`Calendar::add`].
+    /// with the swearing in of the president, the local ones with the last rulings. The
+    /// ruling of a general one is that on the president; those on parliaments came in
+    /// August 2019 and June 2024.
+    ///
+    /// By ruling 135/PUU-XXII/2024 of the Constitutional Court national elections (next
+    /// in 2029) and local ones (two years to two and a half after those who were elected
+    /// are sworn in) are held apart; their days are not set, so they are left to
+    /// [`Calendar::add`].
     #[must_use]
     pub fn indonesia() -> Self {
         let day = Date::table;
