@@ -20,7 +20,7 @@ fn time_goes_forward_and_what_has_no_date_is_reported() -> Result<(), Error> {
         Some("2019-04-18T07:00:00+07:00"),
         None,
         Some("kemarin"),
-        Some("2019-13-01"),
+        Some("2019-02-29"),
         Some("2019-05-22"),
         Some("17-04-2019"),
         Some("2018-12-31"),
@@ -32,7 +32,14 @@ fn time_goes_forward_and_what_has_no_date_is_reported() -> Result<(), Error> {
     assert_eq!(split.test, [1, 5]);
     assert_eq!(split.straddling, [7]);
     assert_eq!(split.unplaced, [2, 3, 4, 6, 8]);
-    for cut in ["", "2019", "22 Mei 2019", "2018-01-01", "2030-01-01"] {
+    for cut in [
+        "",
+        "2019",
+        "22 Mei 2019",
+        "2019-04-31",
+        "2018-01-01",
+        "2030-01-01",
+    ] {
         assert!(forward_split(&dates, &[0; 9], cut).is_err(), "{cut}");
     }
     assert!(forward_split(&dates, &[0; 8], "2019-04-18").is_err());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::election::Date;
 use crate::error::Error;
 
 /// Rows to learn from and rows to judge by, as row numbers in increasing order.
@@ -140,10 +141,5 @@ fn separate(groups: &[u32], is_test: impl Fn(usize) -> Option<bool>) -> Split {
 /// The day that `date` begins with; ISO 8601 days sort as text.
 fn day(date: &str) -> Option<&str> {
     let day = date.get(..10)?;
-    let is_day = day.bytes().enumerate().all(|(i, byte)| match i {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    let within = |part: &str, most: u32| (1..=most).contains(&part.parse().unwrap_or(0));
-    (is_day && within(day.get(5..7)?, 12) && within(day.get(8..)?, 31)).then_some(day)
+    day.parse::<Date>().is_ok().then_some(day)
 }
