@@ -56,6 +56,7 @@ struct Word<'a> {
     is_negation: bool,
     /// The other text has it.
     is_shared: bool,
+    is_tag: bool,
     /// The marks behind it, up to the next word or address.
     behind: &'a str,
 }
@@ -139,7 +140,8 @@ impl<'a> Words<'a> {
                     written: &word.text,
                     is_negation: is_negation(&word.text),
                     is_shared,
-                    behind: gap.split(char::is_alphanumeric).next().unwrap_or_default(),
+                    is_tag: word.is_tag,
+                    behind: marks(gap),
                 }
             })
             .collect();
@@ -206,7 +208,9 @@ impl<'a> Words<'a> {
     /// Whether the last shared word stands in a question that leaves open whether it
     /// is so.
     fn asks(&self) -> bool {
-        let Some(last) = self.0.iter().rposition(|word| word.is_shared) else {
+        // Tags stand behind what is said.
+        let is_said = |word: &Word<'_>| word.is_shared && !word.is_tag;
+        let Some(last) = self.0.iter().rposition(is_said) else {
             return false;
         };
         if self.is_asked_behind(last) {
@@ -240,6 +244,16 @@ impl<'a> Words<'a> {
         }
         false
     }
+}
+
+/// The marks at the beginning of what stands between two words, behind the names of
+/// those who are spoken to.
+fn marks(gap: &str) -> &str {
+    let mut rest = gap;
+    while let Some(name) = rest.trim_start().strip_prefix('@') {
+        rest = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+    }
+    rest.split(char::is_alphanumeric).next().unwrap_or_default()
 }
 
 const NEGATIONS: [&str; 8] = [
@@ -393,6 +407,18 @@ mod tests {
             (
                 "Petugas TPS Sukamaju membakar surat suara warga.\nApa benar?",
                 Stance::Asks,
+            ),
+            (
+                "petugas TPS Sukamaju membakar surat suara warga, bener gak @KPU_RI?",
+                Stance::Asks,
+            ),
+            (
+                "petugas TPS Sukamaju membakar surat suara warga bener ga sih?? #KawalSuara",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga @KPU_RI http://contoh.example/?a",
+                Stance::Asserts,
             ),
             (
                 "Petugas TPS Sukamaju membakar surat suara warga. Bener kan?!",
