@@ -53,6 +53,11 @@ const COUNTS: [&str; 20] = [
     "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
 ];
 
+/// Those that are only part of one, mostly.
+const MULTIPLES: [&str; 8] = [
+    "belas", "puluh", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
+];
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Number {
@@ -94,6 +99,19 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// Whether the unit at `at` is all of a number in words that is matched with its
+    /// digits, so that other digits are another number.
+    fn has_digits(self, at: usize) -> bool {
+        let unit = |at: usize| self.units.units.get(at);
+        let is_number = |at| unit(at).is_some_and(|unit| self.number(unit).is_some());
+        let is_one = |unit: &Unit| {
+            let first = self.first(unit);
+            unit.is_listed && COUNTS.contains(&first) && !MULTIPLES.contains(&first)
+        };
+        let is_part = is_number(at + 1) || at > 0 && is_number(at - 1);
+        unit(at).is_some_and(is_one) && !is_part
+    }
+
     fn is_capital(self, unit: &Unit) -> bool {
         let written = self.text.get(unit.span.clone()).unwrap_or_default();
         written.chars().next().is_some_and(char::is_uppercase)
@@ -129,7 +147,8 @@ struct Found {
     /// The same of those that are no names.
     said: f64,
     said_covered: f64,
-    /// Whether a name is missing, a number in digits, or one in words.
+    /// Whether a name is missing, a number in digits or matched with them, or one in
+    /// words.
     lacks_name: bool,
     lacks_digits: bool,
     lacks_words: bool,
@@ -171,16 +190,18 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
         return true;
     }
     let is_titled = text.is_titled();
-    let new = |unit: &&Unit| {
+    let new = |(_, unit): &(usize, &Unit)| {
         let word = text.units.words.get(unit.words.start);
         !word.is_some_and(|word| word.is_tag) && !unit.is_in(text.other)
     };
-    let mut new = text.units.units.iter().filter(new);
-    !new.any(|unit| {
-        // *500* may be what the claim has in words.
+    let mut new = text.units.units.iter().enumerate().filter(new);
+    !new.any(|(at, unit)| {
+        // *2000* may be what the claim has in words.
         match text.number(unit) {
             Some(Number::Digits) => return found.lacks_digits,
-            Some(Number::Words) => return found.lacks_words,
+            Some(Number::Words) => {
+                return found.lacks_words || found.lacks_digits && text.has_digits(at);
+            }
             None => {}
         }
         // Not a word of the language, as far as is known.
@@ -201,7 +222,7 @@ fn look_for(claim: Side<'_>) -> Found {
     // been found, if the last word was of one.
     let mut name: Option<bool> = None;
     let mut end = 0;
-    for unit in units {
+    for (at, unit) in units.iter().enumerate() {
         let is_there = unit.is_in(claim.other);
         let number = claim.number(unit);
         let is_name = is_plain
@@ -224,7 +245,8 @@ fn look_for(claim: Side<'_>) -> Found {
                 name = None;
             }
         } else {
-            found.lacks_digits |= number == Some(Number::Digits) && !is_there;
+            let is_digits = number == Some(Number::Digits) || claim.has_digits(at);
+            found.lacks_digits |= is_digits && !is_there;
             found.lacks_words |= number == Some(Number::Words) && !is_there;
             let word = claim.first(unit);
             if unit.importance > FUNCTION && !FRAME.contains(&word) && !claim.doubles(unit) {
@@ -309,6 +331,23 @@ mod tests {
             ),
         ] {
             assert_eq!(repeats(claim, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_number_is_one_in_words_and_in_digits() {
+        for (claim, text, expected) in [
+            ("jam sembilan pagi", "jam 9 pagi", true),
+            ("jam sembilan pagi", "jam 10 pagi", false),
+            ("jam sembilan pagi", "jam sepuluh pagi", false),
+            ("jam 9 pagi", "jam sembilan pagi", true),
+            ("jam 9 pagi", "jam sepuluh pagi", false),
+            // Nobody knows that they are the same.
+            ("usai dua ribu pemilih", "usai 2000 pemilih", true),
+            ("usai 2000 pemilih", "usai dua ribu pemilih", true),
+        ] {
+            let [claim, text] = [claim, text].map(|end| format!("TPS di Sukamaju tutup {end}"));
+            assert_eq!(repeats(&claim, &text), expected, "{claim}: {text}");
         }
     }
 
