@@ -9,6 +9,7 @@ use hoaks::evaluate::{
 };
 use hoaks::features::{Style, Vectorizer};
 use hoaks::linear::Logistic;
+use hoaks::model::Card;
 use hoaks::training::{Corpus, Example, Trainer};
 use serde::Serialize;
 
@@ -112,7 +113,11 @@ impl Bench<'_> {
     }
 }
 
-pub fn learn(maker: &Maker<'_>, labelled: &[usize]) -> Result<Learning, Box<dyn Error>> {
+pub fn learn(
+    maker: &Maker<'_>,
+    model: &Card,
+    labelled: &[usize],
+) -> Result<Learning, Box<dyn Error>> {
     let rows = &maker.rows.rows;
     let sample = maker.sample(labelled.iter().copied(), |_| 0.0);
     let examples: Vec<Example> = labelled
@@ -124,8 +129,9 @@ pub fn learn(maker: &Maker<'_>, labelled: &[usize]) -> Result<Learning, Box<dyn 
             group,
         })
         .collect();
+    let vectorizer = Vectorizer::new(model.bits, model.scales)?;
     let bench = Bench {
-        corpus: Corpus::new(Vectorizer::new(18, [8, 4, 1])?, &examples).without(&Style::CONTENT),
+        corpus: Corpus::new(vectorizer, &examples).without(&Style::CONTENT),
         sample,
         maker,
     };

@@ -93,7 +93,7 @@ impl<'r> Report<'r> {
             report.reliability_as_stated = reliability_curve(&stated.scores, &stated.labels, 10)?;
             report.leak = leak(&maker, &labelled).ok();
             if options.learning_curve {
-                match learning::learn(&maker, &labelled) {
+                match learning::learn(&maker, detector.model().card(), &labelled) {
                     Ok(learning) => report.learning = Some(learning),
                     Err(error) => {
                         report
