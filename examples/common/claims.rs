@@ -13,7 +13,8 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::files::{named, not_json};
-use super::input::{exact, unpacked, without_half_pairs};
+use super::half_pairs::without_half_pairs;
+use super::input::{exact, unpacked};
 use super::tell;
 
 /// How a saved index begins, of whatever version.

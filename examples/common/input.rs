@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::files::{named, not_json, sha256};
+use super::half_pairs::without_half_pairs;
 use super::table::{Table, TableRow};
 
 /// A text and all that came with it.
@@ -308,33 +309,6 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
         text,
         fields,
     })
-}
-
-/// JSON with U+FFFD for each half of a pair of surrogates, as there are where somebody
-/// has cut a text in the middle of an emoji: no string can hold it, and the rest of the
-/// text is worth reading. `None` if there is none.
-pub fn without_half_pairs(json: &str) -> Option<String> {
-    const ESCAPE: usize = "\\uD83D".len();
-    let unit = |at: usize| {
-        let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
-        u16::from_str_radix(digits, 16).ok()
-    };
-    let (mut whole, mut kept, mut at) = (String::new(), 0, 0);
-    while let Some(next) = json.get(at..).and_then(|rest| rest.find('\\')) {
-        at += next;
-        let second = unit(at + ESCAPE);
-        match unit(at) {
-            Some(0xD800..=0xDBFF) if matches!(second, Some(0xDC00..=0xDFFF)) => at += 2 * ESCAPE,
-            Some(0xD800..=0xDFFF) => {
-                whole.push_str(&json[kept..at]);
-                whole.push_str("\\uFFFD");
-                at += ESCAPE;
-                kept = at;
-            }
-            _ => at += 2,
-        }
-    }
-    (kept > 0).then(|| whole + &json[kept..])
 }
 
 /// The `id` of a JSON object. A whole number that 64 bits do not hold has been read as

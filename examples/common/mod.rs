@@ -18,6 +18,8 @@ pub mod dates;
 #[cfg(feature = "detector")]
 pub mod figures;
 pub mod files;
+#[path = "../../src/claims/half_pairs.rs"]
+pub mod half_pairs;
 #[cfg(feature = "train")]
 pub mod heads;
 #[cfg(feature = "train")]

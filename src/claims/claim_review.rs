@@ -1,11 +1,10 @@
 //! Reads schema.org `ClaimReview` JSON-LD (<https://schema.org/ClaimReview>).
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value};
 
 use crate::claims::Clarification;
 use crate::claims::clarification::inside;
+use crate::claims::half_pairs::without_half_pairs;
 use crate::error::{Error, ErrorKind};
 
 /// Largest document, in bytes.
@@ -59,10 +58,13 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
         ));
     }
     let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
-    let read = serde_json::from_str(json);
-    let document: Value = read
-        .or_else(|_| serde_json::from_str(&without_half_pairs(json)))
-        .map_err(|error| wrong("document", error.to_string()))?;
+    let mut read = serde_json::from_str(json);
+    if read.is_err()
+        && let Some(whole) = without_half_pairs(json)
+    {
+        read = serde_json::from_str(&whole);
+    }
+    let document: Value = read.map_err(|error| wrong("document", error.to_string()))?;
     if !document.is_object() && !document.is_array() {
         return Err(wrong("document", "is neither object nor array"));
     }
@@ -72,34 +74,6 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
         return Err(wrong("@type", "no object is a `ClaimReview`"));
     }
     Ok(reviews)
-}
-
-/// JSON with U+FFFD for each half of a pair of surrogates, which no string can hold.
-fn without_half_pairs(json: &str) -> Cow<'_, str> {
-    const ESCAPE: usize = "\\uD83D".len();
-    let unit = |at: usize| {
-        let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
-        u16::from_str_radix(digits, 16).ok()
-    };
-    let (mut whole, mut kept, mut at) = (String::new(), 0, 0);
-    while let Some(next) = json.get(at..).and_then(|rest| rest.find('\\')) {
-        at += next;
-        match (unit(at), unit(at + ESCAPE)) {
-            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => at += 2 * ESCAPE,
-            (Some(0xD800..=0xDFFF), _) => {
-                whole.push_str(json.get(kept..at).unwrap_or_default());
-                whole.push_str("\\uFFFD");
-                at += ESCAPE;
-                kept = at;
-            }
-            // Another escape, of two characters at least.
-            _ => at += 2,
-        }
-    }
-    match kept {
-        0 => Cow::Borrowed(json),
-        _ => Cow::Owned(whole + json.get(kept..).unwrap_or_default()),
-    }
 }
 
 /// Adds the reviews in `value`, which is at the path `at`. JSON that was read is no

@@ -59,12 +59,6 @@ impl Match {
     pub fn repeats(&self) -> bool {
         self.repeats
     }
-
-    /// Whether so much is shared that it may be repeated.
-    #[cfg(test)]
-    pub(crate) fn is_alike(&self) -> bool {
-        is_alike(self.score, self.coverage)
-    }
 }
 
 /// Whether so much is shared by this score and coverage that a claim may be repeated.

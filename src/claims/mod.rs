@@ -62,6 +62,7 @@ mod aliases;
 pub mod claim_review;
 mod clarification;
 mod file;
+mod half_pairs;
 mod index;
 mod outcome;
 mod postings;

@@ -263,7 +263,7 @@ fn look_for(claim: Side<'_>) -> Found {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::{ClaimIndex, Clarification};
+    use crate::claims::{ClaimIndex, Clarification, is_alike};
 
     /// Whether a text repeats the claim, among claims that know other names.
     fn repeats(claim: &str, text: &str) -> bool {
@@ -275,7 +275,7 @@ mod tests {
             .unwrap();
         let found = index.matches(text, 3);
         let found = found.iter().find(|found| found.id == "c").unwrap();
-        assert!(found.is_alike(), "{text}: {found:?}");
+        assert!(is_alike(found.score, found.coverage), "{text}: {found:?}");
         found.repeats()
     }
 
