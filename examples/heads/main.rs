@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example heads -- --data DATA_DIR
-//!     [--recipe datasets/recipe.json] [--half dev | test | fresh | last]
+//!     [--recipe datasets/recipe.json] [--half dev | test | fresh | last]...
 //!     [--head NAME]... [--without FILE] [--model FILE]
 //!     [--okky] [--errors] [--read]
 //! ```
@@ -47,7 +47,8 @@ type Metric = fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>;
 struct Options {
     data: PathBuf,
     recipe: PathBuf,
-    half: Option<Half>,
+    /// All of them if none is named.
+    halves: Vec<Half>,
     heads: Vec<String>,
     without: Option<String>,
     model: Option<PathBuf>,
@@ -98,7 +99,7 @@ fn options() -> Result<Options, lexopt::Error> {
     use lexopt::prelude::*;
     let mut data = None;
     let mut recipe = PathBuf::from("datasets/recipe.json");
-    let mut half = None;
+    let mut halves = Vec::new();
     let mut heads = Vec::new();
     let mut without = None;
     let mut model = None;
@@ -109,7 +110,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("data") => data = Some(arguments.value()?.into()),
             Long("recipe") => recipe = arguments.value()?.into(),
             Long("half") => {
-                half = Some(match arguments.value()?.string()?.as_str() {
+                halves.push(match arguments.value()?.string()?.as_str() {
                     "dev" => Half::Dev,
                     "test" => Half::Test,
                     "fresh" => Half::Fresh,
@@ -129,7 +130,7 @@ fn options() -> Result<Options, lexopt::Error> {
     Ok(Options {
         data: data.ok_or("--data DATA_DIR is needed; see datasets/SOURCES.md")?,
         recipe,
-        half,
+        halves,
         heads,
         without,
         model,
@@ -161,7 +162,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     let workshop = Workshop::new(&recipe, &options.data, beside)?;
     let annotations = recipe.annotations.as_ref().ok_or("no annotations")?;
-    let mut annotated = annotated(&options.data, &beside.join(annotations), options.half)?;
+    let mut annotated = annotated(&options.data, &beside.join(annotations), &options.halves)?;
     if let Some(file) = &options.without {
         let name = file.trim_end_matches(".jsonl");
         annotated.retain(|row| row.id.starts_with(name));
@@ -209,7 +210,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     })
 }
 
-fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, Box<dyn Error>> {
+fn annotated(data: &Path, file: &Path, halves: &[Half]) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut texts = HashMap::new();
     for file in fs::read_dir(data)? {
         let path = file?.path();
@@ -226,7 +227,7 @@ fn annotated(data: &Path, file: &Path, half: Option<Half>) -> Result<Vec<Row>, B
         let id = text_of(&row, "id").ok_or("an annotation without an id")?;
         let chosen = text_of(&row, "chosen").ok_or("an annotation without a draw")?;
         let set = Half::of(id, chosen);
-        if half.is_some_and(|half| set != half) {
+        if !halves.is_empty() && !halves.contains(&set) {
             continue;
         }
         let text = texts.get(id).ok_or_else(|| format!("no row {id}"))?;

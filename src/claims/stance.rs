@@ -116,7 +116,7 @@ const OPENERS: [&str; 14] = [
 ];
 
 /// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
-const TAGS: [&str; 23] = [
+const TAG_QUESTION: [&str; 23] = [
     "apa", "apakah", "atau", "bang", "benar", "benarkah", "beneran", "betul", "betulkah", "bukan",
     "fakta", "gan", "ini", "itu", "kah", "kak", "kan", "min", "nih", "sih", "tidak", "valid", "ya",
 ];
@@ -237,7 +237,7 @@ impl<'a> Words<'a> {
     /// sentence or as one of its own.
     fn is_asked_behind(&self, last: usize) -> bool {
         let behind = self.0.iter().skip(last + 1);
-        for word in behind.take_while(|word| is_or_stands_for(word.written, &TAGS)) {
+        for word in behind.take_while(|word| is_or_stands_for(word.written, &TAG_QUESTION)) {
             if word.behind.contains('?') {
                 return !word.behind.contains('!');
             }
