@@ -131,8 +131,7 @@ fn show(
         explanation.logit(),
         explanation.bias
     )?;
-    let counted = explanation.styles().into_iter();
-    for (style, logit) in counted.filter(|(_, logit)| *logit != 0.0) {
+    for (style, logit) in explanation.styles() {
         writeln!(output, "  {logit:+.2} style: {}", style.name())?;
     }
     for (span, logit) in words.into_iter().take(8) {

@@ -262,7 +262,7 @@ fn hostility_is_for_bawaslu_whatever_else() {
     // `[SALAH]` in front of a call for hatred.
     let mut labelled = clarified(0.6);
     (labelled.sara, labelled.debunk) = (0.9, 0.9);
-    for flagged in [Some(true), None] {
+    for flagged in [Some(true), Some(false), None] {
         labelled.flagged = flagged;
         let advice = Recommendation::new(&labelled);
         assert_eq!(advice.action, Action::Monitor);

@@ -80,7 +80,7 @@ pub struct FittedHead {
 #[derive(Default)]
 struct HeadData {
     examples: Vec<Example>,
-    /// Whether it is a changed copy of the row before it.
+    /// Whether it is a changed copy of a row before it.
     is_copy: Vec<bool>,
     /// Numbers in the recipe's list of parts.
     part_of: Vec<usize>,

@@ -53,9 +53,10 @@ const COUNTS: [&str; 20] = [
     "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
 ];
 
-/// Those that are only part of one, mostly.
-const MULTIPLES: [&str; 8] = [
-    "belas", "puluh", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
+/// Those that no digits are matched with, or that are mostly part of something else
+/// (*dua juta*, *salah satu*).
+const NOT_ALONE: [&str; 9] = [
+    "satu", "belas", "puluh", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
 ];
 
 /// How a number is written.
@@ -101,12 +102,12 @@ impl<'a> Side<'a> {
 
     /// Whether the unit at `at` is all of a number in words that is matched with its
     /// digits, so that other digits are another number.
-    fn has_digits(self, at: usize) -> bool {
+    fn is_matched_with_digits(self, at: usize) -> bool {
         let unit = |at: usize| self.units.units.get(at);
         let is_number = |at| unit(at).is_some_and(|unit| self.number(unit).is_some());
         let is_one = |unit: &Unit| {
             let first = self.first(unit);
-            unit.is_listed && COUNTS.contains(&first) && !MULTIPLES.contains(&first)
+            unit.is_listed && COUNTS.contains(&first) && !NOT_ALONE.contains(&first)
         };
         let is_part = is_number(at + 1) || at > 0 && is_number(at - 1);
         unit(at).is_some_and(is_one) && !is_part
@@ -200,7 +201,7 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
         match text.number(unit) {
             Some(Number::Digits) => return found.lacks_digits,
             Some(Number::Words) => {
-                return found.lacks_words || found.lacks_digits && text.has_digits(at);
+                return found.lacks_words || found.lacks_digits && text.is_matched_with_digits(at);
             }
             None => {}
         }
@@ -245,7 +246,7 @@ fn look_for(claim: Side<'_>) -> Found {
                 name = None;
             }
         } else {
-            let is_digits = number == Some(Number::Digits) || claim.has_digits(at);
+            let is_digits = number == Some(Number::Digits) || claim.is_matched_with_digits(at);
             found.lacks_digits |= is_digits && !is_there;
             found.lacks_words |= number == Some(Number::Words) && !is_there;
             let word = claim.first(unit);

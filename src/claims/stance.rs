@@ -16,7 +16,8 @@ pub enum Stance {
     /// Says it, as far as can be seen.
     Asserts,
     /// Denies it: has a negation at the shared words where the claim has none, or the
-    /// other way round, or a word of refutation that the claim lacks (*gak bener*, too).
+    /// other way round, or a word of refutation that the claim lacks (*gak bener*, too),
+    /// or warns of hearsay (*jangan percaya kabar …*).
     Denies,
     /// Asks whether it holds, or what if; also in a question behind it (*bener gak?*).
     Asks,
@@ -57,7 +58,8 @@ struct Word<'a> {
     /// The other text has it.
     is_shared: bool,
     is_tag: bool,
-    /// The marks behind it, up to the next word or address.
+    /// The marks behind it and behind names that are called, up to the next word or
+    /// address.
     behind: &'a str,
 }
 
@@ -68,6 +70,12 @@ const BETWEEN: [&str; 16] = [
 ];
 /// Most of these in a row.
 const MOST_BETWEEN: usize = 3;
+
+/// End what a negation reaches.
+const BREAKS: [char; 7] = ['.', ',', ';', ':', '!', '?', '\n'];
+
+/// What a refutation says that something is not.
+const TRUTH: [&str; 4] = ["benar", "betul", "fakta", "terbukti"];
 
 const REFUTATIONS: [&str; 23] = [
     "bantah",
@@ -116,7 +124,7 @@ const OPENERS: [&str; 14] = [
 ];
 
 /// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
-const TAG_QUESTION: [&str; 23] = [
+const HUNG_ON: [&str; 23] = [
     "apa", "apakah", "atau", "bang", "benar", "benarkah", "beneran", "betul", "betulkah", "bukan",
     "fakta", "gan", "ini", "itu", "kah", "kak", "kan", "min", "nih", "sih", "tidak", "valid", "ya",
 ];
@@ -159,7 +167,7 @@ impl<'a> Words<'a> {
     fn denied(&self, at: usize) -> Option<&Word<'a>> {
         let mut before = self.0.get(at).filter(|word| word.is_negation)?;
         for word in self.0.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
-            if before.behind.contains(['.', ',', ';', ':', '!', '?', '\n']) {
+            if before.behind.contains(BREAKS) {
                 return None;
             }
             if word.is_shared || !BETWEEN.contains(&word.written) {
@@ -176,11 +184,11 @@ impl<'a> Words<'a> {
         let mut refutes = false;
         for (at, word) in self.0.iter().enumerate() {
             let denied = |back: usize| {
-                let before = at.checked_sub(back).and_then(|at| self.0.get(at));
-                before.is_some_and(|before| before.is_negation)
+                let before = at.checked_sub(back).and_then(|from| self.0.get(from..at));
+                let whole = |words: &[Word<'_>]| !words.iter().any(|it| it.behind.contains(BREAKS));
+                before.is_some_and(|it| it.first().is_some_and(|it| it.is_negation) && whole(it))
             };
-            let is_truth = ["benar", "betul", "fakta", "terbukti"];
-            let is_truth = is_or_stands_for(word.written, &is_truth);
+            let is_truth = !word.is_shared && is_or_stands_for(word.written, &TRUTH);
             // A fact-checker's label.
             let is_label = word.written == "salah" && word.behind.starts_with(']');
             if is_truth && denied(1) || is_label || self.warns(at) {
@@ -208,7 +216,7 @@ impl<'a> Words<'a> {
     /// Whether the last shared word stands in a question that leaves open whether it
     /// is so.
     fn asks(&self) -> bool {
-        // Tags stand behind what is said.
+        // Hashtags stand behind what is said.
         let is_said = |word: &Word<'_>| word.is_shared && !word.is_tag;
         let Some(last) = self.0.iter().rposition(is_said) else {
             return false;
@@ -237,7 +245,7 @@ impl<'a> Words<'a> {
     /// sentence or as one of its own.
     fn is_asked_behind(&self, last: usize) -> bool {
         let behind = self.0.iter().skip(last + 1);
-        for word in behind.take_while(|word| is_or_stands_for(word.written, &TAG_QUESTION)) {
+        for word in behind.take_while(|word| is_or_stands_for(word.written, &HUNG_ON)) {
             if word.behind.contains('?') {
                 return !word.behind.contains('!');
             }
@@ -337,6 +345,10 @@ mod tests {
             ),
             (
                 "Jangan percaya KPU! Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "Percaya gak? Bener, petugas TPS Sukamaju membakar surat suara warga",
                 Stance::Asserts,
             ),
             (

@@ -16,7 +16,7 @@ pub(super) fn verdict(verdict: Verdict) -> &'static str {
 pub(super) fn style(style: Style) -> &'static str {
     match style {
         Style::MostlyCapitals => "sebagian besar huruf kapital",
-        Style::CapitalWord => "kata yang seluruhnya kapital",
+        Style::CapitalWord => "kata yang seluruhnya huruf kapital",
         Style::Exclamations => "tanda seru beruntun",
         Style::Questions => "tanda tanya beruntun",
         Style::ElectionTag => "tagar tentang pemilu",

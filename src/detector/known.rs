@@ -100,9 +100,9 @@ impl Detector {
         let is_disputed = repeated.iter().any(is_confirmed);
         // What refutes the claim tells more than what leaves it open.
         let is_refuted = |found: &Match| found.outcome == Outcome::Refuted;
-        let best = repeated.iter().position(is_refuted);
-        let best = best.or_else(|| repeated.iter().position(|found| !is_confirmed(found)));
-        let Some(mut found) = best.map(|at| repeated.swap_remove(at)) else {
+        let at = repeated.iter().position(is_refuted);
+        let at = at.or_else(|| repeated.iter().position(|found| !is_confirmed(found)));
+        let Some(mut found) = at.map(|at| repeated.swap_remove(at)) else {
             return;
         };
         // Whoever confirmed it, or one that reads like it, may be right.

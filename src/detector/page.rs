@@ -29,7 +29,7 @@ impl Detector {
         page.push_str("</style></head><body><h1>Penjelasan</h1>");
         let _ = write!(
             page,
-            "<p>Angka ini peluang dari gaya dan pilihan kata, bukan putusan benar atau salah. \
+            "<p>Angka ini adalah peluang yang dihitung dari gaya dan pilihan kata, bukan putusan benar atau salah. \
              <mark class=\"for s2\">Merah</mark> menaikkannya, \
              <mark class=\"against s2\">biru bergaris bawah</mark> menurunkannya. \
              Keputusan tetap pada manusia.</p><p><small>Model {}</small></p>",
@@ -127,9 +127,7 @@ fn head(page: &mut String, text: &str, explanation: &Explanation) {
         explanation.logit(),
         explanation.bias
     );
-    // Of a style that is for another head alone nothing is to be told.
-    let counted = explanation.styles().into_iter();
-    for (style, logit) in counted.filter(|(_, logit)| *logit != 0.0) {
+    for (style, logit) in explanation.styles() {
         let _ = write!(page, "; {} {logit:+.2}", indonesian::style(style));
     }
     page.push_str("</small></p>");

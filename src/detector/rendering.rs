@@ -62,14 +62,15 @@ impl Explanation {
         words
     }
 
-    /// What each style of the whole text adds to the logit.
+    /// What each style of the whole text adds to the logit; not those that are for other
+    /// heads alone.
     #[must_use]
     pub fn styles(&self) -> Vec<(Style, f64)> {
         self.contributions
             .iter()
             .filter_map(|piece| match piece.evidence {
-                Evidence::Style(style) => Some((style, piece.logit)),
-                Evidence::Gram(_) => None,
+                Evidence::Style(style) if piece.logit != 0.0 => Some((style, piece.logit)),
+                _ => None,
             })
             .collect()
     }

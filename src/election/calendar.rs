@@ -165,7 +165,7 @@ impl Calendar {
     /// The general elections of 2019 and 2024 and the local ones of 2024.
     ///
     /// They open with the registration of candidates, the general ones with that of
-    /// candidates for president (for parliament it begins months earlier), and close
+    /// candidates for president (for parliament it begins a month or more earlier), and close
     /// with the swearing in of the president, the local ones with the last rulings. The
     /// ruling of a general one is that on the president; those on parliaments came in
     /// August 2019 and June 2024.

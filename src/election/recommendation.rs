@@ -202,7 +202,7 @@ impl Recommendation {
     /// In this order, the first that holds:
     ///
     /// 1. A text that clarifies (0.5) is left alone if the detector finds no signs in
-    ///    it; else a person looks, as `[SALAH]` in front of a lie makes it no
+    ///    it and it is not hostile to a group (0.8); else a person looks, as `[SALAH]` in front of a lie makes it no
     ///    clarification: at the claim it repeats, too, if that has been clarified.
     ///    It is never to be removed.
     /// 2. A text that seems to deny a clarified claim: monitor, a person looks, as
@@ -229,7 +229,7 @@ impl Recommendation {
     /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
     ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
-    /// speaks for a flag (`hoax` under 0.5), or where a text is not flagged that
+    /// speaks for a flag (`hoax` under 0.5), or where the detector abstains about a text that
     /// clarifies it, denies it or asks, it is the reason, and
     /// [`Reason::LikelyMisinformation`] and [`Reason::Uncertain`] are not.
     #[must_use]
@@ -241,9 +241,10 @@ impl Recommendation {
             addressees: Vec::new(),
         };
         let sara = findings.sara >= SARA;
-        if findings.debunk >= DEBUNK {
+        let clarifies = findings.debunk >= DEBUNK;
+        if clarifies {
             advice.reasons.push(Reason::Debunk);
-            if findings.flagged == Some(false) {
+            if findings.flagged == Some(false) && !sara {
                 return advice;
             }
         }
@@ -252,7 +253,7 @@ impl Recommendation {
             advice.reasons.push(Reason::Sara);
         }
         match findings.flagged {
-            _ if findings.debunk >= DEBUNK => {
+            _ if clarifies => {
                 advice.reasons.extend(clarified(findings));
                 advice.ask(Action::Monitor, &[Addressee::FactChecker]);
             }

@@ -197,9 +197,9 @@ impl Tally {
 
     pub(super) fn report(&self) -> NeutralityReport {
         let mut names = self.names.clone();
-        names
-            .iter_mut()
-            .for_each(|name| name.shift = name.shift.done());
+        for name in &mut names {
+            name.shift = name.shift.done();
+        }
         names.sort_by(|a, b| b.shift.largest.total_cmp(&a.shift.largest));
         let classes = self.classes.iter();
         let forms = self.forms.iter();
