@@ -329,11 +329,18 @@ fn no_claim_steers_the_terminal_of_who_asks_why() {
 fn a_broken_first_line_costs_no_other() {
     let folder = Folder::new("broken-first");
     let line = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
-    let file = folder.file("claims", format!("{{\"id\": \"cf-0\", \n{line}\n"));
-    let (status, rows, err) = matched(&file);
-    assert_eq!(status, 1);
-    assert_eq!(rows[0]["matches"][0][0], "cf-1");
-    assert!(err.contains(&format!("{file}, line 1: not JSON")), "{err}");
+    for (first, problem) in [
+        (&b"{\"id\": \"cf-0\", "[..], "not JSON"),
+        (b"{\"id\": \"cf-\xFF\"}", "not UTF-8 at byte 11"),
+    ] {
+        let lines = [first, line.to_string().as_bytes()].join(&b'\n');
+        let file = folder.file("claims", lines);
+        let (status, rows, err) = matched(&file);
+        assert_eq!(status, 1);
+        assert_eq!(rows[0]["matches"][0][0], "cf-1");
+        let told = format!("{file}, line 1: {problem}");
+        assert!(err.contains(&told), "{err}");
+    }
 }
 
 #[test]

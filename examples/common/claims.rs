@@ -1,6 +1,5 @@
 //! Clarifications from JSON lines, a saved index or ClaimReview.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::error::Error;
 use std::fs::File;
@@ -13,7 +12,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::files::{named, not_json};
-use super::half_pairs::without_half_pairs;
+use super::half_pairs;
 use super::input::{exact, unpacked};
 use super::tell;
 
@@ -92,26 +91,20 @@ fn pieces<'f>(path: &Path, file: &'f [u8]) -> Vec<(String, &'f [u8])> {
 
 /// One claim or, of a document as schema.org has it, all reviews.
 fn clarifications(json: &[u8]) -> Vec<Result<Clarification, String>> {
-    let mut json = Cow::Borrowed(json);
-    let mut read = serde_json::from_slice(&json);
-    if read.is_err()
-        && let Some(whole) = str::from_utf8(&json).ok().and_then(without_half_pairs)
-    {
-        json = Cow::Owned(whole.into_bytes());
-        read = serde_json::from_slice(&json);
-    }
-    let row: Value = match read {
-        Ok(row) => row,
+    let json = match str::from_utf8(json) {
+        Ok(json) => json,
+        Err(error) => return vec![Err(format!("not UTF-8 at byte {}", error.valid_up_to()))],
+    };
+    let (row, json) = match half_pairs::read(json) {
+        Ok(read) => read,
         Err(error) => return vec![Err(format!("not JSON: {}", not_json(&error)))],
     };
-    // What was read as JSON is UTF-8.
-    let json = std::str::from_utf8(&json).unwrap_or_default();
     let is_linked = |field| row.get(field).is_some();
     if !row.is_array() && !["@type", "@graph", "dataFeedElement"].iter().any(is_linked) {
-        return vec![clarification(row, json)];
+        return vec![clarification(row, &json)];
     }
     let told = |error: hoaks::Error| error.to_string();
-    match claim_review::read(json) {
+    match claim_review::read(&json) {
         Ok(reviews) => (reviews.into_iter())
             .map(|review| review.map_err(told))
             .collect(),

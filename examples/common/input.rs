@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::files::{named, not_json, sha256};
-use super::half_pairs::without_half_pairs;
+use super::half_pairs;
 use super::table::{Table, TableRow};
 
 /// A text and all that came with it.
@@ -278,17 +278,11 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
             fields: Value::Null,
         });
     }
-    let mut read = serde_json::from_str(&text);
-    if read.is_err()
-        && let Some(whole) = without_half_pairs(&text)
-    {
-        text = whole;
-        read = serde_json::from_str(&text);
-    }
-    let mut fields: Value = read.map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
+    let (mut fields, json) =
+        half_pairs::read(&text).map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
     let mut take = |name: &str| fields.get_mut(name).map(Value::take);
     let id = take("id").filter(|id| !id.is_null());
-    let id = id.map(|id| exact(id, &text));
+    let id = id.map(|id| exact(id, &json));
     let text = match take("text") {
         Some(Value::String(text)) => text,
         other => {

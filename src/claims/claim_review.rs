@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::claims::Clarification;
 use crate::claims::clarification::inside;
-use crate::claims::half_pairs::without_half_pairs;
+use crate::claims::half_pairs;
 use crate::error::{Error, ErrorKind};
 
 /// Largest document, in bytes.
@@ -58,13 +58,8 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
         ));
     }
     let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
-    let mut read = serde_json::from_str(json);
-    if read.is_err()
-        && let Some(whole) = without_half_pairs(json)
-    {
-        read = serde_json::from_str(&whole);
-    }
-    let document: Value = read.map_err(|error| wrong("document", error.to_string()))?;
+    let (document, _) =
+        half_pairs::read(json).map_err(|error| wrong("document", error.to_string()))?;
     if !document.is_object() && !document.is_array() {
         return Err(wrong("document", "is neither object nor array"));
     }

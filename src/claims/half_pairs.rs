@@ -1,10 +1,25 @@
-//! Halves of surrogate pairs in JSON. The example programs read their input with this
+//! JSON with halves of surrogate pairs. The example programs read their input with this
 //! file, too.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+/// Reads JSON as it stands or, if it cannot be read so, with U+FFFD for each half of a
+/// pair; gives what was read beside the value. Linear in it.
+pub(crate) fn read(json: &str) -> serde_json::Result<(Value, Cow<'_, str>)> {
+    let error = match serde_json::from_str(json) {
+        Ok(value) => return Ok((value, Cow::Borrowed(json))),
+        Err(error) => error,
+    };
+    let whole = without_half_pairs(json).ok_or(error)?;
+    Ok((serde_json::from_str(&whole)?, Cow::Owned(whole)))
+}
 
 /// JSON with U+FFFD for each half of a pair of surrogates, as there are where somebody
 /// has cut a text in the middle of an emoji: no string can hold it, and the rest of the
 /// text is worth reading. `None` if there is none.
-pub(crate) fn without_half_pairs(json: &str) -> Option<String> {
+fn without_half_pairs(json: &str) -> Option<String> {
     const ESCAPE: usize = "\\uD83D".len();
     let unit = |at: usize| {
         let digits = json.get(at..at + ESCAPE)?.strip_prefix("\\u")?;
