@@ -148,14 +148,19 @@ fn no_other_claim_hides_the_one_that_is_repeated() {
     assert_eq!(answer.verdict(), Verdict::Likely);
 }
 
+/// What is said of a text that repeats a claim with two checks of these verdicts.
+fn checked_twice(verdicts: [&str; 2]) -> Assessment {
+    let mut claims = ClaimIndex::new();
+    let both = ["a", "b"].into_iter().zip(verdicts);
+    let both = both.map(|(id, verdict)| Clarification::new(id, CLAIM, verdict));
+    claims.add(both).unwrap();
+    Detector::pretrained().with_claims(claims).assess(REPEAT)
+}
+
 #[test]
 fn checks_that_disagree_are_for_a_person() {
     for verdicts in [["benar", "salah"], ["salah", "benar"]] {
-        let mut claims = ClaimIndex::new();
-        let both = ["a", "b"].into_iter().zip(verdicts);
-        let both = both.map(|(id, verdict)| Clarification::new(id, CLAIM, verdict));
-        claims.add(both).unwrap();
-        let answer = Detector::pretrained().with_claims(claims).assess(REPEAT);
+        let answer = checked_twice(verdicts);
         assert_eq!(answer.verdict(), Verdict::Uncertain);
         let found = answer.clarification().unwrap();
         assert_eq!(found.outcome, Outcome::Unclear);
@@ -167,11 +172,7 @@ fn checks_that_disagree_are_for_a_person() {
 #[test]
 fn a_check_that_leaves_it_open_hides_none_that_refutes() {
     for verdicts in [["Sebagian benar", "salah"], ["salah", ""]] {
-        let mut claims = ClaimIndex::new();
-        let both = ["a", "b"].into_iter().zip(verdicts);
-        let both = both.map(|(id, verdict)| Clarification::new(id, CLAIM, verdict));
-        claims.add(both).unwrap();
-        let answer = Detector::pretrained().with_claims(claims).assess(REPEAT);
+        let answer = checked_twice(verdicts);
         assert_eq!(answer.verdict(), Verdict::Likely, "{verdicts:?}");
         assert_eq!(answer.clarification().unwrap().outcome, Outcome::Refuted);
     }

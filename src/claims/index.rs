@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::claims::clarification::inside;
 use crate::claims::postings::Postings;
 use crate::claims::same::{Side, is_same};
-use crate::claims::terms::{Counted, Unit, contains, count, shared, units};
+use crate::claims::terms::{Counted, Unit, Units, contains, count, shared, units};
 use crate::claims::{Clarification, Outcome, Stance};
 use crate::error::{Error, ErrorKind};
 
@@ -62,7 +62,7 @@ impl Match {
 }
 
 /// Whether so much is shared by this score and coverage that a claim may be repeated.
-pub(crate) fn is_alike(score: f64, coverage: f64) -> bool {
+pub(super) fn is_alike(score: f64, coverage: f64) -> bool {
     score * coverage >= REPEATS * REPEATS
 }
 
@@ -212,39 +212,64 @@ impl ClaimIndex {
     pub fn matches(&self, text: &str, k: usize) -> Vec<Match> {
         let asked = units(text);
         let query = count(&asked);
-        let known = |unit: &Unit| self.postings.has(unit.stem);
         self.search(&query, k)
-            .map(|(clarification, score)| {
-                let claim = units(&clarification.claim);
-                let terms = count(&claim);
-                let has = |term| contains(&query, term);
-                let coverage = self.postings.coverage(&terms, self.len(), has);
-                let said = Side {
-                    text,
-                    units: &asked,
-                    other: &terms,
-                };
-                let claimed = Side {
-                    text: &clarification.claim,
-                    units: &claim,
-                    other: &query,
-                };
-                let repeats = is_alike(score, coverage) && is_same(claimed, said, known);
-                Match {
-                    id: clarification.id.clone(),
-                    outcome: clarification.outcome(),
-                    score,
-                    coverage,
-                    spans: shared(&asked, &terms),
-                    claim_spans: shared(&claim, &query),
-                    stance: match repeats {
-                        true => Stance::of(claimed, said),
-                        false => Stance::Asserts,
-                    },
-                    repeats,
-                }
-            })
+            .map(|found| self.compare(text, &asked, &query, found))
             .collect()
+    }
+
+    /// Those of the `k` best matches whose claim the text repeats.
+    pub(crate) fn repeated(&self, text: &str, k: usize) -> Vec<Match> {
+        let asked = units(text);
+        let query = count(&asked);
+        // Most texts are like none: where the best score is too low for a repeat, so are
+        // all others, whatever they cover.
+        let best = self.search(&query, 1).next();
+        if !best.is_some_and(|(_, score)| is_alike(score, 1.0)) {
+            return Vec::new();
+        }
+        self.search(&query, k)
+            .map(|found| self.compare(text, &asked, &query, found))
+            .filter(Match::repeats)
+            .collect()
+    }
+
+    /// What a text, its words and their terms have in common with a claim of this score.
+    fn compare(
+        &self,
+        text: &str,
+        asked: &Units,
+        query: &[Counted],
+        (clarification, score): (&Clarification, f64),
+    ) -> Match {
+        let claim = units(&clarification.claim);
+        let terms = count(&claim);
+        let has = |term| contains(query, term);
+        let coverage = self.postings.coverage(&terms, self.len(), has);
+        let said = Side {
+            text,
+            units: asked,
+            other: &terms,
+        };
+        let claimed = Side {
+            text: &clarification.claim,
+            units: &claim,
+            other: query,
+        };
+        let known = |unit: &Unit| self.postings.has(unit.stem);
+        let repeats = is_alike(score, coverage) && is_same(claimed, said, known);
+        Match {
+            id: clarification.id.clone(),
+            outcome: clarification.outcome(),
+            score,
+            coverage,
+            spans: shared(asked, &terms),
+            claim_spans: shared(&claim, query),
+            stance: match repeats {
+                true => Stance::of(claimed, said),
+                false => Stance::Asserts,
+            },
+            repeats,
+        }
     }
 
     /// The claims of [`ClaimIndex::matches`] and their scores, without what

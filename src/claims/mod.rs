@@ -74,5 +74,3 @@ pub use clarification::Clarification;
 pub use index::{ClaimIndex, Match};
 pub use outcome::Outcome;
 pub use stance::Stance;
-
-pub(crate) use index::is_alike;

@@ -53,10 +53,11 @@ const COUNTS: [&str; 20] = [
     "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
 ];
 
-/// Those that no digits are matched with, or that are mostly part of something else
-/// (*dua juta*, *salah satu*).
-const NOT_ALONE: [&str; 9] = [
-    "satu", "belas", "puluh", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
+/// Those that digits are matched with, but for *satu*, which is mostly no number (*salah
+/// satu*).
+const WITH_DIGITS: [&str; 11] = [
+    "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    "seratus",
 ];
 
 /// How a number is written.
@@ -105,10 +106,7 @@ impl<'a> Side<'a> {
     fn is_matched_with_digits(self, at: usize) -> bool {
         let unit = |at: usize| self.units.units.get(at);
         let is_number = |at| unit(at).is_some_and(|unit| self.number(unit).is_some());
-        let is_one = |unit: &Unit| {
-            let first = self.first(unit);
-            unit.is_listed && COUNTS.contains(&first) && !NOT_ALONE.contains(&first)
-        };
+        let is_one = |unit: &Unit| unit.is_listed && WITH_DIGITS.contains(&self.first(unit));
         let is_part = is_number(at + 1) || at > 0 && is_number(at - 1);
         unit(at).is_some_and(is_one) && !is_part
     }
@@ -264,7 +262,8 @@ fn look_for(claim: Side<'_>) -> Found {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::{ClaimIndex, Clarification, is_alike};
+    use crate::claims::index::is_alike;
+    use crate::claims::{ClaimIndex, Clarification};
 
     /// Whether a text repeats the claim, among claims that know other names.
     fn repeats(claim: &str, text: &str) -> bool {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claims::same::Side;
-use crate::text::standard;
+use crate::text::{Standard, standard};
 
 /// What a text that repeats a claim does with it, from words beside those it shares.
 ///
@@ -54,7 +54,8 @@ struct Words<'a>(Vec<Word<'a>>);
 
 struct Word<'a> {
     written: &'a str,
-    is_negation: bool,
+    /// What it is slang for.
+    standard: Option<Standard>,
     /// The other text has it.
     is_shared: bool,
     is_tag: bool,
@@ -62,6 +63,19 @@ struct Word<'a> {
     /// address.
     behind: &'a str,
 }
+
+impl Word<'_> {
+    /// Whether it is one of `list`, or slang for one.
+    fn is(&self, list: &[&str]) -> bool {
+        let has = |word: &str| list.contains(&word);
+        has(self.written) || self.standard.is_some_and(|standard| has(&standard))
+    }
+}
+
+/// Deny what follows.
+const NEGATIONS: [&str; 8] = [
+    "tidak", "tak", "bukan", "belum", "tiada", "tidaklah", "bukanlah", "tanpa",
+];
 
 /// Stand between a negation and what it denies.
 const BETWEEN: [&str; 16] = [
@@ -77,6 +91,7 @@ const BREAKS: [char; 7] = ['.', ',', ';', ':', '!', '?', '\n'];
 /// What a refutation says that something is not.
 const TRUTH: [&str; 4] = ["benar", "betul", "fakta", "terbukti"];
 
+/// Say by themselves that something is not so.
 const REFUTATIONS: [&str; 23] = [
     "bantah",
     "bantahan",
@@ -146,7 +161,7 @@ impl<'a> Words<'a> {
                 let gap = side.text.get(word.span.end..next).unwrap_or_default();
                 Word {
                     written: &word.text,
-                    is_negation: is_negation(&word.text),
+                    standard: standard(&word.text),
                     is_shared,
                     is_tag: word.is_tag,
                     behind: marks(gap),
@@ -159,13 +174,13 @@ impl<'a> Words<'a> {
     /// Whether a shared word is denied.
     fn negates(&self) -> bool {
         let mut denied = (0..self.0.len()).filter_map(|at| self.denied(at));
-        denied.any(|word| word.is_shared && !word.is_negation)
+        denied.any(|word| word.is_shared && !word.is(&NEGATIONS))
     }
 
     /// The word that the word at `at` denies, if it is a negation and one stands close
     /// behind.
     fn denied(&self, at: usize) -> Option<&Word<'a>> {
-        let mut before = self.0.get(at).filter(|word| word.is_negation)?;
+        let mut before = self.0.get(at).filter(|word| word.is(&NEGATIONS))?;
         for word in self.0.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(BREAKS) {
                 return None;
@@ -186,9 +201,9 @@ impl<'a> Words<'a> {
             let denied = |back: usize| {
                 let before = at.checked_sub(back).and_then(|from| self.0.get(from..at));
                 let whole = |words: &[Word<'_>]| !words.iter().any(|it| it.behind.contains(BREAKS));
-                before.is_some_and(|it| it.first().is_some_and(|it| it.is_negation) && whole(it))
+                before.is_some_and(|it| it.first().is_some_and(|it| it.is(&NEGATIONS)) && whole(it))
             };
-            let is_truth = !word.is_shared && is_or_stands_for(word.written, &TRUTH);
+            let is_truth = !word.is_shared && word.is(&TRUTH);
             // A fact-checker's label.
             let is_label = word.written == "salah" && word.behind.starts_with(']');
             if is_truth && denied(1) || is_label || self.warns(at) {
@@ -205,10 +220,7 @@ impl<'a> Words<'a> {
 
     /// Whether the word at `at` is the belief that is warned of.
     fn warns(&self, at: usize) -> bool {
-        let is = |at: usize, list: &[&str]| {
-            let word = self.0.get(at);
-            word.is_some_and(|word| is_or_stands_for(word.written, list))
-        };
+        let is = |at: usize, list: &[&str]| self.0.get(at).is_some_and(|word| word.is(list));
         let forbids = |back| at >= back && is(at - back, &["jangan"]);
         is(at, &["percaya"]) && is(at + 1, &HEARSAY) && (forbids(1) || forbids(2))
     }
@@ -245,7 +257,7 @@ impl<'a> Words<'a> {
     /// sentence or as one of its own.
     fn is_asked_behind(&self, last: usize) -> bool {
         let behind = self.0.iter().skip(last + 1);
-        for word in behind.take_while(|word| is_or_stands_for(word.written, &HUNG_ON)) {
+        for word in behind.take_while(|word| word.is(&HUNG_ON)) {
             if word.behind.contains('?') {
                 return !word.behind.contains('!');
             }
@@ -262,20 +274,6 @@ fn marks(gap: &str) -> &str {
         rest = name.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
     }
     rest.split(char::is_alphanumeric).next().unwrap_or_default()
-}
-
-const NEGATIONS: [&str; 8] = [
-    "tidak", "tak", "bukan", "belum", "tiada", "tidaklah", "bukanlah", "tanpa",
-];
-
-/// Whether a word denies what follows.
-fn is_negation(word: &str) -> bool {
-    is_or_stands_for(word, &NEGATIONS)
-}
-
-/// Whether a word is one of `list`, or slang for one.
-fn is_or_stands_for(word: &str, list: &[&str]) -> bool {
-    list.contains(&word) || standard(word).is_some_and(|standard| list.contains(&&*standard))
 }
 
 #[cfg(test)]

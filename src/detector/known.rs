@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::claims::{ClaimIndex, Clarification, Match, Outcome, Stance, is_alike};
+use crate::claims::{ClaimIndex, Clarification, Match, Outcome, Stance};
 use crate::detector::{Assessment, Detector, Verdict};
 
 /// So many of the best matches are looked at: checks of one claim may disagree.
@@ -88,14 +88,7 @@ impl Detector {
 
     /// Adds to an assessment which of `claims` the text repeats.
     pub(super) fn look_up(&self, text: &str, claims: &ClaimIndex, assessment: &mut Assessment) {
-        // Most texts are like none: where the best score is too low for a repeat, so are
-        // all others, whatever they cover.
-        let best = claims.ranked(text, 1);
-        if !best.first().is_some_and(|&(_, score)| is_alike(score, 1.0)) {
-            return;
-        }
-        let mut repeated = claims.matches(text, LOOKED_AT);
-        repeated.retain(Match::repeats);
+        let mut repeated = claims.repeated(text, LOOKED_AT);
         let is_confirmed = |found: &Match| found.outcome == Outcome::Confirmed;
         let is_disputed = repeated.iter().any(is_confirmed);
         // What refutes the claim tells more than what leaves it open.

@@ -29,7 +29,8 @@ impl Detector {
         page.push_str("</style></head><body><h1>Penjelasan</h1>");
         let _ = write!(
             page,
-            "<p>Angka ini adalah peluang yang dihitung dari gaya dan pilihan kata, bukan putusan benar atau salah. \
+            "<p>Angka ini adalah peluang yang dihitung dari gaya dan pilihan kata, \
+             bukan putusan benar atau salah. \
              <mark class=\"for s2\">Merah</mark> menaikkannya, \
              <mark class=\"against s2\">biru bergaris bawah</mark> menurunkannya. \
              Keputusan tetap pada manusia.</p><p><small>Model {}</small></p>",

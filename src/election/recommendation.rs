@@ -202,9 +202,9 @@ impl Recommendation {
     /// In this order, the first that holds:
     ///
     /// 1. A text that clarifies (0.5) is left alone if the detector finds no signs in
-    ///    it and it is not hostile to a group (0.8); else a person looks, as `[SALAH]` in front of a lie makes it no
-    ///    clarification: at the claim it repeats, too, if that has been clarified.
-    ///    It is never to be removed.
+    ///    it and it is not hostile to a group (0.8); else a person looks, as `[SALAH]`
+    ///    in front of a lie makes it no clarification: at the claim it repeats, too, if
+    ///    that has been clarified. It is never to be removed.
     /// 2. A text that seems to deny a clarified claim: monitor, a person looks, as
     ///    *bukan* in front of a lie is no denial either. It is never to be removed.
     /// 3. A text that repeats a clarified claim is to be answered with that
@@ -229,8 +229,8 @@ impl Recommendation {
     /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
     ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
-    /// speaks for a flag (`hoax` under 0.5), or where the detector abstains about a text that
-    /// clarifies it, denies it or asks, it is the reason, and
+    /// speaks for a flag (`hoax` under 0.5), or where the detector abstains about a text
+    /// that clarifies it, denies it or asks, it is the reason, and
     /// [`Reason::LikelyMisinformation`] and [`Reason::Uncertain`] are not.
     #[must_use]
     pub fn new(findings: &Findings) -> Self {
