@@ -32,10 +32,6 @@ impl<'t> Scanner<'t> {
                 self.take(1);
                 return self.finish(TokenKind::Currency);
             }
-            b'+' if let Some(end) = telephone(self.bytes, self.at) => {
-                self.advance_to(end);
-                return self.finish(TokenKind::Number);
-            }
             b'"' if self.is_quoted_semicolon() => self.take(3),
             b'&' => {
                 let rest = self.bytes.get(self.at..).unwrap_or_default();
@@ -44,6 +40,12 @@ impl<'t> Scanner<'t> {
             // No faces start so.
             b'\'' | b'`' | b'~' | b'_' | b'[' | b'/' | b'|' => self.run_of(byte),
             _ => {
+                if byte == b'+'
+                    && let Some(end) = telephone(self.bytes, self.at)
+                {
+                    self.advance_to(end);
+                    return self.finish(TokenKind::Number);
+                }
                 if let Some(length) = emoticon(self.bytes, self.at) {
                     self.advance_to(self.at + length);
                     return self.finish(TokenKind::Emoticon);
