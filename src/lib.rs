@@ -3,6 +3,7 @@
 //! person in charge of every consequence.
 //!
 //! ```
+//! # #[cfg(feature = "detector")] {
 //! let detector = hoaks::Detector::pretrained();
 //! let text = "VIRAL!! Server KPU sudah diatur, sebarkan sebelum dihapus";
 //! let answer = detector.assess(text);
@@ -10,6 +11,7 @@
 //! for (span, logit) in detector.explain(text).spans().into_iter().take(3) {
 //!     println!("{logit:+.2} {:?}", &text[span]);
 //! }
+//! # }
 //! ```
 //!
 //! # Which part does what
@@ -33,8 +35,8 @@
 //! * Any `&str` is answered: nothing panics, time is linear in its length.
 //! * The same text and model give the same bits, one by one or in a batch,
 //!   with any number of threads.
-//! * Contributions sum to the logit within 1e-4, each on a span of the
-//!   original text.
+//! * The bias and all contributions sum to the logit within 1e-4, each contribution
+//!   on a span of the original text.
 //! * A masked name is no feature. Which names are masked where is a list, and
 //!   no list is complete: [`evaluate::Audit`] measures what is left.
 //! * [`Model::from_bytes`] refuses whatever is not a sound model.
@@ -63,7 +65,8 @@
 //!
 //! * `detector` (default): everything above the [`text`] room. Without it the
 //!   crate is a tokenizer with three small dependencies.
-//! * `parallel` (default): [`Detector::assess_batch`] uses rayon.
+//! * `parallel` (default): [`Detector::assess_batch`], bootstraps, the search for
+//!   near-duplicates and training use rayon. The results are the same without it.
 //! * `train` (default): the rooms `linear` and `training`, with linfa and
 //!   ndarray.
 
