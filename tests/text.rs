@@ -311,6 +311,11 @@ fn kinds_by_hand() {
     assert_eq!(kind("25:10", 0), Some(Number));
     assert_eq!(kind("17.04.2019", 0), Some(Date));
     assert_eq!(kind("99.04.2019", 0), Some(Number));
+    assert_eq!(kind("99/04/2019", 0), Some(Date));
+    assert_eq!(kind("+62-812-3456-7890", 0), Some(Number));
+    assert_eq!(kind("USD5", 0), Some(Currency));
+    assert_eq!(kind("USD 5", 0), Some(Word));
+    assert_eq!(kind("---", 0), Some(Punctuation));
 }
 
 #[test]
@@ -326,17 +331,23 @@ fn flags_by_hand() {
         "orang",
         "2019",
         "a2",
+        // One capital is none of two.
+        "A1",
+        "H+3",
+        "orang2an",
     ] {
         assert_eq!(flags(plain), none, "{plain}");
     }
-    assert!(flags("GEGER").caps && flags("#KPU").caps);
+    assert!(flags("GEGER").caps && flags("#KPU").caps && flags("A-B").caps);
     assert!(flags("bangeeet").elongated && !flags("maaf").elongated);
+    assert!(flags("HoOoax").elongated);
     for twice in [
         "anak-anak",
         "sayur-mayur",
         "bolak-balik",
         "berjalan-jalan",
         "orang2",
+        "Orang2Nya",
         "buku-bukunya",
     ] {
         assert!(flags(twice).reduplicated, "{twice}");
@@ -353,6 +364,7 @@ fn hashtags_have_parts() {
         ("#KPUCurang", vec!["KPU", "Curang"]),
         ("#pemilu_damai2024", vec!["pemilu", "damai", "2024"]),
         ("#P3milu", vec!["P3milu"]),
+        ("#Paslon02Menang", vec!["Paslon02Menang"]),
         // A clitic behind an acronym is no reason to cut it.
         ("#JelasJILnya", vec!["Jelas", "JILnya"]),
         ("#DPRlahBiang", vec!["DPRlah", "Biang"]),

@@ -1,6 +1,7 @@
 //! How a token is dressed.
 
 use crate::text::chars::{SHAPE, is_hidden, is_vowel, shape};
+use crate::text::closed::ENCLITICS;
 use crate::text::normalize::imitated_letter;
 use crate::text::token::{Token, TokenKind};
 
@@ -8,14 +9,14 @@ use crate::text::token::{Token, TokenKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Flags {
-    /// Two or more ASCII capitals and no other letters.
+    /// Two or more ASCII capitals, no small letter, nothing outside ASCII.
     pub caps: bool,
-    /// A letter three or more times in a row.
+    /// A letter three or more times in a row, large or small.
     pub elongated: bool,
     /// A word said twice: `anak-anak`, `sayur-mayur`, `berjalan-jalan`,
-    /// `orang2`.
+    /// `orang2`, `orang2nya`.
     pub reduplicated: bool,
-    /// Latin letters beside Cyrillic, Greek or Armenian ones.
+    /// Letters of ASCII beside Cyrillic, Greek or Armenian ones.
     pub mixed_script: bool,
     /// Characters that cannot be seen: zero-width, bidirectional controls.
     pub hidden: bool,
@@ -39,7 +40,7 @@ impl Token {
         let lettered = matches!(self.kind(), TokenKind::Word | TokenKind::Hashtag);
         let wide = self.shape & shape::WIDE != 0;
         Flags {
-            caps: self.is_all_caps() && source.len() >= 2,
+            caps: self.is_all_caps() && source.bytes().filter(u8::is_ascii_uppercase).count() >= 2,
             elongated: lettered && is_elongated(source),
             reduplicated: self.kind() == TokenKind::Word && is_reduplicated(source),
             mixed_script: wide && is_mixed(source),
@@ -50,21 +51,31 @@ impl Token {
 }
 
 fn is_elongated(source: &str) -> bool {
-    let mut last = None;
+    let mut last = '\0';
     let mut run = 0;
     source.chars().any(|c| {
-        run = if last == Some(c) { run + 1 } else { 1 };
-        last = Some(c);
+        run = if last.eq_ignore_ascii_case(&c) {
+            run + 1
+        } else {
+            1
+        };
+        last = c;
         run == 3 && c.is_alphabetic()
     })
 }
 
 /// Two parts around one hyphen that are alike from their first letters or to
-/// their last, or a word with the figure 2 that stands for its repetition.
+/// their last, or a word with the figure 2 that stands for its repetition, maybe
+/// with a clitic behind it.
 fn is_reduplicated(source: &str) -> bool {
     let bytes = source.as_bytes();
-    if let Some(word) = bytes.strip_suffix(b"2") {
-        return word.len() >= 3 && word.iter().all(u8::is_ascii_alphabetic);
+    if let Some((word, clitic)) = source.split_once('2') {
+        let is_clitic = ENCLITICS
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(clitic.as_bytes()));
+        return word.len() >= 3
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (clitic.is_empty() || is_clitic);
     }
     let mut parts = bytes.split(|&byte| byte == b'-');
     let (Some(left), Some(right), None) = (parts.next(), parts.next(), parts.next()) else {

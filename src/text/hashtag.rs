@@ -10,9 +10,11 @@ use crate::text::closed::ENCLITICS;
 ///
 /// A part ends where a capital follows a small letter, before the last capital
 /// of a run that small letters follow unless these are a clitic (`#KataKPUnya`
-/// has two), behind digits at its front, and before digits or `_` behind
-/// letters: `#2019GantiPresiden` has three. A tag without such marks is one
-/// part. Linear, allocates nothing.
+/// has two), behind digits at its front, before digits that no letter follows, and
+/// at `_`: `#2019GantiPresiden` has three. Digits between letters may stand for
+/// letters (`#P3milu`), so they end nothing: `#Paslon02Menang` is one part. So is a
+/// tag without such marks. Letters and digits are those of ASCII. Linear, allocates
+/// nothing.
 ///
 /// ```
 /// let tag = "#KPUHitungUlang2024";

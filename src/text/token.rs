@@ -11,17 +11,20 @@ pub enum TokenKind {
     /// A word; reduplications (`anak-anak`), ordinals (`ke-2`), decades
     /// (`1990-an`) and words with digits (`orang2`) are one word.
     Word,
-    /// An abbreviation with its stops: `a.n.`, `Prof.`, `S.H.`, `dll.`, `No.`.
+    /// An abbreviation with its stops: `a.n.`, `Prof.`, `S.H.`, `dll.`, `No.`; or a
+    /// letter with a stroke: `u/`.
     Abbreviation,
-    /// Digits with their separators: `1.000,50`, `3,5`, `2-1`.
+    /// Digits with their separators: `1.000,50`, `3,5`, `2-1`; a telephone number.
     Number,
     /// A time of day: `10:30`, and `10.30` beside `pukul` or `WIB`.
     Time,
-    /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`.
+    /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`. That there is such a
+    /// day is not checked.
     Date,
-    /// A currency sign or code: `Rp`, `$`. The amount is a token of its own.
+    /// `Rp`, a currency sign such as `$`, or `IDR` and `USD` where the amount is
+    /// written on to them. The amount is a token of its own.
     Currency,
-    /// A web address, with or without its scheme.
+    /// A web address, with or without `http://` or `https://`.
     Url,
     /// An e-mail address.
     Email,
@@ -33,7 +36,8 @@ pub enum TokenKind {
     Emoji,
     /// `:)` and its relatives.
     Emoticon,
-    /// A punctuation mark or symbol, or a run of `.`, `!` and `?`.
+    /// A punctuation mark or symbol, a run of `.`, `!` and `?` or of one mark that
+    /// draws a line or quotes (`---`, `''`), or an entity (`&amp;`).
     Punctuation,
 }
 
@@ -85,7 +89,7 @@ impl Token {
         self.kind
     }
 
-    /// Whether the token has ASCII capitals and no other letters.
+    /// Whether the token has ASCII capitals, no small letter and nothing outside ASCII.
     #[must_use]
     pub fn is_all_caps(&self) -> bool {
         self.shape & (shape::UPPER | shape::LOWER | shape::WIDE) == shape::UPPER
