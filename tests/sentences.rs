@@ -140,6 +140,10 @@ fn line_breaks() {
         "Kepada Yth.¦\nBapak Camat\ndi tempat¦\n\nDengan hormat,¦\nKami hadir.",
         "rapat ditunda sampai hari\nSenin pekan depan.",
         "Nama : Sri¦\nUmur : 5",
+        // Lines that go on.
+        "Rapat digelar di\nJakarta",
+        "cek di sini\nhttps://contoh.id",
+        "surat suara\n, kotak, bilik",
     ]);
 }
 

@@ -156,6 +156,14 @@ fn data_is_small() {
 }
 
 #[test]
+fn capitals_of_other_alphabets_are_letters_too() {
+    assert!(equivalent("PÉMILU", "pémilu") && !equivalent("PÉMILU", "pemilu"));
+    assert!(equivalent("МОСКВА", "москва"));
+    // The sign of kelvin is a capital K.
+    assert!(equivalent("tida\u{212A}", "tidak") && equivalent("gak", "tida\u{212A}"));
+}
+
+#[test]
 fn spans_are_of_the_original() {
     let text = "YG bener: org2 «gak»\tpercaya… #gak @gak gak.id";
     let found: Vec<_> = slang(text)

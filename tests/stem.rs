@@ -237,13 +237,16 @@ fn the_place_of_a_word_tells_names_from_sentence_starts() {
 #[test]
 fn what_is_no_word_is_its_own_stem() {
     assert_eq!(
-        of("cek https://kpu.go.id/Pemilih #Memilih @Menang 10.30"),
+        of("cek https://kpu.go.id/Pemilih #Memilih @Menang 10.30 Prof. Rp5"),
         [
             "cek",
             "https://kpu.go.id/Pemilih",
             "#Memilih",
             "@Menang",
-            "10.30"
+            "10.30",
+            "Prof.",
+            "Rp",
+            "5"
         ]
     );
 }
@@ -256,6 +259,10 @@ fn other_letters_only_become_lower_case() {
     assert_eq!(stem(""), "");
     assert_eq!(stem("-"), "-");
     let long = "meng".repeat(1000);
+    assert_eq!(stem(&long), long);
+    assert_eq!(stem("-memilih-"), "pilih");
+    assert_eq!(stem("Ménangis-"), "ménangis");
+    let long = format!("{long}-");
     assert_eq!(stem(&long), long);
 }
 

@@ -27,7 +27,9 @@ use left::Left;
 /// sentence, with the closing quotes and brackets and the emoji and hashtags
 /// behind them, unless the mark does other work: in an abbreviation, a number,
 /// a list, a name, or a quotation whose reporter follows. So does a line break,
-/// unless the next line goes on in lower case; a blank line always does.
+/// unless the line goes on: in lower case, with an address or a mark that opens
+/// nothing, or behind a word that ends no sentence (*di*, *yang*). A blank line always
+/// ends one.
 ///
 /// Linear in `text.len()`, allocates nothing, never panics.
 ///

@@ -67,7 +67,7 @@ pub fn standard(word: &str) -> Option<Standard> {
     rules::representative(&LEXICON, word)
 }
 
-/// Whether two words have the same representative.
+/// Whether two words have the same representative, in capitals or not.
 ///
 /// ```
 /// use hoaks::text::equivalent;
@@ -79,10 +79,15 @@ pub fn standard(word: &str) -> Option<Standard> {
 pub fn equivalent(first: &str, second: &str) -> bool {
     match (standard(first), standard(second)) {
         (Some(first), Some(second)) => first == second,
-        (Some(found), None) => found.eq_ignore_ascii_case(second),
-        (None, Some(found)) => found.eq_ignore_ascii_case(first),
-        (None, None) => first.eq_ignore_ascii_case(second),
+        (Some(found), None) => is_same(&found, second),
+        (None, Some(found)) => is_same(&found, first),
+        (None, None) => is_same(first, second),
     }
+}
+
+fn is_same(first: &str, second: &str) -> bool {
+    let small = first.chars().flat_map(char::to_lowercase);
+    small.eq(second.chars().flat_map(char::to_lowercase))
 }
 
 /// The slang words of `text`, in order, each with its span and what it stands

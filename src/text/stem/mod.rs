@@ -54,9 +54,9 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 
 /// The stem of a word that stands at a known place in its sentence.
 ///
-/// In lower case. Borrowed from `word` where it is a part of it. A word with
-/// other letters than A to Z only becomes lower-case; so does a string that is
-/// too long to be a word. Linear in `word.len()`, never panics.
+/// In lower case, without hyphens at the edges; of a word with other letters than A to
+/// Z no more comes off, and of a string that is too long to be a word nothing. Borrowed
+/// from `word` where it is a part of it. Linear in `word.len()`, never panics.
 ///
 /// ```
 /// use hoaks::text::{Position, stem_at};
@@ -140,8 +140,9 @@ fn lower_case(word: &str) -> Cow<'_, str> {
 /// The stem of every one of the [`words`](crate::text::words()) of `text`, in
 /// order.
 ///
-/// What is no word, a clitic or a number, is its own stem. Linear in `text.len()`, never
-/// panics; allocates only for stems that are no part of the text.
+/// The stem of a clitic is the clitic; what is no [`TokenKind::Word`] is left as it
+/// is written (`Dr.`, `#Pilih`). Linear in `text.len()`, never panics; allocates only
+/// for stems that are no part of the text.
 ///
 /// ```
 /// let text = "Pemilihnya memilih di Bekasi.";
@@ -170,7 +171,7 @@ pub struct Stem<'t> {
     pub span: Range<usize>,
     /// What the token is that the word belongs to.
     pub kind: TokenKind,
-    /// The stem, in lower case.
+    /// The stem: in lower case if it is of a [`TokenKind::Word`], else as written.
     pub text: Cow<'t, str>,
 }
 
