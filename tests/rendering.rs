@@ -88,7 +88,7 @@ fn markup_in_a_text_stays_text() {
 
 #[test]
 fn nothing_steers_a_terminal_or_turns_the_page() {
-    let text = "surat\u{1B}[2Jsuara \u{7}curang\u{9B}31m \u{202E}hoaks\r\u{2066}x\n\ttutup";
+    let text = "surat\u{1B}[2Jsuara \u{7}curang\u{9B}31m \u{202E}hoaks\r\u{2066}x\n\ttutup\u{200E}\u{200F}1\u{61C}";
     let explanation = detector().explain(text);
     let ansi = explanation.to_ansi(text);
     let escapes = ansi.matches('\u{1B}').count();
@@ -96,7 +96,9 @@ fn nothing_steers_a_terminal_or_turns_the_page() {
         escapes,
         ansi.matches("\u{1B}[38;5;16;48;5;").count() + ansi.matches("\u{1B}[0m").count()
     );
-    for bad in ['\u{7}', '\u{9B}', '\u{202E}', '\r', '\u{2066}'] {
+    for bad in [
+        '\u{7}', '\u{9B}', '\u{202E}', '\r', '\u{2066}', '\u{200E}', '\u{200F}', '\u{61C}',
+    ] {
         assert!(
             !ansi.contains(bad) && !explanation.to_html(text).contains(bad),
             "{bad:?}"

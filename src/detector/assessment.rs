@@ -43,8 +43,9 @@ impl Assessment {
     /// between the two numbers of [`Head::abstain`](crate::model::Head::abstain), 0.2
     /// and 0.6 in the embedded model, it is [`Verdict::Uncertain`].
     ///
-    /// A text that certainly clarifies a claim is never [`Verdict::Likely`],
-    /// whatever it quotes, nor one that seems to deny a claim which was refuted. Any
+    /// A text that clarifies a claim (`debunk` of at least the upper one of these numbers
+    /// of its own head, 0.5 in the embedded model) is never [`Verdict::Likely`], whatever
+    /// it quotes, nor one that seems to deny a claim which was refuted. Any
     /// other that repeats such a claim is, whatever its style, unless it asks
     /// ([`Match::stance`]). No text that repeats a claim which was not confirmed is
     /// [`Verdict::Unlikely`]: see [`Assessment::clarification`].

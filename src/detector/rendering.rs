@@ -79,8 +79,8 @@ impl Explanation {
     /// what speaks against it on blue and underlined, in three shades that
     /// begin at 0.05, 0.2 and 0.6.
     ///
-    /// Characters that could steer a terminal or turn the direction of writing
-    /// are shown as U+FFFD; line breaks (`\r\n` as `\n`) and tabs stay.
+    /// Characters that could steer a terminal, and hidden ones that turn the direction
+    /// of writing, are shown as U+FFFD; line breaks (`\r\n` as `\n`) and tabs stay.
     #[must_use]
     pub fn to_ansi(&self, text: &str) -> String {
         let mut out = String::with_capacity(2 * text.len());
@@ -164,6 +164,7 @@ fn harmless(text: &str) -> impl Iterator<Item = char> + '_ {
         };
         Some(match char {
             '\n' | '\t' => char,
+            '\u{61C}' | '\u{200E}' | '\u{200F}' => '\u{FFFD}',
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
             _ if char.is_control() => '\u{FFFD}',
             _ => char,
