@@ -126,6 +126,17 @@ fn overlapping_elections_are_all_named_and_the_nearest_comes_first() {
     );
 }
 
+#[test]
+fn an_election_that_closes_with_the_result_has_no_phase_after() {
+    let [opens, polling, result] = ["2029-01-01", "2029-02-01", "2029-02-28"].map(day);
+    let election = Election::new("a", "A", opens, polling, result, result).unwrap();
+    assert_eq!(election.phase_on(result), Some(Phase::During));
+    assert_eq!(election.phase_on(day("2029-03-01")), None);
+    // To open on polling day is in order, too, but leaves nothing before it.
+    let error = Election::new("a", "A", polling, polling, result, result).unwrap_err();
+    assert!(error.to_string().contains("before polling day"), "{error}");
+}
+
 /// National elections of 2029 and local ones of 2031, apart from each other,
 /// once their days are known.
 #[test]

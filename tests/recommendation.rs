@@ -273,6 +273,24 @@ fn hostility_is_for_bawaslu_whatever_else() {
 }
 
 #[test]
+fn only_what_is_to_be_clarified_is_for_those_who_run_the_election() {
+    let mut findings = flagged(0.7);
+    findings.topics = vec![Topic::Sara, Topic::VotingRights];
+    let addressees = |findings: &Findings| Recommendation::new(findings).addressees;
+    use Addressee::{Bawaslu, FactChecker, Kpu};
+    assert_eq!(addressees(&findings), [FactChecker, Bawaslu, Kpu]);
+    let mut clarifies = findings.clone();
+    clarifies.debunk = 0.5;
+    assert_eq!(addressees(&clarifies), [FactChecker]);
+    findings.election = 0.4;
+    assert_eq!(addressees(&findings), [FactChecker]);
+    // Not flagged, but like a clarified claim.
+    findings.flagged = Some(false);
+    findings.clarification = Some("cf-1".to_owned());
+    assert_eq!(addressees(&findings), [FactChecker]);
+}
+
+#[test]
 fn a_clarified_claim_is_the_reason_where_the_score_is_none() {
     let known = Reason::Clarified("cf-1".to_owned());
     let reasons = |findings: &Findings| Recommendation::new(findings).reasons;

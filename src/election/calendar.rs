@@ -38,7 +38,8 @@ impl Phase {
 }
 
 /// One election with its days. All days are inclusive, in the time zone of
-/// the country; they come in the order of the fields.
+/// the country; they come in the order of the fields, and what opens and the campaign
+/// come before polling day. Read by itself it is not checked: [`Calendar::add`] does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -59,7 +60,7 @@ pub struct Election {
     /// Day of the court's ruling on disputes, if it is known.
     #[serde(default)]
     pub ruling: Option<Date>,
-    /// Last day of [`Phase::After`].
+    /// Last day of [`Phase::After`]; that phase is empty if it is the day of the result.
     pub closes: Date,
 }
 
@@ -131,11 +132,12 @@ impl Election {
             [first, second] => first <= second,
             _ => true,
         });
-        // Phases must not be empty, and voters are left alone on polling day.
+        // The phase before must not be empty, and voters are left alone on polling day.
         if !in_order || self.opens >= self.polling || self.campaign.is_some() && end >= self.polling
         {
             return refused(
-                "days in the order opens, campaign, polling, result, ruling, closes",
+                "days in the order opens, campaign, polling, result, ruling, closes, \
+                 with opening and campaign before polling day",
                 &self.id,
             );
         }
@@ -227,8 +229,8 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] if its days are out of order, or the calendar has
-    /// an election with its id.
+    /// [`ErrorKind::Value`] if its id or name is blank, its days are out of order, or
+    /// the calendar has an election with its id.
     pub fn add(&mut self, election: Election) -> Result<(), Error> {
         election.check()?;
         if self.elections.iter().any(|known| known.id == election.id) {

@@ -28,12 +28,14 @@ pub struct Proposal {
 impl Recommendation {
     /// The suggested sanction, waiting for a person; `None` if none is
     /// suggested. `item` says which text, `model` is the digest of the model
-    /// that read it.
+    /// that read it ([`Model::digest`](crate::Model::digest)).
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] if `item` is blank or `model` is not a SHA-256 in
-    /// hexadecimal.
+    /// [`ErrorKind::Value`] if `item` is blank, `model` is not a SHA-256 in lower-case
+    /// hexadecimal, or the fields of the recommendation were changed to what
+    /// [`Recommendation::new`] never suggests: a sanction for what clarifies or denies
+    /// a claim, or a block without a link.
     pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
         if !self.action.is_sanction() {
             return Ok(None);
@@ -199,7 +201,10 @@ impl TryFrom<Suggestion> for Proposal {
             return refuse("an item", &it.item);
         }
         if !is_sha256(&it.model) {
-            return refuse("the SHA-256 of a model in hexadecimal", &it.model);
+            return refuse(
+                "the SHA-256 of a model in lower-case hexadecimal",
+                &it.model,
+            );
         }
         if !it.action.is_sanction() {
             return refuse("a sanction", it.action.name());

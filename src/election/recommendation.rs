@@ -218,15 +218,19 @@ impl Recommendation {
     /// 7. A flagged text about an election is to be clarified, and a person
     ///    looks. Removal is worth a review if the claim has been clarified and
     ///    misinformation is at least 0.9 likely; without a clarification only
-    ///    at 0.95, and only if the text is also hostile to a group, or denies
-    ///    people their vote or the count while votes are cast and counted.
+    ///    at 0.95, and only if the text is also hostile to a group, or is about
+    ///    taking part, the right to vote or the administration while votes are cast
+    ///    and counted.
     /// 8. Blocking is worth a review only if the claim has been clarified,
     ///    misinformation is at least 0.95 likely, and the text has a link:
     ///    there is nothing else to block.
     ///
-    /// What a person should look at is for a fact-checker, unless it is not flagged;
-    /// about voting and its administration also for the KPU, about candidates and
-    /// division for Bawaslu, if it is flagged; hostility to a group always for Bawaslu.
+    /// What a person should look at is for a fact-checker, but for a text that is
+    /// neither flagged nor like a claim or its clarification, and only hostile to a
+    /// group. By rule 7 it is also for the KPU if taking part, the right to vote or the
+    /// administration is among its topics, and for Bawaslu if another one is; a removal
+    /// for Bawaslu and the platform, a block for the operator besides. Hostility to a
+    /// group is always for Bawaslu.
     ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
     /// speaks for a flag (`hoax` under 0.5), or where the detector abstains about a text
