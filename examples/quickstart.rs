@@ -65,7 +65,7 @@ fn detector() -> Result<Detector, Box<dyn Error>> {
 fn show(detector: &Detector, texts: &[String]) {
     for (text, assessment) in texts.iter().zip(detector.assess_batch(texts)) {
         say!(
-            "{:>5.1} %  {:<9}  {text}",
+            "{:>5.1} %  {:<9}  {text:?}",
             100.0 * assessment.hoax().probability(),
             assessment.verdict().name(),
         );

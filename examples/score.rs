@@ -26,8 +26,9 @@
 //! on it. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
 //! and so does the place where reading breaks off, as in a file that is cut short. So
 //! does a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote
-//! open, behind which reading goes on in the next line. Exit status: 0 if all lines were
-//! scored, 1 if some were not, 2 if nothing could be done.
+//! open, behind which reading goes on in the next line. A clarification that cannot be
+//! read is named on standard error and left out. Exit status: 0 if all was read, 1 if some
+//! was not, 2 if nothing could be done.
 
 mod common;
 

@@ -7,15 +7,16 @@
 //!
 //! Lines, their `date` and clarifications are read as by `score`. Posts that may be
 //! left alone are passed over, and so are blank ones, in which there is nothing to look
-//! at. Near-duplicates (MinHash, similarity 0.6) are one entry with their number, but
-//! what clarifies a claim (`debunk` of 0.5) or seems to deny one is none with what
-//! spreads it. Writes one JSON object for each entry, best
+//! at (white space and hidden characters). Near-duplicates (MinHash, similarity 0.6) are
+//! one entry with their number, but what clarifies a claim (`debunk` of 0.5) or seems to
+//! deny one is none with what spreads it. Writes one JSON object for each entry, best
 //! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
 //! "verdict", "topics", "phase", "clarification", "action", "needs_human",
 //! "addressees", "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
-//! highest priority among them; `clarification` has `id`, `score`, `outcome`
-//! (refuted, unclear), `stance` (asserts, denies, asks), `verdict`, `correction` and `url`. An entry whose post has a `date` that is none has
-//! `date_error` besides.
+//! highest priority among them; `phase` is that of its `date`, never what the wording
+//! suggests; `clarification` has `id`, `score`, `outcome` (refuted, unclear), `stance`
+//! (asserts, denies, asks), `verdict`, `correction` and `url`. An entry whose post has a
+//! `date` that is none has `date_error` besides.
 //!
 //! The queue holds the best N entries (50,000; one at least): memory is that of 2 N posts and
 //! about 1.2 KiB and 4 bytes a character for each of them besides, however long
@@ -210,7 +211,7 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
 /// Moves the posts of a block that need a look into the queue.
 fn assess(detector: &Detector, calendar: &Calendar, mut block: Vec<Record>, queue: &mut Queue) {
     let posts = block.len();
-    block.retain(|record| !record.text.trim().is_empty());
+    block.retain(|record| tokens(&record.text).next().is_some());
     queue.posts += posts as u64;
     queue.left_alone += (posts - block.len()) as u64;
     let texts: Vec<&str> = block.iter().map(|record| record.text.as_str()).collect();

@@ -84,8 +84,15 @@ fn quickstart_takes_texts() {
     let ran = run("quickstart", &[CLAIM.trim(), "Lain", "--", "--help"], b"");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     for text in [CLAIM.trim(), "Lain", "--help"] {
-        assert!(ran.out.contains(&format!("  {text}\n")), "{}", ran.out);
+        assert!(ran.out.contains(&format!("  {text:?}\n")), "{}", ran.out);
     }
+    // Nothing of a text steers the terminal.
+    let ran = run("quickstart", &["curang\u{1B}[2J\r\u{202E}"], b"");
+    assert!(
+        !ran.out.contains(['\u{1B}', '\r', '\u{202E}']),
+        "{:?}",
+        ran.out
+    );
     let ours = run("quickstart", &[], b"");
     assert_eq!((ours.status, ours.out.matches(" %  ").count()), (0, 4));
     assert!(

@@ -83,7 +83,7 @@ fn best_first_near_duplicates_once_and_bad_lines_cost_themselves() {
 /// Nobody can see anything in them.
 #[test]
 fn blank_posts_are_no_entry() {
-    let lines = "\n  \t\n{\"text\": \"\"}\n{\"text\": \" \\n\", \"date\": \"2024-02-14\"}\n!!!\n";
+    let lines = "\n  \t\n{\"text\": \"\"}\n{\"text\": \" \\n\", \"date\": \"2024-02-14\"}\n!!!\n\u{200B}\n\u{3164} \u{202E}\n";
     let (rows, unread) = triage("blank", lines, "10");
     assert_eq!((rows.len(), unread), (1, 0));
     assert_eq!(rows[0]["ids"], json!([5]));

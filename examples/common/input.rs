@@ -84,10 +84,8 @@ impl From<Row> for Record {
 pub fn records(
     path: Option<&Path>,
 ) -> Result<impl Iterator<Item = io::Result<Result<Record, Bad>>>, Box<dyn Error>> {
-    let rows = open(path).map_err(|error| match path {
-        Some(path) => named(path, error),
-        None => error.into(),
-    })?;
+    let name = path.unwrap_or(Path::new("standard input"));
+    let rows = open(path).map_err(|error| named(name, error))?;
     Ok(rows.map(|row| row.map(|row| row.map(Record::from))))
 }
 
