@@ -39,6 +39,7 @@ fn day(date: &str) -> i32 {
 #[test]
 fn clarifications_hold_what_their_data_sheet_says() {
     let mut seen = std::collections::HashSet::new();
+    let mut own = 0;
     let votes = [
         "2018-06-27",
         "2019-04-17",
@@ -73,6 +74,12 @@ fn clarifications_hold_what_their_data_sheet_says() {
         assert!(("2018-01-01".."2025-01-01").contains(&date), "{id}: {date}");
         let page = format!("https://turnbackhoax.id/{}/", date.replace('-', "/"));
         assert!(url.is_empty() || url.starts_with(&page), "{id}: {url}");
+        // No title is spelt out.
+        let title = url.trim_end_matches('/').rsplit('/').next().unwrap();
+        let labels = ["salah", "benar", "penipuan"];
+        let words = title.split('-').filter(|word| !labels.contains(word));
+        assert!(words.count() < 9, "{id}: {url}");
+        own += usize::from(!url.is_empty() && url != page);
         let since = votes.map(|vote| day(date) - vote);
         let phase = match since {
             since if since.iter().any(|days| days.abs() <= 3) => "during",
@@ -81,6 +88,8 @@ fn clarifications_hold_what_their_data_sheet_says() {
         };
         assert_eq!(field(row, "phase"), phase, "{id}");
     }
+    let sheet = include_str!("../datasets/README.md");
+    assert!(sheet.contains(&format!("its own address ({own} rows)")));
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn rows_hold_what_their_data_sheet_says() {
             "{id}"
         );
         let length = text(row, "text").split_whitespace().count();
-        assert!((6..=45).contains(&length), "{id}: {length}");
+        assert!((7..=31).contains(&length), "{id}: {length}");
         assert_eq!(text(row, "text").trim(), text(row, "text"), "{id}");
     }
 }
