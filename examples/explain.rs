@@ -6,16 +6,16 @@
 //! ```
 //!
 //! Without TEXT, texts come on standard input as for `score`, and clarifications
-//! are what they are for it; a TEXT that begins with `-` goes behind `--`. For each
-//! text: verdict (which a known claim may decide), probability by its wording alone,
-//! the text, the strongest words and styles, the recommendation with its reasons and
-//! addressees, and the theme of an answer, unless it has no likely topic and may be left
-//! alone. The recommendation is of the text alone: `score` also looks at its `date` and
-//! at links. A line that cannot be read becomes `line n: ...` in its place, and on
-//! standard error. The text is coloured if the output is a terminal and `NO_COLOR` is
-//! not set, or with `--color`. `--html` also writes all texts to one page that needs
-//! nothing else. Exit status: 0 if all was read, 1 if some was not, 2 if nothing could
-//! be done.
+//! are what they are for it; a TEXT that begins with `-` goes behind `--`. The head NAME
+//! is explained (`hoax`; a name that is none is answered with all of them). For each text:
+//! verdict (which a known claim may decide), probability by its wording alone, the text,
+//! the strongest words and styles, the recommendation with its reasons and addressees,
+//! and the theme of an answer, unless it has no likely topic and may be left alone. The
+//! recommendation is of the text alone: `score` also looks at its `date` and at links. A
+//! line that cannot be read becomes `line n: ...` in its place, and on standard error.
+//! The text is coloured if the output is a terminal and `NO_COLOR` is not set, or with
+//! `--color`. `--html` also writes all texts to one page that needs nothing else. Exit
+//! status: 0 if all was read, 1 if some was not, 2 if nothing could be done.
 
 mod common;
 
@@ -69,6 +69,11 @@ fn run() -> Result<u64, Box<dyn Error>> {
     let color =
         options.color || (io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
     let head = options.head.as_deref().unwrap_or("hoax");
+    let heads = &detector.model().card().heads;
+    if heads.iter().all(|it| it.name != head) {
+        let names: Vec<&str> = heads.iter().map(|it| it.name.as_str()).collect();
+        return Err(format!("the model has no head `{head}`, but {}", names.join(", ")).into());
+    }
     let mut output = BufWriter::new(io::stdout().lock());
     // All of them, for the page.
     let mut texts = Vec::new();
@@ -108,9 +113,7 @@ fn show(
     text: &str,
     color: bool,
 ) -> Result<(), Box<dyn Error>> {
-    let explanation = detector
-        .explain_head(text, head)
-        .ok_or_else(|| format!("the model has no head `{head}`"))?;
+    let explanation = detector.explain_head(text, head).ok_or("no such head")?;
     let answer = detector.assess(text);
     let probability = 100.0 * answer.hoax().probability();
     writeln!(

@@ -79,6 +79,12 @@ fn an_unknown_argument_is_refused() {
     run("triage", &["--most", "0"], b"").refused(&["--most"]);
 }
 
+/// Before anything is read.
+#[test]
+fn a_head_that_is_none_is_answered_with_all() {
+    run("explain", &["--head", "hoaks"], b"").refused(&["`hoaks`", "hoax", "division", "after"]);
+}
+
 #[test]
 fn quickstart_takes_texts() {
     let ran = run("quickstart", &[CLAIM.trim(), "Lain", "--", "--help"], b"");

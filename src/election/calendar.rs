@@ -170,7 +170,9 @@ impl Calendar {
     /// candidates for president (for parliament it begins a month or more earlier), and close
     /// with the swearing in of the president, the local ones with the last rulings. The
     /// ruling of a general one is that on the president; those on parliaments came in
-    /// August 2019 and June 2024.
+    /// August 2019 and June 2024. Votes in the local ones were counted by 16 December by
+    /// the schedule, their results declared on many days; polls that were held again in
+    /// 2025 are not covered.
     ///
     /// By ruling 135/PUU-XXII/2024 of the Constitutional Court national elections (next
     /// in 2029) and local ones (two years to two and a half after those who were elected
@@ -207,11 +209,8 @@ impl Calendar {
                     opens: day(2024, 8, 27),
                     campaign: Some([day(2024, 9, 25), day(2024, 11, 23)]),
                     polling: day(2024, 11, 27),
-                    // Counting by the schedule; provinces and districts
-                    // declared on days of their own.
                     result: day(2024, 12, 16),
-                    // Not certain: the last of several days of rulings. Polls
-                    // that were held again in 2025 are not covered.
+                    // Not certain: the last of several days of rulings.
                     ruling: Some(day(2025, 2, 24)),
                     closes: day(2025, 2, 24),
                 },

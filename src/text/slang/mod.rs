@@ -24,6 +24,7 @@ mod lexicon;
 mod rules;
 mod standard;
 
+use std::iter::FusedIterator;
 use std::ops::Range;
 
 use lexicon::Lexicon;
@@ -169,3 +170,5 @@ impl Iterator for Slang<'_> {
         None
     }
 }
+
+impl FusedIterator for Slang<'_> {}
