@@ -51,9 +51,9 @@
 //! # Untrusted input
 //!
 //! Texts and model files may come from anyone. Memory is proportional to the
-//! text, besides what each thread keeps for a model: some five megabytes at most,
-//! and what the largest of the texts up to a megabyte has needed
-//! ([`Detector::assess`]). A model file is at most 258 MiB, and its header 1 MiB,
+//! text (an explanation takes some eighty times as much as its text), besides what each
+//! thread keeps for a model: some five megabytes at most, and what the largest of the
+//! texts up to a megabyte has needed ([`Detector::assess`]). A model file is at most 258 MiB, and its header 1 MiB,
 //! before anything in it is believed; a table takes at most 257 MiB.
 //!
 //! Time is linear: four to ten nanoseconds a byte of text as people write it, but up to
