@@ -53,13 +53,15 @@
 //! Texts and model files may come from anyone. Memory is proportional to the
 //! text (an explanation takes some eighty times as much as its text), besides what each
 //! thread keeps for a model: some five megabytes at most, and what the largest of the
-//! texts up to a megabyte has needed ([`Detector::assess`]). A model file is at most 258 MiB, and its header 1 MiB,
-//! before anything in it is believed; a table takes at most 257 MiB.
+//! texts up to a megabyte has needed ([`Detector::assess`]). A model file is at most
+//! 258 MiB, and its header 1 MiB, before anything in it is believed; a table takes at
+//! most 257 MiB.
 //!
-//! Time is linear: four to ten nanoseconds a byte of text as people write it, but up to
-//! a microsecond of what is hard to fold (Hangul, Arabic ligatures). Feeds of claims
-//! and indexes may take many times their size in memory ([`claims::claim_review`],
-//! [`claims::ClaimIndex`]). So a service should limit what strangers may send.
+//! Time is linear: an assessment takes four to ten nanoseconds a byte of text as people
+//! write it, an explanation one to three hundred, and both up to a microsecond of what is
+//! hard to fold (Hangul, Arabic ligatures). Feeds of claims and indexes may take many
+//! times their size in memory ([`claims::claim_review`], [`claims::ClaimIndex`]). So a
+//! service should limit what strangers may send.
 //!
 //! # Features
 //!
