@@ -6,8 +6,9 @@
 //! ```
 //!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
-//! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. `.csv`,
-//! `.tsv` and gzip are read too; a `.json` that is one array is refused.
+//! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. A FILE called
+//! `.csv` or `.tsv` is a table, a `.json` that is one array is refused; standard input is
+//! lines whatever it is. Gzip is read too.
 //!
 //! With `--claims` each text is also looked up among clarifications: one that repeats
 //! a refuted claim is `likely` whatever its `hoax`, which is of wording alone, unless
