@@ -24,7 +24,8 @@
 //! at: a day of the country is meant (UTC is seven hours behind Jakarta). Where it is
 //! something else the line has `date_error` besides and is scored as one without a
 //! date. Without one `phase` is what the wording suggests, and no recommendation rests
-//! on it. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
+//! on it. Links are those to anything but `.go.id`, which nobody should be asked to
+//! block. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
 //! and so does the place where reading breaks off, as in a file that is cut short. So
 //! does a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote
 //! open, behind which reading goes on in the next line. A clarification that cannot be
@@ -40,9 +41,9 @@ use std::process::ExitCode;
 
 use common::dates::day;
 use common::input::{Bad, Record, blocks, records_to_break};
+use common::links::links;
 use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Addressee, Calendar, Phase, Reason, Recommendation};
-use hoaks::text::{TokenKind, tokens};
 use hoaks::{Assessment, Detector, Verdict};
 use serde::Serialize;
 use serde_json::Value;
@@ -200,8 +201,7 @@ fn answer<'a>(
     let mut findings = assessment.findings();
     findings.phase = known;
     // Links matter only for what may follow from a flag.
-    findings.links = assessment.verdict() == Verdict::Likely
-        && tokens(&record.text).any(|token| token.kind() == TokenKind::Url);
+    findings.links = assessment.verdict() == Verdict::Likely && links(&record.text);
     let advice = Recommendation::new(&findings);
     Scored {
         id: &record.id,

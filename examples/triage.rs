@@ -5,7 +5,7 @@
 //!     [--claims FILE] [--most N]
 //! ```
 //!
-//! Lines, their `date` and clarifications are read as by `score`. Posts that may be
+//! Lines, their `date`, links and clarifications are read as by `score`. Posts that may be
 //! left alone are passed over, and so are blank ones, in which there is nothing to look
 //! at (white space and hidden characters). Near-duplicates (MinHash, similarity 0.6) are
 //! one entry with their number, but what clarifies a claim (`debunk` of 0.5) or seems to
@@ -35,12 +35,13 @@ use std::process::ExitCode;
 
 use common::dates::day;
 use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
+use common::links::links;
 use common::tell;
 use hoaks::Detector;
 use hoaks::claims::Match;
 use hoaks::election::{Action, Calendar, Findings, Priority, Reason, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
-use hoaks::text::{TokenKind, tokens};
+use hoaks::text::tokens;
 use serde_json::{Value, json};
 
 /// Jaccard similarity from which on two posts are one entry.
@@ -226,7 +227,7 @@ fn assess(detector: &Detector, calendar: &Calendar, mut block: Vec<Record>, queu
         findings.phase = day
             .and_then(|day| calendar.phase_on(day))
             .map(|(_, phase)| phase);
-        findings.links = tokens(&record.text).any(|token| token.kind() == TokenKind::Url);
+        findings.links = links(&record.text);
         let advice = Recommendation::new(&findings);
         if advice.action == Action::Ignore {
             queue.left_alone += 1;

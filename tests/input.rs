@@ -324,6 +324,28 @@ fn no_claim_steers_the_terminal_of_who_asks_why() {
     assert!(!ran.out.contains(steers), "{:?}", ran.out);
 }
 
+/// Lies about an election point to the KPU, which spreads none.
+#[test]
+fn nobody_is_asked_to_block_the_state() {
+    let folder = Folder::new("official");
+    let claim = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let file = folder.file("claims", claim.to_string());
+    for (link, action) in [
+        ("", "review_takedown"),
+        ("kpu.go.id", "review_takedown"),
+        ("HTTPS://KPU.GO.ID/a?b=contoh.id", "review_takedown"),
+        ("https://kpu.go.id contoh.id/a", "review_blocking"),
+        ("https://kpu.go.id@contoh.id/a", "review_blocking"),
+        ("https://contoh.id/kpu.go.id", "review_blocking"),
+        ("https://kpu-go.id", "review_blocking"),
+    ] {
+        let text = format!("VIRAL!!! Sebarkan sebelum dihapus!!! {KNOWN} REZIM CURANG!!! {link}");
+        let arguments = ["--claims", &file, "--base-rate", "0.99"];
+        let rows = run("score", &arguments, text.as_bytes()).rows();
+        assert_eq!(rows[0]["recommendation"]["action"], action, "{link}");
+    }
+}
+
 /// A line that is cut short does not make one document of those behind it.
 #[test]
 fn a_broken_first_line_costs_no_other() {

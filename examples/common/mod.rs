@@ -25,6 +25,7 @@ pub mod heads;
 #[cfg(feature = "train")]
 pub mod held_out;
 pub mod input;
+pub mod links;
 #[cfg(feature = "train")]
 pub mod parts;
 #[cfg(feature = "train")]

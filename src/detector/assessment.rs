@@ -142,7 +142,8 @@ impl Assessment {
 
     /// The numbers a recommendation rests on, with the clarification if it refutes.
     /// Two are for the caller: [`Findings::links`] is false until it is set (a
-    /// [`TokenKind::Url`](crate::text::TokenKind::Url) is one), and
+    /// [`TokenKind::Url`](crate::text::TokenKind::Url) is one; leave out what nobody
+    /// should be asked to block, such as the site of the KPU), and
     /// [`Findings::phase`] is `None` until it is set by the text's day
     /// ([`Calendar::phase_on`](crate::election::Calendar::phase_on)): that the wording
     /// suggests one ([`Assessment::phase`]) is too little to act on.

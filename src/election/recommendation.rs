@@ -40,7 +40,7 @@ pub struct Findings {
     pub topics: Vec<Topic>,
     /// Phase of the election on the day of the text; `None` if that is not known.
     pub phase: Option<Phase>,
-    /// Whether it has a link.
+    /// Whether it has a link, to something that might be blocked.
     pub links: bool,
     /// Which published clarification refutes it, or what it denies.
     pub clarification: Option<String>,
