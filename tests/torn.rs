@@ -138,3 +138,18 @@ fn apostrophes_set_names_in_capitals_apart() {
     assert_same(&["MUSLIM'S DAUGHTER", "PRABOWO'S DAUGHTER"]);
     assert_same(&["JANGAN DI'GUS DUR'I DULU YA", "JANGAN DI'GIBRAN'I DULU YA"]);
 }
+
+/// Masked, but no words of their own.
+#[test]
+fn what_is_torn_off_or_unknown_in_a_tag_is_not_listed_as_a_name() {
+    let vectorizer = vectorizer();
+    for text in ["cek contoh.id/Joko Widodo-menang", "#Qwertyuiop"] {
+        assert_eq!(vectorizer.names(text), [], "{text}");
+        let alone = text.split(' ').next().unwrap().replace("#Qwertyuiop", "");
+        assert_eq!(
+            vectorizer.vector(text).grams,
+            vectorizer.vector(&alone).grams,
+            "{text}"
+        );
+    }
+}

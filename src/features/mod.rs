@@ -38,7 +38,8 @@
 //!
 //! No list is complete, and a name that is not on it can move a score far:
 //! [`Audit`](crate::evaluate::Audit) measures what is left.
-//! [`Vectorizer::names`] shows what is masked in a text.
+//! [`Vectorizer::names`] shows the words of a text that are masked as names. A hashtag
+//! that an unknown word masks and what is torn off an address are not among them.
 
 mod apart;
 mod before;
