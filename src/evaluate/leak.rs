@@ -106,10 +106,15 @@ impl Scale {
                 *sum += (value - mean) * (value - mean) / count;
             }
         }
-        Self {
-            mean,
-            deviation: deviation.map(f64::sqrt),
+        // The mean of equal numbers is not quite that number.
+        let is_noise = |deviation: f64, mean: f64| deviation <= 1e-9 * mean;
+        for (deviation, &mean) in deviation.iter_mut().zip(&mean) {
+            *deviation = deviation.sqrt();
+            if is_noise(*deviation, mean) {
+                *deviation = 0.0;
+            }
         }
+        Self { mean, deviation }
     }
 
     /// Each feature in deviations from its mean, then its square.
