@@ -135,6 +135,10 @@ fn neutral_text_is_appended() {
         // Five words, rounded up to whole sentences of at most 12.
         assert!(added.split_whitespace().count() < 5 + 12, "{added}");
     }
+    // To no word nothing is added.
+    for text in ["", " \n"] {
+        assert_eq!(Attack::Neutral.apply(text, 1.0, 1), text);
+    }
 }
 
 #[test]

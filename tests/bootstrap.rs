@@ -209,3 +209,39 @@ fn what_cannot_be_measured_is_said() -> Result<(), Error> {
     assert!(found.is_err());
     Ok(())
 }
+
+#[test]
+fn a_metric_may_be_infinite() -> Result<(), Error> {
+    // 39 resamples of 40 have the row that makes it so: the upper end lies between
+    // numbers and infinity, or at infinity.
+    let scores: Vec<f64> = (0..8).map(f64::from).collect();
+    let groups: Vec<u32> = (0..8).collect();
+    let largest = |scores: &[f64], _: &[bool]| {
+        let largest = scores.iter().fold(0.0_f64, |most, it| most.max(*it));
+        Ok(if largest >= 7.0 {
+            f64::INFINITY
+        } else {
+            largest
+        })
+    };
+    for sign in [1.0, -1.0] {
+        let signed = |scores: &[f64], labels: &[bool]| Ok(sign * largest(scores, labels)?);
+        for seed in 0..50 {
+            let found = bootstrap(&scores, &[true; 8], &groups, 100, seed, signed)?;
+            assert!(found.low <= found.high, "{found:?}");
+            let (far, near) = if sign > 0.0 {
+                (found.high, found.low)
+            } else {
+                (found.low, found.high)
+            };
+            assert_eq!(far, sign * f64::INFINITY);
+            assert!(near.is_finite(), "{found:?}");
+        }
+    }
+    // Where both are infinite there is no difference.
+    let found =
+        bootstrap_difference(&scores, &scores, &[true; 8], &groups, 100, 1, largest)?.difference;
+    assert!(found.undefined > 0);
+    assert_eq!((found.low, found.high), (0.0, 0.0));
+    Ok(())
+}

@@ -48,6 +48,13 @@ fn templates_and_datelines_come_off() {
 }
 
 #[test]
+fn layers_come_off_four_at_most() {
+    assert_eq!(strip(&("(HOAX) ".repeat(4) + "KPU rapat")), "KPU rapat");
+    let five = "(HOAX) ".repeat(5) + "KPU rapat";
+    assert_eq!(strip(&five), "(HOAX) KPU rapat");
+}
+
+#[test]
 fn what_only_looks_like_one_stays() {
     for text in [
         "Anies - Muhaimin unggul di sini",
@@ -62,6 +69,7 @@ fn what_only_looks_like_one_stays() {
         "SUMBER AIR KERING DI DESA KAMI",
         "NARASI BOHONG PENGUASA HARUS DILAWAN",
         "Sumber daya dan kategori lain",
+        "KLAIM-KLAIM itu beredar",
         "\"KPU\" dan \"Bawaslu\"",
         "Menurut kabarini.com KPU rapat - besok",
         "KPU rapat hari ini",
@@ -144,6 +152,9 @@ fn surface_by_hand() {
     assert_eq!(feature("JAKARTA, KABAR - rapat", "dateline"), 1.0);
     assert_eq!(feature("HOAX: rapat", "fact-check template"), 1.0);
     assert_eq!(surface_features(""), [0.0; SURFACE_FEATURES.len()]);
+    // At the first look there are quotation marks, and a tag.
+    assert_eq!(feature("\"(HOAX) rapat\"", "fact-check template"), 0.0);
+    assert_eq!(feature("[SALAH] JAKARTA, KABAR - rapat", "dateline"), 0.0);
 }
 
 /// Texts of the same words; with `leak`, those labelled `true` carry a mark.
@@ -211,6 +222,27 @@ fn the_probe_does_not_learn_from_what_it_judges() -> Result<(), Error> {
     let groups: Vec<u32> = (0..400).collect();
     let found = leak_probe(&texts, &turned, &groups, &folds, 200, 1)?;
     assert!(found.roc.high < 0.2, "{:?}", found.roc);
+    Ok(())
+}
+
+/// One bracket in every text that is learned from says nothing of a text without.
+#[test]
+fn the_probe_learns_nothing_from_what_never_changes() -> Result<(), Error> {
+    let row = |row: usize, mark: &str| format!("KPU {} {mark}rapat", "a".repeat(3 + row % 7));
+    let score_of_last = |mark: &str| {
+        let mut texts: Vec<String> = (0..30).map(|it| row(it, "(")).collect();
+        let mut labels: Vec<bool> = (0..30).map(|it| it % 3 == 0).collect();
+        let mut folds: Vec<usize> = (0..30).map(|it| it % 2).collect();
+        let groups: Vec<u32> = (0..31).collect();
+        texts.push(row(3, mark));
+        labels.push(true);
+        folds.push(2);
+        let probe = leak_probe(&texts, &labels, &groups, &folds, 100, 1)?;
+        Ok::<_, Error>(probe.scores.last().copied())
+    };
+    assert_eq!(feature(&row(3, "("), "brackets"), 2_f64.ln());
+    assert_eq!(feature(&row(3, "/"), "brackets"), 0.0);
+    assert_eq!(score_of_last("(")?, score_of_last("/")?);
     Ok(())
 }
 

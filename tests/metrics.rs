@@ -194,6 +194,15 @@ fn bins_hold_their_lower_edge_and_empty_ones_are_left_out() -> Result<(), Error>
             alone(1.0, 1.0)
         ]
     );
+    // As many bins as there are, an edge times their number need not be whole.
+    for bins in 1..200 {
+        for bin in 1..bins {
+            let edge = bin as f64 / bins as f64;
+            let curve = reliability_curve(&[edge, edge.next_down()], &[true, false], bins)?;
+            let rates: Vec<f64> = curve.iter().map(|bin| bin.rate).collect();
+            assert_eq!(rates, [0.0, 1.0], "{bin} of {bins}");
+        }
+    }
     Ok(())
 }
 

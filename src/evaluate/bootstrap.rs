@@ -117,7 +117,9 @@ where
         let labels = pick(labels, rows);
         let first = defined(metric(&pick(a, rows), &labels))?;
         let second = defined(metric(&pick(b, rows), &labels))?;
-        Ok(first.zip(second).map(|(first, second)| first - second))
+        // Two infinities of one sign have no difference.
+        let both = first.zip(second).map(|(first, second)| first - second);
+        Ok(both.filter(|difference| !difference.is_nan()))
     })?;
     let difference = estimate(value, &values)?;
     let found = values.iter().flatten();
@@ -227,10 +229,11 @@ fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
     let below = *sorted.get(place as usize)?;
     let above = sorted.get(place as usize + 1).copied().unwrap_or(below);
     let fraction = place - place.floor();
-    // Two infinite neighbours have no difference.
-    Some(if above > below {
-        below + fraction * (above - below)
-    } else {
-        below
+    let gap = above - below;
+    Some(match fraction > 0.0 && above > below {
+        true if gap.is_finite() => below + fraction * gap,
+        // Between a number and infinity lies nothing but infinity.
+        true if above == f64::INFINITY && below.is_finite() => above,
+        _ => below,
     })
 }

@@ -53,7 +53,7 @@ pub fn forward_split(dates: &[Option<&str>], groups: &[u32], cut: &str) -> Resul
     });
     if split.train.is_empty() || split.test.is_empty() {
         return Err(Error::training_data(
-            "no rows before the cut, or none after it",
+            "no rows before the cut that share no group with one after it, or none after it",
         ));
     }
     Ok(split)
@@ -84,7 +84,8 @@ pub fn date_quantile<'d>(dates: &[Option<&'d str>], quantile: f64) -> Result<&'d
 ///
 /// A source is an outlet, a data set, a genre: whatever must not vouch for
 /// itself. Rows without one are [`Split::unplaced`]; rows of other sources that
-/// share a group with the source left out are [`Split::straddling`]. Time and
+/// share a group with the source left out are [`Split::straddling`], which may
+/// leave nothing to learn from. Time and
 /// memory are linear in rows times sources.
 ///
 /// # Errors

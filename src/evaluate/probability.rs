@@ -77,9 +77,16 @@ pub fn reliability_curve(
         return Err(Error::parameter("bins", bins as f64, "1 to 10000"));
     }
     check::probabilities(probabilities, labels)?;
+    let edge = |bin: usize| bin as f64 / bins as f64;
     let mut sums = vec![(0.0, 0.0, 0_usize); bins];
     for (&probability, &label) in probabilities.iter().zip(labels) {
-        let bin = ((probability * bins as f64) as usize).min(bins - 1);
+        // The product may round up to the next edge or down below its own.
+        let near = ((probability * bins as f64) as usize).min(bins - 1);
+        let bin = match near {
+            _ if near > 0 && probability < edge(near) => near - 1,
+            _ if near + 1 < bins && probability >= edge(near + 1) => near + 1,
+            _ => near,
+        };
         if let Some((expected, found, count)) = sums.get_mut(bin) {
             *expected += probability;
             *found += outcome(label);

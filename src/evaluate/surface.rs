@@ -34,9 +34,10 @@ pub const SURFACE_FEATURES: [&str; 19] = [
 /// among characters; the logarithms of 1 plus the numbers of stops, commas,
 /// exclamation marks, question marks, quotation marks, brackets, line breaks,
 /// addresses (web and mail), hashtags, mentions, and emoji (emoticons with
-/// them); and 1 if [`strip`](crate::evaluate::strip) would take off a
-/// fact-checkers' template, and a dateline. All are finite and at least 0.
-/// Linear.
+/// them); and 1 if [`strip`](crate::evaluate::strip) takes off a fact-checkers'
+/// template, and a dateline, when it first looks: not one below quotation marks
+/// or another layer. What stands inside an address is counted among the
+/// characters only. All are finite and at least 0. Linear.
 ///
 /// ```
 /// use hoaks::evaluate::{SURFACE_FEATURES, surface_features};

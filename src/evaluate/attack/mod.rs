@@ -89,8 +89,10 @@ impl Attack {
     /// `text` under this attack.
     ///
     /// `strength` is the share of the words changed, rounded, of those that the
-    /// attack can change: runs of four or more ASCII letters outside addresses,
-    /// mentions and hashtags. For [`Attack::Neutral`] it is the number of words
+    /// attack can change: runs of four or more ASCII letters, but none in what
+    /// stands between white space and holds `://` or `www.`, or begins with `@` or
+    /// `#`. (Mail addresses, and web addresses without either, are attacked.) For
+    /// [`Attack::Neutral`] it is the number of words
     /// appended for each word of the text, rounded up to whole sentences. It is
     /// clamped to 0..=1, NaN counts as 0, and 0 returns `text`.
     ///
@@ -140,7 +142,8 @@ impl Attack {
 }
 
 /// Runs of [`SHORTEST`] or more ASCII letters, no other letter beside them,
-/// outside addresses, mentions and hashtags.
+/// outside most addresses, mentions and hashtags. Recipes learn from attacked texts:
+/// other words here are another model.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     text.split_whitespace()
         .filter(|chunk| {
@@ -163,7 +166,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 fn append(text: &str, strength: f64, random: &mut SplitMix64) -> String {
-    let mut missing = (strength * text.split_whitespace().count().max(1) as f64).ceil() as usize;
+    let mut missing = (strength * text.split_whitespace().count() as f64).ceil() as usize;
     let sentences: Vec<&str> = NEUTRAL.lines().filter(|line| !line.is_empty()).collect();
     let mut out = text.to_owned();
     let mut order: Vec<&str> = Vec::new();

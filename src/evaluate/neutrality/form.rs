@@ -25,7 +25,7 @@ pub enum Form {
     Mention,
     /// With one slip of the finger in each word of four letters or more.
     Typo,
-    /// With digits for letters in each word of four letters or more.
+    /// With digits and signs for letters in each word of four letters or more.
     Leet,
 }
 
