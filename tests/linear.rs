@@ -395,6 +395,24 @@ fn calibration_finds_the_line_that_scipy_finds() -> Tested {
 }
 
 #[test]
+fn the_unit_of_small_scores_makes_no_difference() -> Tested {
+    let golden = golden("platt")?;
+    for case in golden.as_array().ok_or("no cases")? {
+        let labels = booleans(&case["labels"]);
+        for unit in [1e-3, 1e-9, 1e-15, 1e-200] {
+            let scores = numbers(&case["scores"]).into_iter();
+            let scores: Vec<f64> = scores.map(|score| score * unit).collect();
+            let platt = Platt::fit(&scores, &labels)?;
+            let (slope, intercept) = (number(&case["slope"]), number(&case["intercept"]));
+            let found = platt.slope() * unit;
+            assert!((found - slope).abs() < 1e-3, "{unit:e}: {found} {slope}");
+            assert!((platt.intercept() - intercept).abs() < 1e-3, "{platt:?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn calibration_refuses_what_cannot_be_calibrated() -> Tested {
     let both = [true, false];
     assert!(is_shape(Platt::fit(&[0.0, 1.0, 2.0], &both), 3, 2));

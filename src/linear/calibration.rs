@@ -40,7 +40,8 @@ impl Platt {
     /// Targets are smoothed as Platt proposes: `(n + 1) / (n + 2)` instead of 1
     /// for `n` labels `true`, and `1 / (m + 2)` instead of 0 for `m` labels
     /// `false`. `linfa` does the fitting, by Newton's method in `f64` until the
-    /// mean gradient is below 1e-5; it uses the platform's exponential, so
+    /// mean gradient is below 1e-5 (scores that are all within -1 and 1 are first
+    /// divided by the largest, so that their unit makes no difference); it uses the platform's exponential, so
     /// unlike [`Logistic`](crate::linear::Logistic) the result may differ in
     /// its last bits between platforms. Linear in the number of scores, times at
     /// most 100 steps.
@@ -51,7 +52,8 @@ impl Platt {
     /// [`ErrorKind::Parameter`] if a score is not finite.
     /// [`ErrorKind::TrainingData`] if the labels or the scores are all the same,
     /// or there are none. [`ErrorKind::Linfa`] if Newton's method does not
-    /// converge, as may happen with scores beyond 1e100.
+    /// converge, as may happen with scores beyond 1e4, or that differ by little
+    /// from a number a million times as large.
     pub fn fit(scores: &[f64], labels: &[bool]) -> Result<Self, Error> {
         Error::check_length("labels, one for each score", scores.len(), labels.len())?;
         if let Some(&score) = scores.iter().find(|score| !score.is_finite()) {
@@ -70,15 +72,20 @@ impl Platt {
                 message: error.to_string(),
             })
         };
+        // linfa's tolerance is of the gradient by the slope, which has the unit of
+        // the scores: with tiny ones it would stop before the first step.
+        let largest = scores.iter().fold(0.0_f64, |most, it| most.max(it.abs()));
+        let unit = largest.min(1.0);
+        let scaled: Vec<f64> = scores.iter().map(|score| score / unit).collect();
         // The second type would be the model to calibrate; scores need none.
         let params = platt_scaling::Platt::<f64, ()>::params()
             .check()
             .map_err(linfa)?;
         let (a, b) =
-            platt_newton_method(ArrayView1::from(scores), ArrayView1::from(labels), &params)
+            platt_newton_method(ArrayView1::from(&scaled), ArrayView1::from(labels), &params)
                 .map_err(linfa)?;
         // linfa's sigmoid is 1 / (1 + exp(a * score + b)).
-        Self::new(-a, -b)
+        Self::new(-a / unit, -b)
     }
 
     /// What a score is multiplied with.

@@ -60,10 +60,11 @@ pub struct FittedLogistic {
     pub primal: f64,
     /// A lower bound of the best objective: `primal - dual` is how much better
     /// any other weights can be. It is rounded to about 1e-14 of the objective
-    /// at `w = 0`, and may be above `primal` by that much.
+    /// at `w = 0`, and may be above `primal` by that much; by more if values of
+    /// the rows are beyond 1e12.
     pub dual: f64,
     /// Whether `primal - dual` fell to the tolerance times `primal` before the
-    /// epochs ran out.
+    /// epochs ran out. If not, the weights may be worse than all zeros.
     pub converged: bool,
 }
 
@@ -81,7 +82,9 @@ impl Logistic {
     }
 
     /// `C`, what a unit of loss costs against half a unit of squared weight:
-    /// 1e-6 to 1e6. The larger, the closer the fit and the slower.
+    /// 1e-6 to 1e6. The larger, the closer the fit and the slower: where `C`
+    /// times the squared length of a row, its constant feature included, is
+    /// above about 1000 and the classes overlap, 1000 epochs rarely do.
     #[must_use]
     pub fn c(mut self, c: f64) -> Self {
         self.0.c = c;
@@ -91,7 +94,9 @@ impl Logistic {
     /// Value of a constant feature that is added to every row: 0 to 1e6.
     ///
     /// Its weight times its value is the intercept. The weight is regularised
-    /// like any other, so a larger value lets the intercept move more freely.
+    /// like any other, so a larger value lets the intercept move more freely,
+    /// and makes rows longer: with more than about 30 a fit with a `C` of 1
+    /// hardly converges (see [`Logistic::c`]).
     /// 0 means no intercept. LIBLINEAR calls it the bias.
     #[must_use]
     pub fn intercept_scale(mut self, value: f64) -> Self {

@@ -10,6 +10,10 @@ use crate::Error;
 /// Within a row the columns are strictly increasing and every value is finite;
 /// [`SparseRecords::push_row`] refuses anything else. Memory is 8 bytes for a
 /// stored value and one `usize` for a row.
+///
+/// What `linfa` does to the rows themselves (`fold`, `cross_validate`,
+/// `split_with_ratio`) is for dense arrays only; [`SparseRecords::select`] takes the
+/// rows of a split. To predict, put records into a `DatasetBase`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SparseRecords {
     n_features: usize,

@@ -23,7 +23,9 @@ pub struct Card {
     pub heads: Vec<Head>,
     /// What the model is called.
     pub name: String,
-    /// The newest date in the training data, `YYYY-MM-DD`.
+    /// The newest date in the training data, `YYYY-MM-DD`; empty if there is none.
+    /// Not checked when a file is loaded, like all that only says where a model
+    /// comes from.
     pub cut_off: String,
     /// SHA-256 of the recipe it was trained by, in hexadecimal.
     pub recipe_sha256: String,

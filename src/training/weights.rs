@@ -18,7 +18,7 @@ pub struct Weights {
 pub struct Provenance {
     /// What the model is called.
     pub name: String,
-    /// The newest date in the training data, `YYYY-MM-DD`.
+    /// The newest date in the training data, `YYYY-MM-DD`; empty if there is none.
     pub cut_off: String,
     /// SHA-256 of the recipe, in hexadecimal.
     pub recipe_sha256: String,
