@@ -113,10 +113,12 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     }
     reports.push((options.templates.display().to_string(), audit.report()));
     for (path, texts) in options.inputs.iter().zip(inputs) {
-        let step = texts.len().div_ceil(options.rows);
+        let rows = options.rows.min(texts.len());
         let mut audit = Audit::new(&detector, &names);
-        for text in texts.iter().step_by(step) {
-            audit.row(text);
+        for row in 0..rows {
+            // Products of two numbers of rows are within 128 bits.
+            let at = row as u128 * texts.len() as u128 / rows as u128;
+            audit.row(&texts[at as usize]);
         }
         reports.push((path.display().to_string(), audit.report()));
     }

@@ -471,6 +471,15 @@ fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
     let bad = folder.file("bad", "{person} ditangkap\n");
     audit(&["--templates", &bad]).refused(&["line 1: not JSON", "no texts"]);
     audit(&["--rows", "0"]).refused(&["--rows"]);
+    // So many rows are used, not about so many.
+    let rows = folder.file("rows", "Kemarin Joko Widodo ditangkap\n".repeat(10));
+    for (number, wanted) in [("1", 1), ("6", 6), ("9", 9), ("10", 10), ("11", 10)] {
+        let ran = audit(&["--rows", number, "--json", "-", &rows]);
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        // One name is swapped in for each.
+        let swaps = &report["reports"][1]["report"]["all"]["swaps"];
+        assert_eq!(swaps, wanted, "{number}");
+    }
     audit(&["--bound", "NaN"]).refused(&["--bound"]);
     audit(&["--bound", "-1"]).refused(&["--bound"]);
 }
@@ -509,6 +518,86 @@ fn a_fit_weighs_what_there_is_and_subjects_on_both_sides() {
         let place = folder.path("");
         run("train", &["--data", &place, "--recipe", &changed], b"").refused(&[said]);
     }
+}
+
+/// A recipe that learns from one file, with these changes.
+fn train(folder: &Folder, change: impl Fn(&mut Value), more: &[&str]) -> Ran {
+    let mut recipe = json!({
+        "name": "small", "about": "a test",
+        "features": {"bits": 10, "scales": [4, 2, 1]},
+        "fits": [{"factor": 1.0, "c": 2.0, "tolerance": 1e-4, "max_epochs": 1000, "seed": 1,
+            "masses": {"rows.jsonl": [1, 1]}}],
+        "calibration": {"folds": 3, "seed": 1, "base_rate": 0.14},
+        "abstain": [0.3, 0.6],
+        "sources": [{"file": "rows.jsonl", "labels": ["hoax", "valid"], "group": "topic",
+            "calibrate": true}],
+    });
+    change(&mut recipe);
+    let rows = (0..60).map(|it| {
+        let label = ["hoax", "valid"][it % 2];
+        let word = ["sebarkan", "rapat"][usize::from(it % 5 == 0) ^ (it % 2)];
+        let dates = ["2024-01-31T09:00", "2024-02-30", "besok", "2023-12-01"];
+        let text = format!("{word} nomor {it}");
+        let row = json!({"text": text, "label": label, "topic": format!("{}", it / 4),
+            "number": it / 4, "date": dates[it % 4]});
+        format!("{row}\n")
+    });
+    folder.file("rows.jsonl", rows.collect::<String>());
+    let recipe = folder.file("recipe.json", recipe.to_string());
+    let place = folder.path("");
+    let given = ["--data", &place, "--recipe", &recipe];
+    run("train", &[&given[..], more].concat(), b"")
+}
+
+#[test]
+fn a_recipe_that_makes_no_sense_is_refused_before_the_work() {
+    let folder = Folder::new("senseless");
+    for (place, value, said) in [
+        ("/calibration/base_rate", json!(0), "`base_rate` 0"),
+        ("/calibration/base_rate", json!(2), "`base_rate` 2"),
+        ("/abstain", json!([0.9, 0.1]), "`abstain` 0.9 and 0.1"),
+        ("/abstain", json!([-1, 7]), "`abstain` -1 and 7"),
+        (
+            "/fits/0/masses/rows.jsonl",
+            json!([-1, 1]),
+            "a mass of `rows.jsonl`",
+        ),
+        (
+            "/sources/0/labels",
+            json!(["hoax", "Valid"]),
+            "of which no row is valid",
+        ),
+        // These would be on both sides of every fold.
+        ("/sources/0/group", json!("subject"), "\"subject\""),
+        ("/sources/0/group", json!("number"), "\"number\""),
+    ] {
+        let change = |recipe: &mut Value| *recipe.pointer_mut(place).unwrap() = value.clone();
+        let ran = train(&folder, change, &[]);
+        ran.refused(&[said]);
+        assert!(!ran.err.contains("fitting"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn the_newest_date_is_a_day() {
+    let folder = Folder::new("newest");
+    let out = folder.path("model");
+    let ran = train(&folder, |_| (), &["--out", &out]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let model = hoaks::Model::from_path(out).unwrap();
+    assert_eq!(model.card().cut_off, "2024-01-31");
+}
+
+#[test]
+fn what_refutes_is_not_written_over() {
+    let folder = Folder::new("refuted");
+    let change = |recipe: &mut Value| {
+        recipe["parts"] = json!([{"part": "claims", "files": [], "label": "yes",
+            "refuted_by": "refutations.jsonl"}]);
+    };
+    let file = folder.file("refutations.jsonl", CLAIM);
+    let ran = train(&folder, change, &["--out", &file]);
+    spares(&ran, &file, CLAIM);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use hoaks::training::{Corpus, Example, Fit, Trainer, Weights};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::dates::day;
 use super::files::{self, JsonLines, json_lines, named, sha256};
 use super::heads::HeadRecipe;
 use super::parts::PartRecipe;
@@ -150,10 +151,12 @@ pub struct Data {
 }
 
 impl Recipe {
-    /// The recipe in a file, and the SHA-256 of the file.
+    /// The recipe in a file, checked as far as it can be without its data, and the
+    /// SHA-256 of the file.
     pub fn read(path: &Path) -> Result<(Self, String), Box<dyn Error>> {
         let bytes = files::read(path)?;
-        let recipe = serde_json::from_slice(&bytes).map_err(|error| named(path, error))?;
+        let recipe: Self = serde_json::from_slice(&bytes).map_err(|error| named(path, error))?;
+        recipe.check().map_err(|error| named(path, error))?;
         Ok((recipe, sha256(&bytes)))
     }
 
@@ -194,11 +197,11 @@ impl Recipe {
         };
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut seen = HashSet::new();
-        self.check_masses()?;
         for (number, recipe) in self.sources.iter().enumerate() {
             let JsonLines::<Value> { sha256, rows } = json_lines(&recipe.path(folder, own))?;
             let mut source = Source::new(recipe.name().to_owned(), recipe.file.clone(), sha256);
             let first = data.examples.len();
+            let mut rows_named = 0;
             for (line, row) in rows {
                 let Some((text, label)) = recipe.accepts(&row) else {
                     source.left_out += 1;
@@ -218,12 +221,11 @@ impl Recipe {
                 } else {
                     source.valid += 1;
                 }
-                if let Some(date) = field("date")
-                    && date > data.newest.as_str()
-                {
-                    date.clone_into(&mut data.newest);
+                if let Some(Ok(Some(day))) = row.get("date").map(day) {
+                    data.newest = data.newest.max(day.to_string());
                 }
                 let named = recipe.group.as_deref().and_then(field);
+                rows_named += usize::from(named.is_some());
                 let block = recipe.group_lines.map(|lines| (line - 1) / lines.max(1));
                 keys.push(
                     named
@@ -239,12 +241,21 @@ impl Recipe {
                 });
                 data.rows.push(row);
             }
+            if let Some(field) = &recipe.group
+                && rows_named == 0
+                && data.examples.len() > first
+            {
+                // Its topics would be on both sides of every fold.
+                let error = format!("no row that is used has the field {field:?} as a string");
+                return Err(format!("source `{}`: {error}", recipe.name()).into());
+            }
             if let Some(imagined) = recipe.balance_groups {
                 let labels: Vec<bool> = data.examples[first..].iter().map(|e| e.label).collect();
                 balance(&mut data.shares[first..], &keys[first..], &labels, imagined);
             }
             data.sources.push(source);
         }
+        self.check_rows(&data.sources)?;
         for (example, group) in data.examples.iter_mut().zip(connected_groups(&keys)) {
             example.group = group;
         }
@@ -259,8 +270,13 @@ impl Recipe {
         Ok(data)
     }
 
-    /// Every part that a fit weighs is there, and subjects take no side.
-    fn check_masses(&self) -> Result<(), Box<dyn Error>> {
+    /// Numbers are in their range, which would else be told after all the work or
+    /// not at all; every part that a fit weighs is there, and subjects take no side.
+    fn check(&self) -> Result<(), Box<dyn Error>> {
+        check_head("hoax", &self.fits, &self.calibration, self.abstain)?;
+        for head in &self.heads {
+            check_head(&head.name, &head.fits, &head.calibration, head.abstain)?;
+        }
         for (part, [hoax, valid]) in self.fits.iter().flat_map(|fit| &fit.masses) {
             let is_source = self.sources.iter().any(|source| source.name() == part);
             if part == SUBJECTS && self.subjects.is_some() {
@@ -269,6 +285,24 @@ impl Recipe {
                 }
             } else if !is_source {
                 return Err(format!("a fit weighs `{part}`, which is no source").into());
+            }
+        }
+        Ok(())
+    }
+
+    /// What is weighed has rows: a label that is written otherwise in the file would
+    /// leave a fit without its part.
+    fn check_rows(&self, sources: &[Source]) -> Result<(), Box<dyn Error>> {
+        for (part, masses) in self.fits.iter().flat_map(|fit| &fit.masses) {
+            let of_part = || sources.iter().filter(|source| source.part == *part);
+            let rows = [
+                of_part().map(|source| source.hoax).sum::<u64>(),
+                of_part().map(|source| source.valid).sum(),
+            ];
+            for ((label, mass), rows) in ["hoax", "valid"].into_iter().zip(masses).zip(rows) {
+                if *mass > 0.0 && rows == 0 && part != SUBJECTS {
+                    return Err(format!("a fit weighs `{part}`, of which no row is {label}").into());
+                }
             }
         }
         Ok(())
@@ -461,6 +495,31 @@ impl FitRecipe {
                     .map_or(SUBJECTS, SourceRecipe::name)
             },
         )
+    }
+}
+
+/// Checks the numbers of a head's recipe that its fits do not.
+fn check_head(
+    name: &str,
+    fits: &[FitRecipe],
+    calibration: &Calibration,
+    [low, high]: [f64; 2],
+) -> Result<(), Box<dyn Error>> {
+    let rate = calibration.base_rate;
+    if !(rate > 0.0 && rate < 1.0) {
+        return Err(format!("head {name}: `base_rate` {rate} is not between 0 and 1").into());
+    }
+    if !(0.0 <= low && low <= high && high <= 1.0) {
+        let error = "are not two probabilities, the lower first";
+        return Err(format!("head {name}: `abstain` {low} and {high} {error}").into());
+    }
+    let masses = fits.iter().flat_map(|fit| &fit.masses);
+    match masses
+        .into_iter()
+        .find(|(_, masses)| masses.iter().any(|&mass| mass < 0.0))
+    {
+        Some((part, _)) => Err(format!("head {name}: a mass of `{part}` is below 0").into()),
+        None => Ok(()),
     }
 }
 

@@ -180,6 +180,7 @@ fn check_outputs(options: &Options, recipe: &Recipe) -> Result<(), Box<dyn Error
     let own = own.into_iter().flatten();
     let parts = |is_own| (recipe.parts.iter()).filter(move |part| part.own == is_own);
     let own = own.chain(parts(true).flat_map(|part| &part.files));
+    let own = own.chain(recipe.parts.iter().flat_map(|part| &part.refuted_by));
     let files = parts(false).flat_map(|part| &part.files);
     let sources = recipe.sources.iter();
     let read: Vec<PathBuf> = (own.map(|file| beside(options).join(file)))
