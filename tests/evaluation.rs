@@ -149,6 +149,10 @@ fn a_field_that_is_asked_for_and_not_there_is_an_error() {
     );
     evaluate(&folder, &undated, &["--by", "year"])
         .0
+        .refused(&["--by year: no `date` begins with a year"]);
+    let dateless = folder.file("dateless.jsonl", "{\"text\": \"KPU\"}\n");
+    evaluate(&folder, &dateless, &["--by", "year"])
+        .0
         .refused(&["--by year: no row has a `date`"]);
     evaluate(&folder, &undated, &["--genre", "kind"])
         .0
@@ -282,4 +286,79 @@ fn why_there_is_nothing_to_judge_is_said() {
     evaluate(&folder, &file, &[])
         .0
         .refused(&["no rows to judge: the inputs are empty"]);
+}
+
+/// Those of rows that no figure is of do not make an interval wider.
+#[test]
+fn few_groups_are_told_whatever_has_no_label() {
+    let folder = Folder::new("few-groups");
+    let mut rows = labelled(12);
+    rows.extend((12..60).map(|it| row(it, &Value::Null)));
+    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
+    assert_eq!(report["groups"], 60);
+    assert!(ran.err.contains("groups are only 12"), "{}", ran.err);
+    let rows = labelled(60);
+    let (ran, _) = evaluate(&folder, &folder.file("many.jsonl", lines(&rows)), &[]);
+    assert!(!ran.err.contains("groups are only"), "{}", ran.err);
+}
+
+/// Also where no figure needs them.
+#[test]
+fn a_number_of_resamples_is_refused_or_used() {
+    let folder = Folder::new("resamples");
+    let file = folder.file("rows.jsonl", "{\"text\": \"KPU\"}\n{\"text\": \"TPS\"}\n");
+    for number in ["0", "99", "100001"] {
+        let (ran, _) = evaluate(&folder, &file, &["--resamples", number]);
+        ran.refused(&["--resamples", "100 to 100000"]);
+    }
+}
+
+#[test]
+fn a_share_that_is_not_reported_is_not_promised() {
+    let folder = Folder::new("one-class-one-group");
+    let mut rows = labelled(6);
+    for row in &mut rows {
+        (row["label"], row["topic"]) = (json!("valid"), json!("server"));
+    }
+    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
+    assert_eq!(genre(&report, "unknown")["flagged"], Value::Null);
+    assert!(ran.err.contains("not even the share"), "{}", ran.err);
+}
+
+#[test]
+fn a_page_shows_so_much_of_a_word() {
+    let folder = Folder::new("long-word");
+    let mut rows = labelled(24);
+    let word = "<b>".repeat(100_000);
+    for row in &mut rows {
+        row["text"] = json!(format!("{} {word}", row["text"].as_str().unwrap()));
+        row["dup_group"] = row["id"].clone();
+    }
+    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_ne!(report["missed"], json!([]));
+    let page = read(folder.path("report.html"));
+    assert!(page.contains("&lt;b&gt;&lt;b&gt;") && !page.contains("<b><b>"));
+    assert!(page.len() < 100_000, "{}", page.len());
+}
+
+/// Whether sources have a table of their own or not.
+#[test]
+fn one_source_at_a_time_is_left_out() {
+    let folder = Folder::new("sources");
+    let mut rows = labelled(60);
+    for (number, row) in rows.iter_mut().enumerate() {
+        row["source"] = json!(number % 3);
+    }
+    let file = folder.file("rows.jsonl", lines(&rows));
+    for by in ["source", "paper"] {
+        let (ran, report) = evaluate(&folder, &file, &["--learning-curve", "--by", by]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let splits = report["learning"]["splits"].as_array().unwrap();
+        let sources = splits.iter().find(|it| it["name"] == "One source left out");
+        let about = sources.unwrap()["about"].as_str().unwrap();
+        assert!(about.starts_with("3 sources"), "{about}");
+        let tables = report["breakdowns"].as_array().unwrap();
+        assert_eq!((tables.len(), &tables[0]["field"]), (1, &json!(by)));
+    }
 }

@@ -19,8 +19,9 @@ const WITHIN: [&str; 5] = [
     "Brier score",
     "Calibration error",
 ];
-/// Characters of a text that are printed.
+/// Characters of a text that are printed, and of one of its words.
 const PRINTED: usize = 420;
+const PRINTED_WORD: usize = 60;
 
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -416,25 +417,25 @@ fn one(page: &mut String, it: &Mistake) {
             page.push('…');
             break;
         }
-        let word = it.text.get(start..end).unwrap_or_default();
+        let word = printed_word(it, start, end);
         printed += word.chars().count() + 1;
         let shade = 0.6 * logit.abs() / strongest;
         if shade < 0.08 {
-            let _ = write!(page, "{} ", escape(word));
+            let _ = write!(page, "{} ", escape(&word));
         } else {
             let class = if logit > 0.0 { "up" } else { "down" };
             let _ = write!(
                 page,
                 "<mark class=\"{class}\" style=\"--a:{shade:.2}\" title=\"{logit:+.2}\">{}</mark> ",
-                escape(word)
+                escape(&word)
             );
         }
     }
     let mut strongest: Vec<&(usize, usize, f64)> = it.words.iter().collect();
     strongest.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
     let words = strongest.iter().take(5).map(|(start, end, logit)| {
-        let word = it.text.get(*start..*end).unwrap_or_default();
-        format!("{} {logit:+.2}", escape(word))
+        let word = printed_word(it, *start, *end);
+        format!("{} {logit:+.2}", escape(&word))
     });
     let style = it
         .style
@@ -442,6 +443,15 @@ fn one(page: &mut String, it: &Mistake) {
         .map(|(name, logit)| format!("{name} {logit:+.2}"));
     let all: Vec<String> = words.chain(style).collect();
     let _ = write!(page, "</p><p class=\"soft\">{}</p></div>", all.join(" · "));
+}
+
+/// A word as far as it is printed: one may be as long as a text.
+fn printed_word(it: &Mistake, start: usize, end: usize) -> String {
+    let word = it.text.get(start..end).unwrap_or_default();
+    match word.char_indices().nth(PRINTED_WORD) {
+        Some((cut, _)) => format!("{}…", word.get(..cut).unwrap_or_default()),
+        None => word.to_owned(),
+    }
 }
 
 fn foot(page: &mut String, it: &Report<'_>) {

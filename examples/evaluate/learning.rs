@@ -14,6 +14,7 @@ use hoaks::training::{Corpus, Example, Trainer};
 use serde::Serialize;
 
 use crate::figures::{Maker, Sample};
+use crate::rows::SOURCE;
 
 #[derive(Serialize)]
 pub struct Learning {
@@ -218,7 +219,7 @@ impl Bench<'_> {
         }
         let sources: Vec<Option<&str>> = labelled
             .iter()
-            .map(|&row| rows[row].fields.get("source").map(String::as_str))
+            .map(|&row| rows[row].fields.get(SOURCE).map(String::as_str))
             .collect();
         // Hundreds of outlets would be hundreds of fits.
         if let Ok(splits) = leave_one_source_out(&sources, &self.sample.groups)

@@ -28,12 +28,12 @@
 //!
 //! `--genre` is the field that tells genres apart (`kind`), or `part`, the part
 //! of the recipe, with `--scores`. `--group` fields (`topic`, `dup_group`; `none`
-//! for no field) name what belongs together; near-duplicates are found if there
-//! is no `dup_group`. `--by` fields (`topic`, `phase`, `source`, `year`) get a
+//! for no field) name what belongs together; near-duplicates are found unless
+//! `dup_group` is one of them and some row has it. `--by` fields (`topic`, `phase`, `source`, `year`) get a
 //! table each. A field that is asked for and that no row has is an error.
 //! `--unlabelled valid` counts texts without a label as valid. `--learning-curve`
 //! also trains on the texts, on more and more of them and under several splits.
-//! `--resamples` (1000) are behind each interval.
+//! `--resamples` (1000; 100 to 100000) are behind each interval.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -122,6 +122,9 @@ fn options() -> Result<Options, lexopt::Error> {
     }
     if options.inputs.is_empty() {
         return Err("--input FILE is needed".into());
+    }
+    if !(100..=100_000).contains(&options.resamples) {
+        return Err("--resamples can be 100 to 100000".into());
     }
     let groups = options.groups.iter().filter(|&field| field != NONE);
     options.asked_for = (groups.map(|field| ("--group", field.clone())))

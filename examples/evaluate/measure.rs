@@ -1,6 +1,6 @@
 //! Scores to the figures of a report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 use hoaks::Detector;
@@ -108,6 +108,16 @@ impl<'r> Report<'r> {
         Ok(report)
     }
 
+    /// Groups that the intervals over all rows are of: those of the rows with a label,
+    /// where both are there.
+    fn groups_behind(&self, rows: &Rows) -> usize {
+        if self.headline.is_empty() {
+            return self.groups;
+        }
+        let labelled = rows.labelled().0.into_iter().map(|row| rows.groups[row]);
+        labelled.collect::<BTreeSet<u32>>().len()
+    }
+
     /// What a reader must know before believing a figure.
     fn doubts(&self, rows: &Rows) -> Vec<String> {
         let mut doubts = Vec::new();
@@ -121,17 +131,23 @@ impl<'r> Report<'r> {
                 trained.join(", ")
             ));
         }
+        let what = match self.groups {
+            1 => {
+                "all texts are of one group, so that not even the share of flagged ones has an interval and is reported"
+            }
+            _ => "only the share of flagged texts is reported",
+        };
         if self.hoax + self.valid == 0 {
-            doubts.push(
-                "No row has a `label`: only the share of flagged texts is reported.".to_owned(),
-            );
+            doubts.push(format!("No row has a `label`: {what}."));
         } else if self.headline.is_empty() {
-            doubts.push("Only one class has labels: there is nothing to tell apart, and only the share of flagged texts is reported.".to_owned());
-        }
-        if self.groups < 20 {
             doubts.push(format!(
-                "Independent groups are only {}: intervals are too narrow.",
-                self.groups
+                "Only one class has labels: there is nothing to tell apart, and {what}."
+            ));
+        }
+        let groups = self.groups_behind(rows);
+        if groups < 20 {
+            doubts.push(format!(
+                "Independent groups are only {groups}: intervals are too narrow."
             ));
         }
         if rows.without_score > 0 {

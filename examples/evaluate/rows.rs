@@ -18,6 +18,8 @@ use crate::common::scores::{HeldOutScore, hoax_sources, readings};
 const PART: &str = "part";
 /// The groups of rows without a field for them.
 const DUPLICATES: &str = "near-duplicates found here";
+/// The field whose values are left out one at a time.
+pub const SOURCE: &str = "source";
 /// The genre of rows that name none.
 const UNKNOWN: &str = "unknown";
 
@@ -29,7 +31,7 @@ pub struct Row {
     pub is_assumed: bool,
     pub genre: Option<String>,
     pub date: Option<String>,
-    /// Values of the fields that are asked for.
+    /// Values of the fields that are asked for, and of [`SOURCE`] where one is left out.
     pub fields: BTreeMap<String, String>,
     /// Calibrated logit of the text as it is.
     pub logit: f64,
@@ -200,8 +202,10 @@ impl Rows {
                 _ => has(keys, field),
             };
             if !is_there {
-                let problem = match field.as_str() {
-                    "year" => "no row has a `date`",
+                let has_dates = self.rows.iter().any(|row| row.date.is_some());
+                let problem = match (*option, field.as_str()) {
+                    ("--by", "year") if has_dates => "no `date` begins with a year",
+                    ("--by", "year") => "no row has a `date`",
                     _ => "no row has this field",
                 };
                 return Err(format!("{option} {field}: {problem}").into());
@@ -338,8 +342,10 @@ fn row(options: &Options, found: &input::Row, file: &str) -> Result<Row, Bad> {
     let field = |name: &str| value_of(found, name);
     let date = field("date");
     let mut fields = BTreeMap::new();
-    for name in &options.by {
-        let value = match name.as_str() {
+    // By which one is left out at a time, whether it has a table or not.
+    let source = options.learning_curve.then_some(SOURCE);
+    for name in options.by.iter().map(String::as_str).chain(source) {
+        let value = match name {
             "year" => date
                 .as_deref()
                 .and_then(|date| date.get(..4))
@@ -348,7 +354,7 @@ fn row(options: &Options, found: &input::Row, file: &str) -> Result<Row, Bad> {
             _ => field(name),
         };
         if let Some(value) = value {
-            fields.insert(name.clone(), value);
+            fields.insert(name.to_owned(), value);
         }
     }
     let label = field("label").unwrap_or_default();
