@@ -2,8 +2,10 @@
 
 mod program;
 
+use hoaks::evaluate::Attack;
 use program::{Folder, Ran, gzip, read, run};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 /// Evaluates a file, with what it wrote as JSON if it came so far.
 fn evaluate(folder: &Folder, input: &str, more: &[&str]) -> (Ran, Value) {
@@ -361,4 +363,52 @@ fn one_source_at_a_time_is_left_out() {
         let tables = report["breakdowns"].as_array().unwrap();
         assert_eq!((tables.len(), &tables[0]["field"]), (1, &json!(by)));
     }
+}
+
+/// As `train --scores` writes them, or not at all.
+#[test]
+fn held_out_scores_are_whole() {
+    let folder = Folder::new("scores");
+    let rows = labelled(6);
+    let file = folder.file("rows.jsonl", lines(&rows));
+    let readings: Value = ["stripped", "surface", "no debunk words"]
+        .into_iter()
+        .chain(Attack::ALL.iter().map(|attack| attack.name()))
+        .map(|name| (name.to_owned(), json!(-1.5)))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    let score = |row: &Value| {
+        let text = Sha256::digest(row["text"].as_str().unwrap());
+        let text: String = text.iter().map(|byte| format!("{byte:02x}")).collect();
+        json!({
+            "id": row["id"], "source": "posts", "label": row["label"], "group": 0, "fold": 1,
+            "logit": -1.5, "probability": 0.2, "base_rate": 0.14, "readings": readings,
+            "text_sha256": text,
+        })
+    };
+    let scores: Vec<Value> = rows.iter().map(score).collect();
+    let judged = |scores: &[Value]| {
+        let scores = folder.file("scores.jsonl", lines(scores));
+        evaluate(&folder, &file, &["--scores", &scores, "--group", "id"]).0
+    };
+    // All are of one group and fold, which leaves nothing to tell.
+    judged(&scores).refused(&["the 6 rows with a label belong together"]);
+    for (field, value, said) in [
+        ("/fold", json!(1_u64 << 60), "`fold`"),
+        ("/probability", json!(5), "`probability`"),
+        ("/base_rate", json!(0), "`base_rate`"),
+        ("/readings", json!({}), "no reading \"stripped\""),
+    ] {
+        let mut scores = scores.clone();
+        *scores[2].pointer_mut(field).unwrap() = value;
+        judged(&scores).refused(&["scores.jsonl, line 3", said]);
+    }
+    let mut scores = scores.clone();
+    for (number, score) in scores.iter_mut().enumerate() {
+        score["group"] = json!(number);
+    }
+    let ran = judged(&scores);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    // One fold has all, so that nothing is outside of it.
+    assert!(ran.err.contains("no leak probe"), "{}", ran.err);
 }

@@ -91,7 +91,12 @@ impl<'r> Report<'r> {
                 thinned(precision_recall_curve(&sample.scores, &sample.labels)?);
             report.reliability = reliability_curve(&moved.scores, &moved.labels, 10)?;
             report.reliability_as_stated = reliability_curve(&stated.scores, &stated.labels, 10)?;
-            report.leak = leak(&maker, &labelled).ok();
+            match leak(&maker, &labelled) {
+                Ok(leak) => report.leak = Some(leak),
+                Err(error) => {
+                    (report.warnings).push(format!("There is no leak probe: {error}."));
+                }
+            }
             if options.learning_curve {
                 match learning::learn(&maker, detector.model().card(), &labelled) {
                     Ok(learning) => report.learning = Some(learning),

@@ -314,7 +314,9 @@ fn value_of(found: &input::Row, field: &str) -> Option<String> {
 /// A row that has a text, if it does.
 fn with_text(found: Result<input::Row, Bad>) -> Result<Option<input::Row>, Bad> {
     match found {
-        Ok(row) if row.fields.is_null() => Err(bad(row.line, "not a JSON object")),
+        Ok(row) if row.fields.is_null() => {
+            Err(bad(row.line, "not a JSON object that begins the line"))
+        }
         Ok(row) => Ok(Some(row).filter(|row| !row.text.trim().is_empty())),
         Err(bad) if bad.only_lacks_text => Ok(None),
         Err(bad) => Err(bad),
@@ -403,8 +405,26 @@ fn score(rows: &mut [Row], detector: &Detector) {
 type Scores = HashMap<(String, String), HeldOutScore>;
 
 fn held_out(path: &Path) -> Result<Scores, Box<dyn Error>> {
-    let scores = json_lines::<HeldOutScore>(path)?.rows.into_iter();
+    let scores = json_lines::<HeldOutScore>(path)?.rows;
+    for (line, score) in &scores {
+        let problem = if score.fold >= scores.len() {
+            "`fold` is not below the number of scores".to_owned()
+        } else if !(0.0..=1.0).contains(&score.probability) {
+            "`probability` is none".to_owned()
+        } else if !(score.base_rate > 0.0 && score.base_rate < 1.0) {
+            "`base_rate` is not between 0 and 1".to_owned()
+        } else if let Some(it) =
+            (readings().iter()).find(|reading| !score.readings.contains_key(reading.name()))
+        {
+            // Without it a metric would find no number.
+            format!("no reading {:?}: of another version of `train`", it.name())
+        } else {
+            continue;
+        };
+        return Err(format!("{}, line {line}: {problem}", path.display()).into());
+    }
     Ok(scores
+        .into_iter()
         .map(|(_, score)| ((score.id.to_string(), score.text_sha256.clone()), score))
         .collect())
 }
