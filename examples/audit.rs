@@ -8,7 +8,8 @@
 //! Inputs are read as by the example `score`, except that one which breaks off is
 //! an error; of each, `--rows` rows spread over the file are used (all by default).
 //! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
-//! an error. Names and templates are those in `datasets` of the folder it runs in,
+//! an error. A template without a slot (`{person}`, `{party}`, `{place}`, `{faith}`,
+//! `{group}`) swaps nothing, which is told. Names and templates are those in `datasets` of the folder it runs in,
 //! unless others are named. Columns are the number of swaps; the largest and the mean
 //! change of the probability; the spread, the largest difference between two names in
 //! one place; the largest and the mean change of the logit; and flips, changes of the
@@ -123,6 +124,20 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         reports.push((path.display().to_string(), audit.report()));
     }
 
+    // A slot that is misspelt stays as it is, and its template passes.
+    let slots = NameClass::ALL
+        .iter()
+        .map(|class| format!("{{{}}}", class.name()));
+    let slots: Vec<String> = slots.collect();
+    let has_slot = |text: &&String| slots.iter().any(|slot| text.contains(slot));
+    let idle = templates.len() - templates.iter().filter(has_slot).count();
+    if idle > 0 {
+        let path = options.templates.display();
+        tell!(
+            "{path}: {idle} templates without a slot ({})",
+            slots.join(", ")
+        );
+    }
     // What swaps nothing would pass.
     if reports.iter().all(|(_, report)| report.all.swaps == 0) {
         return Err("there is no name to swap in any text".into());

@@ -468,6 +468,14 @@ fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
         "{}",
         ran.err
     );
+    let idle = "Kemarin {person} ditangkap\nKemarin {orang} ditangkap\n";
+    let ran = audit(&["--templates", &folder.file("idle", idle)]);
+    assert_eq!(ran.status, 0);
+    assert!(
+        ran.err.contains("1 templates without a slot ({person}"),
+        "{}",
+        ran.err
+    );
     let bad = folder.file("bad", "{person} ditangkap\n");
     audit(&["--templates", &bad]).refused(&["line 1: not JSON", "no texts"]);
     audit(&["--rows", "0"]).refused(&["--rows"]);
@@ -586,6 +594,25 @@ fn the_newest_date_is_a_day() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     let model = hoaks::Model::from_path(out).unwrap();
     assert_eq!(model.card().cut_off, "2024-01-31");
+}
+
+#[test]
+fn a_label_that_is_no_string_is_none_and_not_absent() {
+    let folder = Folder::new("labels");
+    let more = ["true", "1", "null", "\"maybe\""]
+        .map(|label| format!("{{\"text\": \"lagi\", \"label\": {label}, \"topic\": \"more\"}}\n"));
+    folder.file("more.jsonl", more.concat());
+    let change = |recipe: &mut Value| {
+        let mut source = recipe["sources"][0].clone();
+        source["file"] = json!("more.jsonl");
+        source["unlabelled"] = json!("valid");
+        recipe["sources"].as_array_mut().unwrap().push(source);
+    };
+    let ran = train(&folder, change, &[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let used = ran.out.lines().find(|line| line.starts_with("more.jsonl"));
+    let used: Vec<&str> = used.unwrap().split_whitespace().collect();
+    assert_eq!(used, ["more.jsonl", "0", "1", "3"]);
 }
 
 #[test]

@@ -411,9 +411,10 @@ impl SourceRecipe {
             .get("text")?
             .as_str()
             .filter(|text| !text.trim().is_empty())?;
-        let label = match row.get("label").and_then(Value::as_str) {
-            Some(label) => label,
-            None => self.unlabelled.as_deref()?,
+        let label = match row.get("label") {
+            None | Some(Value::Null) => self.unlabelled.as_deref()?,
+            // One that is no string is not understood, and not absent either.
+            Some(label) => label.as_str()?,
         };
         match label {
             _ if !self.labels.iter().any(|used| used == label) => None,
