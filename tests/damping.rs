@@ -167,7 +167,29 @@ fn scaling_is_found_whatever_the_shares_of_genres() {
     assert!((fitted.apply(1.0, 0, 0.2) - 2.25_f64.ln()).abs() < 1e-5);
     let line = fitted.undamped(0.2).unwrap();
     assert!((line.apply(1.0) - 2.25_f64.ln()).abs() < 1e-5);
-    assert!(fitted.undamped(1.0).is_err());
+    for rate in [0.0, 1.0, -1.0, 2.0, f64::NAN] {
+        let error = fitted.undamped(rate).unwrap_err();
+        let name = "base_rate";
+        assert!(
+            matches!(error.kind(), ErrorKind::Parameter { name: it, .. } if *it == name),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn the_unit_of_small_scores_makes_no_difference() {
+    for unit in [1e-3, 1e-9, 1e-200] {
+        let mut rows = known();
+        for row in &mut rows {
+            row.score *= unit;
+        }
+        let fitted = DampedPlatt::fit(&rows).unwrap();
+        let slope = fitted.slope() * unit;
+        assert!((slope - 9.0_f64.ln()).abs() < 1e-5, "{fitted:?}");
+        assert!(fitted.intercept().abs() < 1e-5, "{fitted:?}");
+        assert_eq!(fitted.damping(), 1.0 / 512.0);
+    }
 }
 
 #[test]

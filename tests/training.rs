@@ -29,19 +29,22 @@ fn fit(corpus: &Corpus, rows: &[usize]) -> Result<Weights, hoaks::Error> {
     Ok(trainer.fit(corpus, rows, &vec![1.0; rows.len()])?.weights)
 }
 
+fn provenance() -> Provenance {
+    Provenance {
+        name: "test".to_owned(),
+        cut_off: "2024-01-01".to_owned(),
+        recipe_sha256: "0".repeat(64),
+        sources: Vec::new(),
+    }
+}
+
 /// A model's bytes and the held-out logits' bits.
 fn trained() -> Result<(Vec<u8>, Vec<u64>), hoaks::Error> {
     let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1])?, &examples());
     let logits = out_of_fold(&corpus, &folds(&corpus), |rows| fit(&corpus, rows))?;
     let all: Vec<usize> = (0..corpus.len()).collect();
     let head = fit(&corpus, &all)?.into_head("hoax", &Platt::new(1.0, 0.0)?, 0.2, [0.3, 0.7])?;
-    let provenance = Provenance {
-        name: "test".to_owned(),
-        cut_off: "2024-01-01".to_owned(),
-        recipe_sha256: "0".repeat(64),
-        sources: Vec::new(),
-    };
-    let model = assemble(vec![head], provenance)?;
+    let model = assemble(vec![head], provenance())?;
     Ok((
         model.to_bytes()?,
         logits.into_iter().map(f64::to_bits).collect(),
@@ -158,5 +161,28 @@ fn a_design_is_for_the_vectoriser_it_was_made_with() -> Tested {
     assert_eq!(design.records(&corpus, &rows)?.rows(), rows.len());
     assert!(design.records(&other, &rows).is_err());
     assert!(design.records(&corpus, &[corpus.len()]).is_err());
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_with_a_head_is_said() -> Tested {
+    let corpus = Corpus::new(Vectorizer::new(8, [8, 4, 1])?, &examples());
+    let rows: Vec<usize> = (0..corpus.len()).collect();
+    let weights = fit(&corpus, &rows)?;
+    let line = Platt::new(1.0, 0.0)?;
+    for (times, base_rate, low) in [
+        (f64::NAN, 0.2, 0.3),
+        (f64::INFINITY, 0.2, 0.3),
+        (1.0, f64::NAN, 0.3),
+        (1.0, 0.0, 0.3),
+        (1.0, 0.2, f64::NAN),
+    ] {
+        let weights = weights.clone().times(times);
+        let head = weights.into_head("hoax", &line, base_rate, [low, 0.7])?;
+        let error = assemble(vec![head], provenance()).unwrap_err().to_string();
+        assert!(error.contains("head `hoax` has a number"), "{error}");
+    }
+    let error = assemble(Vec::new(), provenance()).unwrap_err().to_string();
+    assert!(error.contains("0 heads"), "{error}");
     Ok(())
 }

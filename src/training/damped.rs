@@ -85,13 +85,19 @@ impl DampedPlatt {
         if scores.all(|row| Some(row.score) == first) {
             return Err(same);
         }
+        // The tolerance is of a gradient that has the unit of the scores: with tiny
+        // ones it would be met before the first step.
+        let largest = rows.iter().filter(|row| counts.contains_key(&row.genre));
+        let largest = largest.fold(0.0_f64, |most, row| most.max(row.score.abs()));
+        let unit = largest.min(1.0);
         let mut best: Option<(f64, Self)> = None;
         for damping in candidates {
-            let Some((loss, [slope, intercept])) = newton(&terms(rows, &counts, damping)) else {
+            let terms = terms(rows, unit, &counts, damping);
+            let Some((loss, [slope, intercept])) = newton(&terms) else {
                 continue;
             };
             let fitted = Self {
-                slope,
+                slope: slope / unit,
                 intercept,
                 damping,
             };
@@ -129,6 +135,10 @@ impl DampedPlatt {
     /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) unless the base rate is
     /// strictly between 0 and 1.
     pub fn undamped(&self, base_rate: f64) -> Result<Platt, Error> {
+        if !(base_rate > 0.0 && base_rate < 1.0) {
+            let allowed = "above 0 and below 1";
+            return Err(Error::parameter("base_rate", base_rate, allowed));
+        }
         Platt::new(self.slope, self.intercept + log_odds(base_rate))
     }
 
@@ -142,13 +152,13 @@ impl DampedPlatt {
 }
 
 /// What the fit sees of the rows of some genres, of which `counts` has the numbers of
-/// both labels, with this damping.
-fn terms(rows: &[Held], counts: &BTreeMap<usize, [f64; 2]>, damping: f64) -> Vec<Term> {
+/// both labels, with this damping and scores in this unit.
+fn terms(rows: &[Held], unit: f64, counts: &BTreeMap<usize, [f64; 2]>, damping: f64) -> Vec<Term> {
     let term = |row: &Held| {
         let [valid, hoax] = *counts.get(&row.genre)?;
         let factor = damp(damping, row.grams);
         Some(Term {
-            inputs: [factor * row.score, factor],
+            inputs: [factor * (row.score / unit), factor],
             prior: libm::log(hoax / valid),
             label: f64::from(u8::from(row.label)),
             weight: 1.0 / ((valid + hoax) * counts.len() as f64),
