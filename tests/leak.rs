@@ -294,6 +294,7 @@ fn long_texts_take_linear_time() {
         "- ",
         "[SALAH] ",
         "PENJELASAN ",
+        "KLAIM.",
         "\u{201C}",
         "a-",
         "hoax ",

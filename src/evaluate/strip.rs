@@ -314,10 +314,12 @@ fn heading(rest: &str, is_shouted_before: bool) -> Option<usize> {
     None
 }
 
-/// Whether the first word is in capitals.
+/// Whether the first word is in capitals, by its first two characters: to look for its
+/// end behind each heading would take quadratic time.
 fn is_shouted(text: &str) -> bool {
-    let word = text.trim_start().split(char::is_whitespace).next();
-    word.is_some_and(|word| word.chars().take(2).filter(|c| c.is_uppercase()).count() == 2)
+    let mut first = text.trim_start().chars();
+    let pair = (first.next(), first.next());
+    matches!(pair, (Some(a), Some(b)) if a.is_uppercase() && b.is_uppercase())
 }
 
 /// Whether the last word before `place` is in capitals.

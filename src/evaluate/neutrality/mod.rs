@@ -130,8 +130,8 @@ impl<'d> Audit<'d> {
         }
     }
 
-    /// Finds the names in `text` and puts every other name of the same class
-    /// in the place of all of a class.
+    /// Finds the names in `text` and puts every name of the same class, its own
+    /// among them, in the place of all of a class.
     ///
     /// Names are found by the detector's own list. A name in small letters is
     /// swapped for one in small letters, and one in a hashtag is joined.
