@@ -411,4 +411,19 @@ fn held_out_scores_are_whole() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     // One fold has all, so that nothing is outside of it.
     assert!(ran.err.contains("no leak probe"), "{}", ran.err);
+    // Each paper has a row in each of three folds.
+    for (number, score) in scores.iter_mut().enumerate() {
+        score["fold"] = json!(number / 2);
+    }
+    let scores = folder.file("folds.jsonl", lines(&scores));
+    for (group, straddling) in [("id", 0), ("paper", 6)] {
+        let more = ["--scores", &scores, "--group", group];
+        let (ran, report) = evaluate(&folder, &file, &more);
+        assert_eq!(report["straddling"], straddling, "{}", ran.err);
+        let note = format!("{straddling} rows were scored by fits that had seen others");
+        assert_eq!(ran.err.contains(&note), straddling > 0, "{}", ran.err);
+        let page = read(folder.path("report.html"));
+        let promise = "by a fit that has not seen the text's group";
+        assert_eq!(page.contains(promise), straddling == 0);
+    }
 }

@@ -28,6 +28,9 @@ pub struct Report<'r> {
     pub assumed_valid: usize,
     pub unlabelled: usize,
     pub groups: usize,
+    /// Rows with a held-out score whose group has rows in another fold, too: the fit
+    /// has seen texts of their group.
+    pub straddling: usize,
     pub grouped_by: &'r str,
     pub resamples: usize,
     pub warnings: Vec<String>,

@@ -108,10 +108,10 @@ fn lead(page: &mut String, it: &Report<'_>) {
         } else {
             it.grouped_by
         }),
-        if it.held_out {
-            "Every score is by a fit that has not seen the text's group."
-        } else {
-            "Scored by the finished model."
+        match (it.held_out, it.straddling) {
+            (true, 0) => "Every score is by a fit that has not seen the text's group.",
+            (true, _) => "Every score is by a fit that has not seen the text.",
+            (false, _) => "Scored by the finished model.",
         }
     );
     let find = |name: &str| it.headline.iter().find(|figure| figure.name == name);

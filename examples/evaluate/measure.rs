@@ -64,6 +64,10 @@ impl<'r> Report<'r> {
             assumed_valid: rows.rows.iter().filter(|row| row.is_assumed).count(),
             unlabelled: rows.rows.len() - labels.len(),
             groups: groups.len(),
+            straddling: match options.scores {
+                Some(_) => straddling(rows),
+                None => 0,
+            },
             grouped_by: &rows.grouped_by,
             resamples: options.resamples,
             warnings: Vec::new(),
@@ -161,6 +165,12 @@ impl<'r> Report<'r> {
                 rows.without_score
             ));
         }
+        if self.straddling > 0 {
+            doubts.push(format!(
+                "{} rows were scored by fits that had seen others of their group (by {}): `train` had put them into different folds.",
+                self.straddling, self.grouped_by
+            ));
+        }
         if rows.without_text > 0 {
             doubts.push(format!("{} rows have no text.", rows.without_text));
         }
@@ -200,6 +210,16 @@ impl<'r> Report<'r> {
         }
         doubts
     }
+}
+
+/// Rows whose group has rows in more than one fold.
+fn straddling(rows: &Rows) -> usize {
+    let mut folds: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
+    for (&group, &fold) in rows.groups.iter().zip(&rows.folds) {
+        folds.entry(group).or_default().insert(fold);
+    }
+    let is_split = |group: &&u32| folds[group].len() > 1;
+    rows.groups.iter().filter(is_split).count()
 }
 
 fn breakdowns(maker: &Maker<'_>) -> Vec<Breakdown> {

@@ -176,6 +176,10 @@ fn check(it: &Material) -> Result<(), Box<dyn Error>> {
     if !it.evaluation.held_out {
         return Err("the evaluation is not of held-out scores".into());
     }
+    if it.evaluation.straddling > 0 {
+        let rows = it.evaluation.straddling;
+        return Err(format!("{rows} rows of the evaluation have others of their group in another fold: fits have seen these").into());
+    }
     let seen = hoax_sources(it.model.card()).find(|source| {
         it.claims
             .inputs

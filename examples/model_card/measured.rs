@@ -16,6 +16,7 @@ pub struct Evaluation {
     pub hoax: usize,
     pub assumed_valid: usize,
     pub groups: usize,
+    pub straddling: usize,
     pub grouped_by: String,
     pub resamples: usize,
     pub headline: Vec<Figure>,
