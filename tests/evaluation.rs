@@ -411,6 +411,17 @@ fn held_out_scores_are_whole() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     // One fold has all, so that nothing is outside of it.
     assert!(ran.err.contains("no leak probe"), "{}", ran.err);
+    // What has no label counts as what it was trained as.
+    let bare: Vec<Value> = rows
+        .iter()
+        .map(|row| json!({"id": row["id"], "text": row["text"]}))
+        .collect();
+    let bare = folder.file("bare.jsonl", lines(&bare));
+    let trained = folder.file("trained.jsonl", lines(&scores));
+    let (ran, report) = evaluate(&folder, &bare, &["--scores", &trained, "--group", "id"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let counts = ["hoax", "valid", "assumed_valid", "unlabelled"].map(|name| &report[name]);
+    assert_eq!(counts, [4, 2, 2, 0]);
     // Each paper has a row in each of three folds.
     for (number, score) in scores.iter_mut().enumerate() {
         score["fold"] = json!(number / 2);

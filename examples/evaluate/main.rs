@@ -23,8 +23,9 @@
 //! Without `--scores` the model scores the texts (the embedded one
 //! unless `--model` names another), which says nothing about texts it was
 //! trained on: the report warns of files that its card lists for `hoax`. With
-//! `--scores` the held-out scores that `train --scores` wrote are judged instead,
-//! and texts without one are left out and counted.
+//! `--scores` the held-out scores that `train --scores` wrote are judged instead;
+//! texts without one are left out and counted, and those without a label count as
+//! what they were trained as.
 //!
 //! `--genre` is the field that tells genres apart (`kind`), or `part`, the part
 //! of the recipe, with `--scores`. `--group` fields (`topic`, `dup_group`; `none`

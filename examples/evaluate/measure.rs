@@ -61,7 +61,9 @@ impl<'r> Report<'r> {
             rows: rows.rows.len(),
             hoax,
             valid,
-            assumed_valid: rows.rows.iter().filter(|row| row.is_assumed).count(),
+            assumed_valid: (rows.rows.iter())
+                .filter(|row| row.is_assumed && row.label == Some(false))
+                .count(),
             unlabelled: rows.rows.len() - labels.len(),
             groups: groups.len(),
             straddling: match options.scores {

@@ -27,7 +27,7 @@ pub struct Row {
     pub id: String,
     pub text: String,
     pub label: Option<bool>,
-    /// The label is not the row's own: rows without one count as valid.
+    /// The label is not the row's own: it is what rows without one count as.
     pub is_assumed: bool,
     pub genre: Option<String>,
     pub date: Option<String>,
@@ -166,7 +166,7 @@ impl Rows {
                 keys.push(format!("trained as {}", score.group));
                 fold = Some(score.fold);
             }
-            if row.label.is_none() && (held_out.is_some() || options.unlabelled_is_valid) {
+            if row.label.is_none() && options.unlabelled_is_valid {
                 row.label = Some(false);
                 row.is_assumed = true;
             }
@@ -273,6 +273,10 @@ impl Row {
     }
 
     fn take(&mut self, score: &HeldOutScore) {
+        if self.label.is_none() {
+            self.label = Some(score.label == "hoax");
+            self.is_assumed = true;
+        }
         self.logit = score.logit;
         self.probability = score.probability;
         self.readings = readings()
