@@ -9,8 +9,10 @@
 //! an error; of each, `--rows` rows spread over the file are used (all by default).
 //! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
 //! an error. A template without a slot (`{person}`, `{party}`, `{place}`, `{faith}`,
-//! `{group}`) swaps nothing, which is told. Names and templates are those in `datasets` of the folder it runs in,
-//! unless others are named. Columns are the number of swaps; the largest and the mean
+//! `{group}`) swaps nothing, which is told. Names and templates are those in `datasets`
+//! of the folder it runs in, unless others are named.
+//!
+//! Columns are the number of swaps; the largest and the mean
 //! change of the probability; the spread, the largest difference between two names in
 //! one place; the largest and the mean change of the logit; and flips, changes of the
 //! verdict. Prints a table; `--json` writes the whole report, `-` to standard output

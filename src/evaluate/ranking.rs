@@ -89,8 +89,8 @@ pub struct CurvePoint {
 /// share of `true` rows.
 ///
 /// Begins at (0, 0) with the threshold infinity, which JSON has as null; then one
-/// point for each distinct score from high to low; ends at (1, 1). Straight lines between the
-/// points enclose [`roc_auc`]. O(n log n).
+/// point for each distinct score from high to low; ends at (1, 1). Straight lines
+/// between the points enclose [`roc_auc`]. O(n log n).
 ///
 /// # Errors
 ///

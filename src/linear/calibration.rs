@@ -41,9 +41,9 @@ impl Platt {
     /// for `n` labels `true`, and `1 / (m + 2)` instead of 0 for `m` labels
     /// `false`. `linfa` does the fitting, by Newton's method in `f64` until the
     /// mean gradient is below 1e-5 (scores that are all within -1 and 1 are first
-    /// divided by the largest, so that their unit makes no difference); it uses the platform's exponential, so
-    /// unlike [`Logistic`](crate::linear::Logistic) the result may differ in
-    /// its last bits between platforms. Linear in the number of scores, times at
+    /// divided by the largest, so that their unit makes no difference); it uses the
+    /// platform's exponential, so unlike
+    /// [`Logistic`](crate::linear::Logistic) the result may differ in its last bits between platforms. Linear in the number of scores, times at
     /// most 100 steps.
     ///
     /// # Errors
