@@ -38,6 +38,14 @@ fn every_disguise_is_undone() {
         ("h0@ks", "hoaks"),
         // A digit at the edge of what is a word with it only.
         ("4bdi", "abdi"),
+        ("5ur47", "surat"),
+        ("54y4", "saya"),
+        ("poli51", "polisi"),
+        ("w15474", "wisata"),
+        ("$uara", "suara"),
+        ("haru$", "harus"),
+        ("k@mpu$", "kampus"),
+        ("harg@", "harga"),
     ] {
         assert_eq!(read(disguised), [plain], "{disguised:?}");
     }
@@ -49,6 +57,11 @@ fn every_disguise_is_undone() {
     assert_eq!(
         read("paslon1 4anak dapil3 C1 4G 19M tps5"),
         ["paslon", "anak", "dapil", "c", "g", "m", "tps"]
+    );
+    // Money stays money, and what an `@` behind a word is for nobody knows.
+    assert_eq!(
+        read("US$ us$5 US$64,50 $500 500an teman@"),
+        ["us", "us", "us", "an", "teman"]
     );
     assert_eq!(
         read("#KPUCurang #2019GantiPresiden"),

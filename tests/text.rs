@@ -176,8 +176,11 @@ fn tokens_by_hand() {
             vec!["a", "/", "PT", "Maju", "Tbk", ".", "baru", "a", "/"],
         ),
         (
-            "RT@kpu via@kpu_ri c@pres",
-            vec!["RT", "@kpu", "via", "@kpu_ri", "c@pres"],
+            "RT@kpu via@kpu_ri c@pres ($uara, kampu$) $abc",
+            vec![
+                "RT", "@kpu", "via", "@kpu_ri", "c@pres", "(", "$uara", ",", "kampu$", ")", "$",
+                "abc",
+            ],
         ),
         (
             "Rp1.000,50 Rp 5 Rp.20.000 US$6,4 €3 IDR100 Rpx",

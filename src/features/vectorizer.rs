@@ -169,7 +169,7 @@ mod tests {
             "#2019GantiPresiden #TolakZahara #SuratSuara @kpu_ri https://contoh.id/a-b",
             "ibu2 anak-anaknya s.u.a.r.a p3milu суара suaraaaa \u{200b}curang 10.30 WIB Rp5.000",
             "di Yogyakarta warga DI'Aceh P.B.J. Habibie Anies-Sandi \u{1f600}",
-            "[SALAH] Kotak suara dibuka tengah malam",
+            "[SALAH] Kotak suara dibuka tengah malam, $ebarkan 5ur47 k@mpu$",
         ];
         let vectorizer = Vectorizer::new(18, [4, 2, 1]).unwrap();
         let numbers = texts.iter().flat_map(|text| {
@@ -180,6 +180,6 @@ mod tests {
         let sum = numbers.fold(4, |sum, (row, count)| {
             hash::pair(sum, u64::from(row) << 32 | u64::from(count))
         });
-        assert_eq!(sum, 17_185_472_732_989_304_229);
+        assert_eq!(sum, 15_269_465_765_998_895_416);
     }
 }

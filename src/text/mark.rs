@@ -29,7 +29,11 @@ impl<'t> Scanner<'t> {
                 }
             }
             b'$' => {
+                let is_letter = self.is_disguised(self.at);
                 self.take(1);
+                if is_letter {
+                    return self.word();
+                }
                 return self.finish(TokenKind::Currency);
             }
             b'"' if self.is_quoted_semicolon() => self.take(3),

@@ -4,6 +4,8 @@ use crate::text::abbreviation::{self, Follow, follow};
 use crate::text::address;
 use crate::text::calendar::is_calendar;
 use crate::text::chars::{SHAPE, letters, shape};
+use crate::text::host::is_word;
+use crate::text::normalize::{imitated_letter, is_commoner, is_sign};
 use crate::text::opener::opens_sentence;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
@@ -98,9 +100,14 @@ impl<'t> Scanner<'t> {
             b'@' => match address::email(self.text, self.at + 1) {
                 Some(end) => Step::Whole(end, TokenKind::Email),
                 // `c@pres`: leet, not a mention as in `RT@user`.
-                None => joint_if(self.look(self.at + 1).0 == Next::Letter && !self.names_source()),
+                None => joint_if(
+                    (self.look(self.at + 1).0 == Next::Letter && !self.names_source())
+                        || self.is_disguised(self.start),
+                ),
             },
-            b'$' => joint_if(self.look(self.at + 1).0 == Next::Letter),
+            b'$' => {
+                joint_if(self.look(self.at + 1).0 == Next::Letter || self.is_disguised(self.start))
+            }
             b'/' => self.behind_slash(label),
             b'-' if !self.is_alnum(self.at + 1) => match self.is_graded() {
                 true => Step::Last,
@@ -114,6 +121,33 @@ impl<'t> Scanner<'t> {
             b'\'' | b'`' | b'_' if self.is_alnum(self.at + 1) => Step::Part(1),
             _ => Step::End,
         }
+    }
+
+    /// Whether the letters, digits and signs from `start` on are a word once each is
+    /// read as the letter it imitates: `$uara`, `pilpre$`, `k@$u$`. Short ones and
+    /// amounts are left to money (`US$64`), and an `@` behind a word to whatever it is.
+    #[inline(never)]
+    pub(super) fn is_disguised(&self, start: usize) -> bool {
+        const LONGEST: usize = 32;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
+        let length = rest.iter().take(LONGEST + 1).take_while(is_in).count();
+        let mut letters = [0; LONGEST];
+        let (Some(read), Some(run)) = (letters.get_mut(..length), rest.get(..length)) else {
+            return false;
+        };
+        for (to, &from) in read.iter_mut().zip(run) {
+            let letter = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
+            *to = letter.to_ascii_lowercase();
+        }
+        let is_digit = |byte: &&u8| byte.is_ascii_digit();
+        let (before, number) = run.split_at(length - run.iter().rev().take_while(is_digit).count());
+        let is_other = match before {
+            [.., b'$'] => !number.is_empty(),
+            [bare @ .., b'@'] if number.is_empty() => !is_commoner(read, &read[..bare.len()]),
+            _ => false,
+        };
+        length >= 4 && !is_other && is_word(read)
     }
 
     /// How it goes on at an apostrophe or hyphen of typography, of `length` bytes.

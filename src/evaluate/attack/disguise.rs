@@ -56,10 +56,9 @@ pub(super) fn change(attack: Attack, word: &str, random: &mut SplitMix64, out: &
         Attack::Leet => {
             let first = out.len();
             replace_some(word, leet, random, out);
-            // A sign at the front makes a mention or an amount of the word.
-            if let Some(sign @ ('@' | '$')) = out.get(first..).and_then(|w| w.chars().next()) {
-                let digit = if sign == '@' { "4" } else { "5" };
-                out.replace_range(first..=first, digit);
+            // At the front it makes a mention of the word.
+            if out.get(first..).is_some_and(|word| word.starts_with('@')) {
+                out.replace_range(first..=first, "4");
             }
         }
         Attack::Styled => {

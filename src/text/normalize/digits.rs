@@ -1,6 +1,6 @@
 //! Which digits and signs are letters.
 
-use crate::text::lexicon::look_up;
+use crate::text::lexicon::{Entry, look_up};
 
 /// Stands for a digit that imitates no letter.
 pub(super) const UNREADABLE: char = '2';
@@ -22,10 +22,14 @@ pub(super) fn is_vowel(byte: Option<u8>) -> bool {
     )
 }
 
-/// Whether `piece` is a known word if the digits at its edges, up to two at
-/// each, are read as letters, and none without them.
+/// Whether `piece` is a word of four letters or more if all its digits are read as
+/// letters, and a rarer one or none without those at its edges. A sign at an edge has
+/// been taken for a letter already, or the token would be short.
 pub(super) fn is_word_with_digits(piece: &[u8]) -> bool {
     const LONGEST: usize = 32;
+    if piece.len() < 4 {
+        return false;
+    }
     let mut read = [0; LONGEST];
     let Some(read) = read.get_mut(..piece.len()) else {
         return false;
@@ -33,16 +37,27 @@ pub(super) fn is_word_with_digits(piece: &[u8]) -> bool {
     for (to, &from) in read.iter_mut().zip(piece) {
         *to = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
     }
-    let front = piece.iter().take_while(|&&byte| is_digit(byte)).count();
-    let back = piece
-        .iter()
-        .rev()
-        .take_while(|&&byte| is_digit(byte))
-        .count();
+    let is_edge = |byte: Option<&u8>| byte.is_some_and(|&byte| is_sign(byte));
+    if is_edge(piece.first()) || is_edge(piece.last()) {
+        return true;
+    }
+    let is_digit = |byte: &&u8| is_digit(**byte);
+    let front = piece.iter().take_while(is_digit).count();
+    let back = piece.iter().rev().take_while(is_digit).count();
     let bare = read
         .get(front..read.len().saturating_sub(back))
         .unwrap_or_default();
-    bare.len() >= 3 && front.max(back) <= 2 && look_up(read).is_some() && look_up(bare).is_none()
+    match bare.len() {
+        0 => false,
+        1 | 2 => look_up(read).is_some(),
+        _ => is_commoner(read, bare),
+    }
+}
+
+/// Whether `word` is listed, and stands in texts more often than `other`.
+pub(crate) fn is_commoner(word: &[u8], other: &[u8]) -> bool {
+    let common = |word: &[u8]| look_up(word).map(Entry::as_common);
+    common(word) > common(other)
 }
 
 /// Whether a digit behind `word` is more likely a letter than a number: `a` or

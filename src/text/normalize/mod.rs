@@ -7,11 +7,11 @@
 //! 2. look-alikes of other scripts and styled, full-width, circled or accented
 //!    letters become the plain lower-case letter (Unicode compatibility
 //!    decomposition, and [`look_alike`] for what it does not cover);
-//! 3. up to three digits or signs between letters are read as the letters they
-//!    imitate (`c0blos`, `P4NIK`, `ca$h`). Where that has shown that digits
-//!    stand for letters, or where the word is a known one with them only
-//!    (`jokow1`, `4bdi`), up to four between letters and up to two at the edges
-//!    are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
+//! 3. digits and signs are read as the letters they imitate where the word is a
+//!    known one with them only (`jokow1`, `4bdi`, `5ur47`, `$uara`), and up to three
+//!    between letters in any word (`c0blos`, `P4NIK`, `ca$h`). Where that has shown
+//!    that digits stand for letters, up to four between letters and up to two at the
+//!    edges are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
 //!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
 //!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
 //!    dropped at its edges (`orang2`, `4thn`, `2019gantipresiden`), with a clitic
@@ -28,7 +28,7 @@ mod digits;
 mod look_alike;
 
 use digits::{UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits};
-pub(crate) use digits::{imitated_letter, is_sign};
+pub(crate) use digits::{imitated_letter, is_commoner, is_sign};
 use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
@@ -277,14 +277,15 @@ impl<const TRACK: bool> Folder<TRACK> {
         let leet = runs().enumerate().any(|(number, run)| {
             is_inner(number) && is_digit(run[0]) && run.len() <= 3 && readable(run)
         });
-        let is_word = leet || is_word_with_digits(&raw);
+        let is_word = is_word_with_digits(&raw);
         let mut at = 0;
         let mut cut = false;
         for (number, run) in runs().enumerate() {
             let span = at..at + run.len();
             at = span.end;
             if is_digit(run[0]) {
-                let most = match (is_inner(number), is_word) {
+                let most = match (is_inner(number), leet) {
+                    _ if is_word => usize::MAX,
                     (true, true) => 4,
                     (true, false) => 3,
                     (false, true) => 2,
