@@ -1,9 +1,9 @@
 //! Runs in which any digit or sign may stand for a letter.
 //!
 //! Which digits of a word are letters is decided where nothing is known of the
-//! word, and so with care: not at its edges, not many at once, and no sign where
-//! it could begin a mention or an amount. So `P471`, `H@8i8` and `Mak@55ar` are not
-//! read whole there; who knows names can say more.
+//! word, and so with care: at its edges and many at once only where the lexicon has the
+//! word, and no sign where it could begin a mention. So `P471`, `H@8i8` and `Mak@55ar`
+//! are not read whole there; who knows names can say more.
 
 use crate::text::chars::{SHAPE, shape};
 use crate::text::normalize::{imitated_letter, is_sign};
@@ -32,6 +32,10 @@ impl Disguised {
         let may_be = match token.kind {
             TokenKind::Word => token.shape & shape::DIGIT != 0 || is_sign(next),
             TokenKind::Number => is_sign(next) || next.is_ascii_alphabetic(),
+            // `$andiaga`
+            TokenKind::Currency => {
+                next.is_ascii_alphanumeric() && text.get(token.start) == Some(&b'$')
+            }
             _ => false,
         };
         may_be.then(|| Self::read(text, token)).flatten()
