@@ -230,10 +230,14 @@ fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
     let above = sorted.get(place as usize + 1).copied().unwrap_or(below);
     let fraction = place - place.floor();
     let gap = above - below;
-    Some(match fraction > 0.0 && above > below {
-        true if gap.is_finite() => below + fraction * gap,
+    Some(if fraction == 0.0 || above <= below {
+        below
+    } else if gap.is_finite() {
+        below + fraction * gap
+    } else if above == f64::INFINITY && below.is_finite() {
         // Between a number and infinity lies nothing but infinity.
-        true if above == f64::INFINITY && below.is_finite() => above,
-        _ => below,
+        above
+    } else {
+        below
     })
 }

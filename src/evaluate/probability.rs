@@ -62,7 +62,7 @@ pub struct ReliabilityBin {
 ///
 /// `bins` is 1 to 10000, and 10 is usual. Bin `i` holds the probabilities from
 /// `i / bins` up to, not including, `(i + 1) / bins`; the last one includes 1.
-/// Murphy and Winkler, Applied Statistics 26 (1977). O(n + bins).
+/// Murphy and Winkler, Applied Statistics 26 (1977). O(n log bins + bins).
 ///
 /// # Errors
 ///
@@ -77,16 +77,11 @@ pub fn reliability_curve(
         return Err(Error::parameter("bins", bins as f64, "1 to 10000"));
     }
     check::probabilities(probabilities, labels)?;
-    let edge = |bin: usize| bin as f64 / bins as f64;
+    // Looked up, as a product with `bins` may round to the wrong side of an edge.
+    let edges: Vec<f64> = (1..bins).map(|bin| bin as f64 / bins as f64).collect();
     let mut sums = vec![(0.0, 0.0, 0_usize); bins];
     for (&probability, &label) in probabilities.iter().zip(labels) {
-        // The product may round up to the next edge or down below its own.
-        let near = ((probability * bins as f64) as usize).min(bins - 1);
-        let bin = match near {
-            _ if near > 0 && probability < edge(near) => near - 1,
-            _ if near + 1 < bins && probability >= edge(near + 1) => near + 1,
-            _ => near,
-        };
+        let bin = edges.partition_point(|&edge| edge <= probability);
         if let Some((expected, found, count)) = sums.get_mut(bin) {
             *expected += probability;
             *found += outcome(label);
@@ -108,7 +103,7 @@ pub fn reliability_curve(
 /// rows.
 ///
 /// In `0..=1`, 0 is best. Of the positive class, after Naeini, Cooper and
-/// Hauskrecht, AAAI 2015. O(n + bins).
+/// Hauskrecht, AAAI 2015. O(n log bins + bins).
 ///
 /// # Errors
 ///

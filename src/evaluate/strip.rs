@@ -242,7 +242,8 @@ fn templates(text: &str) -> Vec<Range<usize>> {
                 '[' => tag(rest, ']'),
                 '(' if at_start => tag(rest, ')'),
                 _ if at_word_start && c.is_alphabetic() => {
-                    heading(rest, is_shouted_before(text, place))
+                    let before = text.get(..place).unwrap_or_default().trim_end();
+                    heading(rest, is_shouted(before.chars().rev()))
                 }
                 _ => None,
             };
@@ -307,26 +308,19 @@ fn heading(rest: &str, is_shouted_before: bool) -> Option<usize> {
         }
         let is_in_capitals = found == heading && heading != "SUMBER";
         let ends_line = matches!(next, None | Some('\n' | '\r'));
-        if is_in_capitals && (ends_line || (!is_shouted_before && !is_shouted(after))) {
+        if is_in_capitals
+            && (ends_line || (!is_shouted_before && !is_shouted(after.trim_start().chars())))
+        {
             return Some(heading.len());
         }
     }
     None
 }
 
-/// Whether the first word is in capitals, by its first two characters: to look for its
-/// end behind each heading would take quadratic time.
-fn is_shouted(text: &str) -> bool {
-    let mut first = text.trim_start().chars();
-    let pair = (first.next(), first.next());
-    matches!(pair, (Some(a), Some(b)) if a.is_uppercase() && b.is_uppercase())
-}
-
-/// Whether the last word before `place` is in capitals.
-fn is_shouted_before(text: &str, place: usize) -> bool {
-    let before = text.get(..place).unwrap_or_default().trim_end();
-    let mut last = before.chars().rev();
-    let pair = (last.next(), last.next());
+/// Whether a word is in capitals, by its first or last two characters: to look for its
+/// other end beside each heading would take quadratic time.
+fn is_shouted(mut word: impl Iterator<Item = char>) -> bool {
+    let pair = (word.next(), word.next());
     matches!(pair, (Some(a), Some(b)) if a.is_uppercase() && b.is_uppercase())
 }
 
