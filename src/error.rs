@@ -144,6 +144,15 @@ impl Error {
         Err(Self::shape(what, expected, found))
     }
 
+    /// Fails unless a parameter lies strictly between 0 and 1.
+    #[cfg(feature = "detector")]
+    pub(crate) fn check_fraction(name: &'static str, value: f64) -> Result<(), Self> {
+        if value > 0.0 && value < 1.0 {
+            return Ok(());
+        }
+        Err(Self::parameter(name, value, "above 0 and below 1"))
+    }
+
     #[cfg(feature = "detector")]
     pub(crate) fn training_data(problem: &'static str) -> Self {
         Self::new(ErrorKind::TrainingData { problem })

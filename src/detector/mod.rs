@@ -172,13 +172,7 @@ impl Detector {
     ///
     /// [`ErrorKind::Parameter`] unless `base_rate` is strictly between 0 and 1.
     pub fn with_base_rate(mut self, base_rate: f64) -> Result<Self, Error> {
-        if !(base_rate > 0.0 && base_rate < 1.0) {
-            return Err(Error::parameter(
-                "base_rate",
-                base_rate,
-                "more than 0 and less than 1",
-            ));
-        }
+        Error::check_fraction("base_rate", base_rate)?;
         if let Some(head) = self.model.card().heads.get(self.hoax) {
             self.lines = self.lines.with(self.hoax, Line::new(head, base_rate));
         }

@@ -68,9 +68,7 @@ pub fn forward_split(dates: &[Option<&str>], groups: &[u32], cut: &str) -> Resul
 /// and below 1, [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if no row
 /// has a date.
 pub fn date_quantile<'d>(dates: &[Option<&'d str>], quantile: f64) -> Result<&'d str, Error> {
-    if !(quantile > 0.0 && quantile < 1.0) {
-        return Err(Error::parameter("quantile", quantile, "above 0, below 1"));
-    }
+    Error::check_fraction("quantile", quantile)?;
     let mut days: Vec<&str> = dates.iter().filter_map(|&date| day(date?)).collect();
     days.sort_unstable();
     let place = (quantile * days.len() as f64) as usize;
@@ -85,8 +83,7 @@ pub fn date_quantile<'d>(dates: &[Option<&'d str>], quantile: f64) -> Result<&'d
 /// A source is an outlet, a data set, a genre: whatever must not vouch for
 /// itself. Rows without one are [`Split::unplaced`]; rows of other sources that
 /// share a group with the source left out are [`Split::straddling`], which may
-/// leave nothing to learn from. Time and
-/// memory are linear in rows times sources.
+/// leave nothing to learn from. Time and memory are linear in rows times sources.
 ///
 /// # Errors
 ///

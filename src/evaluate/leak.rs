@@ -6,7 +6,8 @@ use crate::Error;
 use crate::evaluate::{Estimate, SURFACE_FEATURES, bootstrap, check, roc_auc, surface_features};
 use crate::linear::{Logistic, SparseRecords};
 
-/// What a classifier achieves that sees only what texts look like.
+/// What a classifier achieves that sees only what texts look like; made by
+/// [`leak_probe`]. Needs the feature `train`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct LeakProbe {
@@ -28,7 +29,7 @@ pub struct LeakProbe {
 /// `folds` has the fold of each row, as [`group_folds`](crate::evaluate::group_folds)
 /// gives it; features are centred and scaled by the rows learned from.
 /// `resamples` and `seed` are those of [`bootstrap`]. Linear in the texts, times
-/// the number of folds.
+/// the number of folds. Needs the feature `train`.
 ///
 /// # Errors
 ///
@@ -106,11 +107,10 @@ impl Scale {
                 *sum += (value - mean) * (value - mean) / count;
             }
         }
-        // The mean of equal numbers is not quite that number.
-        let is_noise = |deviation: f64, mean: f64| deviation <= 1e-9 * mean;
-        for (deviation, &mean) in deviation.iter_mut().zip(&mean) {
+        for (deviation, mean) in deviation.iter_mut().zip(mean) {
             *deviation = deviation.sqrt();
-            if is_noise(*deviation, mean) {
+            // The mean of equal numbers is not quite that number.
+            if *deviation <= 1e-9 * mean {
                 *deviation = 0.0;
             }
         }

@@ -40,11 +40,12 @@ impl Platt {
     /// Targets are smoothed as Platt proposes: `(n + 1) / (n + 2)` instead of 1
     /// for `n` labels `true`, and `1 / (m + 2)` instead of 0 for `m` labels
     /// `false`. `linfa` does the fitting, by Newton's method in `f64` until the
-    /// mean gradient is below 1e-5 (scores that are all within -1 and 1 are first
-    /// divided by the largest, so that their unit makes no difference); it uses the
-    /// platform's exponential, so unlike
-    /// [`Logistic`](crate::linear::Logistic) the result may differ in its last bits between platforms. Linear in the number of scores, times at
-    /// most 100 steps.
+    /// mean gradient is below 1e-5. Scores that are all within -1 and 1 are first
+    /// divided by the largest, so that their unit makes no difference.
+    ///
+    /// `linfa` uses the platform's exponential, so unlike
+    /// [`Logistic`](crate::linear::Logistic) the result may differ in its last bits
+    /// between platforms. Linear in the number of scores, times at most 100 steps.
     ///
     /// # Errors
     ///
@@ -64,18 +65,12 @@ impl Platt {
                 "calibration needs labels of both classes",
             ));
         }
-        if scores.windows(2).all(|pair| pair.first() == pair.last()) {
-            return Err(Error::training_data("calibration needs scores that differ"));
-        }
+        let unit = score_unit(scores)?;
         let linfa = |error: PlattError| {
             Error::new(ErrorKind::Linfa {
                 message: error.to_string(),
             })
         };
-        // linfa's tolerance is of the gradient by the slope, which has the unit of
-        // the scores: with tiny ones it would stop before the first step.
-        let largest = scores.iter().fold(0.0_f64, |most, it| most.max(it.abs()));
-        let unit = largest.min(1.0);
         let scaled: Vec<f64> = scores.iter().map(|score| score / unit).collect();
         // The second type would be the model to calibrate; scores need none.
         let params = platt_scaling::Platt::<f64, ()>::params()
@@ -112,4 +107,15 @@ impl Platt {
     pub fn probability(&self, score: f64) -> f64 {
         sigmoid(self.apply(score))
     }
+}
+
+/// What Newton's method divides scores by: the largest of them, 1 at most. Its
+/// tolerance is of a gradient that has their unit, and tiny ones would meet it before
+/// the first step. Fails if all scores are the same.
+pub(crate) fn score_unit(scores: &[f64]) -> Result<f64, Error> {
+    if scores.windows(2).all(|pair| pair.first() == pair.last()) {
+        return Err(Error::training_data("calibration needs scores that differ"));
+    }
+    let largest = scores.iter().fold(0.0_f64, |most, it| most.max(it.abs()));
+    Ok(largest.min(1.0))
 }

@@ -82,9 +82,9 @@ impl Logistic {
     }
 
     /// `C`, what a unit of loss costs against half a unit of squared weight:
-    /// 1e-6 to 1e6. The larger, the closer the fit and the slower: where `C`
-    /// times the squared length of a row, its constant feature included, is
-    /// above about 1000 and the classes overlap, 1000 epochs rarely do.
+    /// 1e-6 to 1e6. The larger, the closer the fit and the slower: 1000 epochs are
+    /// rarely enough where the classes overlap and `C` times the squared length of a
+    /// row, its constant feature included, is above about 1000.
     #[must_use]
     pub fn c(mut self, c: f64) -> Self {
         self.0.c = c;
@@ -94,10 +94,9 @@ impl Logistic {
     /// Value of a constant feature that is added to every row: 0 to 1e6.
     ///
     /// Its weight times its value is the intercept. The weight is regularised
-    /// like any other, so a larger value lets the intercept move more freely,
-    /// and makes rows longer: with more than about 30 a fit with a `C` of 1
-    /// hardly converges (see [`Logistic::c`]).
-    /// 0 means no intercept. LIBLINEAR calls it the bias.
+    /// like any other, so a larger value lets the intercept move more freely, and
+    /// makes rows longer: above about 30 a fit with a `C` of 1 hardly converges (see
+    /// [`Logistic::c`]). 0 means no intercept. LIBLINEAR calls it the bias.
     #[must_use]
     pub fn intercept_scale(mut self, value: f64) -> Self {
         self.0.intercept_scale = value;
@@ -149,9 +148,7 @@ impl ParamGuard for Logistic {
         if !(0.0..=1e6).contains(&it.intercept_scale) {
             return refuse("intercept_scale", it.intercept_scale, "0 to 1e6");
         }
-        if !(it.tolerance > 0.0 && it.tolerance < 1.0) {
-            return refuse("tolerance", it.tolerance, "above 0 and below 1");
-        }
+        Error::check_fraction("tolerance", it.tolerance)?;
         if it.max_epochs == 0 {
             return refuse("max_epochs", 0.0, "1 or more");
         }

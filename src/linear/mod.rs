@@ -1,4 +1,5 @@
-//! Sparse rows to a calibrated linear classifier; this room knows no text.
+//! Sparse rows to a calibrated linear classifier; this room knows no text. Needs the
+//! feature `train`.
 //!
 //! [`SparseRecords`] holds the rows, [`Logistic`] fits L2-regularised logistic
 //! regression on them, the result carries a [`LinearClassifier`], and
@@ -30,6 +31,7 @@ mod records;
 mod solver;
 
 pub use calibration::Platt;
+pub(crate) use calibration::score_unit;
 pub use classifier::LinearClassifier;
 pub use logistic::{FittedLogistic, Logistic, ValidLogistic};
 pub use records::SparseRecords;

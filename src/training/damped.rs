@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::Error;
-use crate::linear::Platt;
+use crate::linear::{Platt, score_unit};
 use crate::model::{damp, log_odds};
 
 /// A held-out score, and what a [`DampedPlatt`] is fitted by.
@@ -78,20 +78,11 @@ impl DampedPlatt {
                 "calibration needs a genre with labels of both classes",
             ));
         }
-        let same = Error::training_data("calibration needs scores that differ");
-        let candidates = std::iter::once(0.0).chain(DAMPINGS.map(|power| 0.5_f64.powi(power)));
-        let mut scores = rows.iter().filter(|row| counts.contains_key(&row.genre));
-        let first = scores.next().map(|row| row.score);
-        if scores.all(|row| Some(row.score) == first) {
-            return Err(same);
-        }
-        // The tolerance is of a gradient that has the unit of the scores: with tiny
-        // ones it would be met before the first step.
-        let largest = rows.iter().filter(|row| counts.contains_key(&row.genre));
-        let largest = largest.fold(0.0_f64, |most, row| most.max(row.score.abs()));
-        let unit = largest.min(1.0);
+        let used = rows.iter().filter(|row| counts.contains_key(&row.genre));
+        let scores: Vec<f64> = used.map(|row| row.score).collect();
+        let unit = score_unit(&scores)?;
         let mut best: Option<(f64, Self)> = None;
-        for damping in candidates {
+        for damping in std::iter::once(0.0).chain(DAMPINGS.map(|power| 0.5_f64.powi(power))) {
             let terms = terms(rows, unit, &counts, damping);
             let Some((loss, [slope, intercept])) = newton(&terms) else {
                 continue;
@@ -105,7 +96,10 @@ impl DampedPlatt {
                 best = Some((loss, fitted));
             }
         }
-        best.map(|(_, fitted)| fitted).ok_or(same)
+        let (_, fitted) = best.ok_or(Error::training_data(
+            "calibration finds no minimum: scores are too large",
+        ))?;
+        Ok(fitted)
     }
 
     /// What a score is multiplied with, at length 0.
@@ -135,10 +129,7 @@ impl DampedPlatt {
     /// [`ErrorKind::Parameter`](crate::ErrorKind::Parameter) unless the base rate is
     /// strictly between 0 and 1.
     pub fn undamped(&self, base_rate: f64) -> Result<Platt, Error> {
-        if !(base_rate > 0.0 && base_rate < 1.0) {
-            let allowed = "above 0 and below 1";
-            return Err(Error::parameter("base_rate", base_rate, allowed));
-        }
+        Error::check_fraction("base_rate", base_rate)?;
         Platt::new(self.slope, self.intercept + log_odds(base_rate))
     }
 
