@@ -170,18 +170,23 @@ fn what_is_wrong_with_a_head_is_said() -> Tested {
     let rows: Vec<usize> = (0..corpus.len()).collect();
     let weights = fit(&corpus, &rows)?;
     let line = Platt::new(1.0, 0.0)?;
-    for (times, base_rate, low) in [
-        (f64::NAN, 0.2, 0.3),
-        (f64::INFINITY, 0.2, 0.3),
-        (1.0, f64::NAN, 0.3),
-        (1.0, 0.0, 0.3),
-        (1.0, 0.2, f64::NAN),
+    for (times, base_rate, low, field) in [
+        (f64::NAN, 0.2, 0.3, "bias"),
+        (f64::INFINITY, 0.2, 0.3, "scale"),
+        (1.0, f64::NAN, 0.3, "base_rate"),
+        (1.0, 0.0, 0.3, "base_rate"),
+        (1.0, 0.2, f64::NAN, "abstain"),
+        (1.0, 0.2, 0.8, "abstain"),
     ] {
         let weights = weights.clone().times(times);
         let head = weights.into_head("hoax", &line, base_rate, [low, 0.7])?;
         let error = assemble(vec![head], provenance()).unwrap_err().to_string();
-        assert!(error.contains("head `hoax` has a number"), "{error}");
+        let said = format!("`{field}` of head `hoax` is out of range");
+        assert!(error.contains(&said), "{error}");
     }
+    let head = weights.into_head("hoax", &line, 0.2, [0.3, 0.7])?;
+    let error = assemble(vec![head.clone(), head], provenance()).unwrap_err();
+    assert!(error.to_string().contains("two heads `hoax`"), "{error}");
     let error = assemble(Vec::new(), provenance()).unwrap_err().to_string();
     assert!(error.contains("0 heads"), "{error}");
     Ok(())

@@ -376,25 +376,28 @@ fn check_card(card: &Card) -> Result<(), Error> {
     }
     for (number, head) in card.heads.iter().enumerate() {
         if card.heads.iter().take(number).any(|h| h.name == head.name) {
-            return Err(malformed("has two heads of one name"));
+            return Err(malformed(format!("has two heads `{}`", short(&head.name))));
         }
         let [low, high] = head.abstain;
         // Comparisons with NaN are false, so each must hold.
-        let sound = head.scale.is_finite()
-            && (0.0..=1e6).contains(&head.scale)
-            && (-1e6..=1e6).contains(&head.bias)
-            && head.base_rate > 0.0
-            && head.base_rate < 1.0
-            && (0.0..=1.0).contains(&head.damping)
-            && low >= 0.0
-            && low <= high
-            && high <= 1.0;
-        if !sound {
+        let numbers = [
+            ("scale", (0.0..=1e6).contains(&head.scale)),
+            ("bias", (-1e6..=1e6).contains(&head.bias)),
+            ("base_rate", head.base_rate > 0.0 && head.base_rate < 1.0),
+            ("damping", (0.0..=1.0).contains(&head.damping)),
+            ("abstain", 0.0 <= low && low <= high && high <= 1.0),
+        ];
+        if let Some((field, _)) = numbers.iter().find(|(_, is_sound)| !is_sound) {
+            let name = short(&head.name);
             return Err(malformed(format!(
-                "head `{}` has a number out of range",
-                head.name.chars().take(40).collect::<String>()
+                "`{field}` of head `{name}` is out of range"
             )));
         }
     }
     Ok(())
+}
+
+/// As much of a name as a message shows: a file may have any.
+fn short(name: &str) -> String {
+    name.chars().take(40).collect()
 }
