@@ -8,14 +8,13 @@
 //! Inputs are read as by the example `score`, except that one which breaks off is
 //! an error; of each, `--rows` rows spread over the file are used (all by default).
 //! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
-//! an error. A template without a slot (`{person}`, `{party}`, `{place}`, `{faith}`,
-//! `{group}`) swaps nothing, which is told. Names and templates are those in `datasets`
-//! of the folder it runs in, unless others are named.
+//! an error. Nothing is swapped in a template without a slot (`{person}`, `{party}`,
+//! `{place}`, `{faith}`, `{group}`); standard error says how many these are. Names and
+//! templates are those in `datasets` of the folder it runs in, unless others are named.
 //!
-//! Columns are the number of swaps; the largest and the mean
-//! change of the probability; the spread, the largest difference between two names in
-//! one place; the largest and the mean change of the logit; and flips, changes of the
-//! verdict. Prints a table; `--json` writes the whole report, `-` to standard output
+//! Columns are the number of swaps; the largest and the mean change of the probability;
+//! the spread, the largest difference between two names in one place; the largest and
+//! the mean change of the logit; and flips, changes of the verdict. Prints a table; `--json` writes the whole report, `-` to standard output
 //! in place of the table. Exit status: 0 if no swap moved the probability by more than
 //! `--bound` (0.02), 1 if one did, 2 if nothing could be done, as when there was no
 //! name to swap.
@@ -131,14 +130,11 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         .iter()
         .map(|class| format!("{{{}}}", class.name()));
     let slots: Vec<String> = slots.collect();
-    let has_slot = |text: &&String| slots.iter().any(|slot| text.contains(slot));
-    let idle = templates.len() - templates.iter().filter(has_slot).count();
+    let is_idle = |text: &&String| !slots.iter().any(|slot| text.contains(slot));
+    let idle = templates.iter().filter(is_idle).count();
     if idle > 0 {
-        let path = options.templates.display();
-        tell!(
-            "{path}: {idle} templates without a slot ({})",
-            slots.join(", ")
-        );
+        let (path, slots) = (options.templates.display(), slots.join(", "));
+        tell!("{path}: {idle} templates without a slot ({slots})");
     }
     // What swaps nothing would pass.
     if reports.iter().all(|(_, report)| report.all.swaps == 0) {

@@ -7,15 +7,16 @@
 //!
 //! Without TEXT, texts come on standard input as for `score`, and clarifications
 //! are what they are for it; a TEXT that begins with `-` goes behind `--`. The head NAME
-//! is explained (`hoax`; a name that is none is answered with all of them). For each text:
-//! verdict (which a known claim may decide), probability by its wording alone, the text,
-//! the strongest words and styles, the recommendation with its reasons and addressees,
-//! and the theme of an answer, unless it has no likely topic and may be left alone. The
-//! recommendation is of the text alone: `score` also looks at its `date` and at links. A
-//! line that cannot be read becomes `line n: ...` in its place, and on standard error.
-//! The text is coloured if the output is a terminal and `NO_COLOR` is not set, or with
-//! `--color`. `--html` also writes all texts to one page that needs nothing else. Exit
-//! status: 0 if all was read, 1 if some was not, 2 if nothing could be done.
+//! is explained (`hoax`); where the model has none of that name, all are listed.
+//!
+//! For each text: verdict (which a known claim may decide), probability by its wording
+//! alone, the text, the strongest words and styles, the recommendation with its reasons
+//! and addressees, and the theme of an answer, unless it has no likely topic and may be
+//! left alone. The recommendation is of the text alone: `score` also looks at its `date`
+//! and at links. A line that cannot be read becomes `line n: ...` in its place, and on
+//! standard error. The text is coloured if the output is a terminal and `NO_COLOR` is not
+//! set, or with `--color`. `--html` also writes all texts to one page that needs nothing
+//! else. Exit status: 0 if all was read, 1 if some was not, 2 if nothing could be done.
 
 mod common;
 

@@ -6,15 +6,15 @@
 //! ```
 //!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
-//! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. A FILE called
-//! `.csv` or `.tsv` is a table, a `.json` that is one array is refused; standard input is
-//! lines whatever it is. Gzip is read too.
+//! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. A FILE
+//! called `.csv` or `.tsv` is a table, a `.json` that is one array is refused; standard
+//! input is lines whatever it is. Gzip is read too.
 //!
 //! With `--claims` each text is also looked up among clarifications: one that repeats
 //! a refuted claim is `likely` whatever its `hoax`, which is of wording alone, unless
-//! it refutes, denies or asks (`stance`). They are JSON lines with `id` and `claim` (or `text`), or what
-//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
-//! one a line.
+//! it refutes, denies or asks (`stance`). They are JSON lines with `id` and `claim` (or
+//! `text`), or what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s,
+//! one document or one a line.
 //!
 //! Where a row has no `id` its number is the id, counted in lines, or in a table in
 //! rows behind the header. An id that is a whole number and too large for 64

@@ -293,16 +293,13 @@ impl Recipe {
     /// What is weighed has rows: a label that is written otherwise in the file would
     /// leave a fit without its part.
     fn check_rows(&self, sources: &[Source]) -> Result<(), Box<dyn Error>> {
-        for (part, masses) in self.fits.iter().flat_map(|fit| &fit.masses) {
+        for (part, &[hoax, valid]) in self.fits.iter().flat_map(|fit| &fit.masses) {
             let of_part = || sources.iter().filter(|source| source.part == *part);
-            let rows = [
-                of_part().map(|source| source.hoax).sum::<u64>(),
-                of_part().map(|source| source.valid).sum(),
-            ];
-            for ((label, mass), rows) in ["hoax", "valid"].into_iter().zip(masses).zip(rows) {
-                if *mass > 0.0 && rows == 0 && part != SUBJECTS {
-                    return Err(format!("a fit weighs `{part}`, of which no row is {label}").into());
-                }
+            let lacks_hoax = hoax > 0.0 && of_part().all(|source| source.hoax == 0);
+            let lacks_valid = valid > 0.0 && of_part().all(|source| source.valid == 0);
+            if part != SUBJECTS && (lacks_hoax || lacks_valid) {
+                let label = if lacks_hoax { "hoax" } else { "valid" };
+                return Err(format!("a fit weighs `{part}`, of which no row is {label}").into());
             }
         }
         Ok(())
@@ -514,14 +511,12 @@ fn check_head(
         let error = "are not two probabilities, the lower first";
         return Err(format!("head {name}: `abstain` {low} and {high} {error}").into());
     }
-    let masses = fits.iter().flat_map(|fit| &fit.masses);
-    match masses
-        .into_iter()
-        .find(|(_, masses)| masses.iter().any(|&mass| mass < 0.0))
-    {
-        Some((part, _)) => Err(format!("head {name}: a mass of `{part}` is below 0").into()),
-        None => Ok(()),
+    for (part, masses) in fits.iter().flat_map(|fit| &fit.masses) {
+        if masses.iter().any(|&mass| mass < 0.0) {
+            return Err(format!("head {name}: a mass of `{part}` is below 0").into());
+        }
     }
+    Ok(())
 }
 
 /// The weights of all fits times their factors, added up.

@@ -31,10 +31,10 @@
 //! of the recipe, with `--scores`. `--group` fields (`topic`, `dup_group`; `none`
 //! for no field) name what belongs together; near-duplicates are found unless
 //! `dup_group` is one of them and some row has it. `--by` fields (`topic`, `phase`,
-//! `source`, `year`) get a table each. A field that is asked for and that no row has is an error.
-//! `--unlabelled valid` counts texts without a label as valid. `--learning-curve`
-//! also trains on the texts, on more and more of them and under several splits.
-//! `--resamples` (1000; 100 to 100000) are behind each interval.
+//! `source`, `year`) get a table each. A field that is asked for and that no row has
+//! is an error. `--unlabelled valid` counts texts without a label as valid.
+//! `--learning-curve` also trains on the texts, on more and more of them and under
+//! several splits. `--resamples` (1000; 100 to 100000) are behind each interval.
 
 #[path = "../common/mod.rs"]
 mod common;

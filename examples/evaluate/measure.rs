@@ -43,9 +43,6 @@ impl<'r> Report<'r> {
         let hoax = labels.iter().filter(|&&label| label).count();
         let valid = labels.len() - hoax;
         let both = hoax > 0 && valid > 0;
-        let mut groups = rows.groups.clone();
-        groups.sort_unstable();
-        groups.dedup();
         let card = detector.model().card();
         let mut report = Self {
             title: (options.title.clone())
@@ -65,7 +62,7 @@ impl<'r> Report<'r> {
                 .filter(|row| row.is_assumed && row.label == Some(false))
                 .count(),
             unlabelled: rows.rows.len() - labels.len(),
-            groups: groups.len(),
+            groups: rows.groups.iter().collect::<BTreeSet<_>>().len(),
             straddling: match options.scores {
                 Some(_) => straddling(rows),
                 None => 0,
@@ -99,17 +96,13 @@ impl<'r> Report<'r> {
             report.reliability_as_stated = reliability_curve(&stated.scores, &stated.labels, 10)?;
             match leak(&maker, &labelled) {
                 Ok(leak) => report.leak = Some(leak),
-                Err(error) => {
-                    (report.warnings).push(format!("There is no leak probe: {error}."));
-                }
+                Err(error) => (report.warnings).push(format!("There is no leak probe: {error}.")),
             }
             if options.learning_curve {
                 match learning::learn(&maker, detector.model().card(), &labelled) {
                     Ok(learning) => report.learning = Some(learning),
                     Err(error) => {
-                        report
-                            .warnings
-                            .push(format!("Nothing could be learned: {error}."));
+                        (report.warnings).push(format!("Nothing could be learned: {error}."));
                     }
                 }
             }

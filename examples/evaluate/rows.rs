@@ -411,24 +411,32 @@ type Scores = HashMap<(String, String), HeldOutScore>;
 fn held_out(path: &Path) -> Result<Scores, Box<dyn Error>> {
     let scores = json_lines::<HeldOutScore>(path)?.rows;
     for (line, score) in &scores {
-        let problem = if score.fold >= scores.len() {
-            "`fold` is not below the number of scores".to_owned()
-        } else if !(0.0..=1.0).contains(&score.probability) {
-            "`probability` is none".to_owned()
-        } else if !(score.base_rate > 0.0 && score.base_rate < 1.0) {
-            "`base_rate` is not between 0 and 1".to_owned()
-        } else if let Some(it) =
-            (readings().iter()).find(|reading| !score.readings.contains_key(reading.name()))
-        {
-            // Without it a metric would find no number.
-            format!("no reading {:?}: of another version of `train`", it.name())
-        } else {
-            continue;
-        };
-        return Err(format!("{}, line {line}: {problem}", path.display()).into());
+        check(score, scores.len())
+            .map_err(|problem| format!("{}, line {line}: {problem}", path.display()))?;
     }
     Ok(scores
         .into_iter()
         .map(|(_, score)| ((score.id.to_string(), score.text_sha256.clone()), score))
         .collect())
+}
+
+/// Whether one of so many scores can be judged.
+fn check(score: &HeldOutScore, scores: usize) -> Result<(), String> {
+    if score.fold >= scores {
+        return Err("`fold` is not below the number of scores".to_owned());
+    }
+    if !(0.0..=1.0).contains(&score.probability) {
+        return Err("`probability` is not between 0 and 1".to_owned());
+    }
+    if !(score.base_rate > 0.0 && score.base_rate < 1.0) {
+        return Err("`base_rate` is not above 0 and below 1".to_owned());
+    }
+    // Without one of them a metric would find no number.
+    match (readings().iter()).find(|it| !score.readings.contains_key(it.name())) {
+        Some(it) => Err(format!(
+            "no reading {:?}: of another version of `train`",
+            it.name()
+        )),
+        None => Ok(()),
+    }
 }
