@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::detector;
 use hoaks::claims::{ClaimIndex, Clarification};
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
@@ -26,6 +27,13 @@ fn can_be_shared_between_threads() {
     assert_send_sync::<Detector>();
     assert_send_sync::<hoaks::Model>();
     assert_send_sync::<hoaks::Error>();
+    assert_send_sync::<ClaimIndex>();
+    assert_send_sync::<(Assessment, hoaks::detector::Explanation)>();
+    assert_send_sync::<hoaks::features::Vectorizer>();
+    assert_send_sync::<(hoaks::text::Tokens<'static>, hoaks::text::Stems<'static>)>();
+    assert_send_sync::<hoaks::evaluate::Audit<'static>>();
+    #[cfg(feature = "train")]
+    assert_send_sync::<(hoaks::training::Corpus, hoaks::training::Weights)>();
 }
 
 /// What a service logs of its state says which model it has, in a few lines, however
@@ -245,9 +253,4 @@ fn a_hashtag_of_any_length_is_answered() {
     ] {
         assert!(detector().assess(&tag).hoax().logit().is_finite());
     }
-}
-
-fn detector() -> &'static Detector {
-    static SHARED: std::sync::LazyLock<Detector> = std::sync::LazyLock::new(Detector::pretrained);
-    &SHARED
 }

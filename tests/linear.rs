@@ -1,8 +1,11 @@
 //! Logistic regression, its records and its calibration, against scikit-learn
 //! and against what their documentation promises.
 
+mod common;
+
 use std::error::Error as StdError;
 
+use common::{is_parameter, numbers};
 use hoaks::linear::{FittedLogistic, LinearClassifier, Logistic, Platt, SparseRecords};
 use hoaks::{Error, ErrorKind};
 use linfa::dataset::{Pr, Records};
@@ -17,11 +20,6 @@ type Tested = Result<(), Box<dyn StdError>>;
 fn golden(part: &str) -> Result<Value, Box<dyn StdError>> {
     let mut all: Value = serde_json::from_str(include_str!("golden/linear.json"))?;
     Ok(all[part].take())
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let items = value.as_array().into_iter().flatten();
-    items.filter_map(Value::as_f64).collect()
 }
 
 fn booleans(value: &Value) -> Vec<bool> {
@@ -76,10 +74,6 @@ fn pair() -> Result<SparseRecords, Error> {
 
 fn kind<T>(result: Result<T, Error>) -> Option<ErrorKind> {
     result.err().map(|error| error.kind().clone())
-}
-
-fn is_parameter<T>(result: Result<T, Error>, wanted: &str) -> bool {
-    matches!(kind(result), Some(ErrorKind::Parameter { name, .. }) if name == wanted)
 }
 
 fn is_shape<T>(result: Result<T, Error>, wanted: usize, got: usize) -> bool {

@@ -1,7 +1,10 @@
 //! Metrics against scikit-learn and against their own symmetries.
 
+mod common;
+
 use std::error::Error as StdError;
 
+use common::{is_parameter, numbers};
 use hoaks::evaluate::{
     Confusion, average_precision, brier_score, confusion, expected_calibration_error, log_loss,
     precision_recall_curve, recall_at_false_positive_rate, reliability_curve, roc_auc, roc_curve,
@@ -9,16 +12,6 @@ use hoaks::evaluate::{
 use hoaks::{Error, ErrorKind};
 use proptest::prelude::*;
 use serde_json::Value;
-
-fn numbers(value: &Value) -> Vec<f64> {
-    let items = value.as_array().into_iter().flatten();
-    items.filter_map(Value::as_f64).collect()
-}
-
-fn is_parameter(result: Result<f64, Error>, wanted: &str) -> bool {
-    let kind = result.err().map(|error| error.kind().clone());
-    matches!(kind, Some(ErrorKind::Parameter { name, .. }) if name == wanted)
-}
 
 #[test]
 fn metrics_are_those_of_scikit_learn() -> Result<(), Box<dyn StdError>> {

@@ -7,6 +7,7 @@ use hoaks::evaluate::{Audit, Form, Name};
 use hoaks::features::NameClass;
 use hoaks::{Detector, ErrorKind};
 
+use common::detector;
 use same::{assert_same, vectorizer};
 
 fn names() -> Vec<Name> {
@@ -68,11 +69,6 @@ fn a_name_that_moves_a_score_is_found() {
     assert!(report.all.largest > 0.02 && report.check(0.02).is_err());
     assert!(report.check(report.all.largest).is_ok());
     assert!(report.names.iter().all(|name| !name.known));
-}
-
-fn detector() -> &'static Detector {
-    static SHARED: std::sync::LazyLock<Detector> = std::sync::LazyLock::new(Detector::pretrained);
-    &SHARED
 }
 
 fn listed(class: NameClass, names: &[&str]) -> Vec<Name> {

@@ -1,13 +1,11 @@
 //! Explanations for readers: sums, colours, safe HTML, the page.
 
+mod common;
+
+use common::detector;
 use hoaks::Detector;
 use hoaks::claims::{ClaimIndex, Clarification};
 use proptest::prelude::*;
-
-fn detector() -> &'static Detector {
-    static DETECTOR: std::sync::OnceLock<Detector> = std::sync::OnceLock::new();
-    DETECTOR.get_or_init(Detector::pretrained)
-}
 
 const HEADS: [&str; 4] = ["hoax", "election", "debunk", "participation"];
 

@@ -1,7 +1,17 @@
-//! The bundled texts, as tests read them.
+//! The bundled texts and the embedded model, as tests read them, and what they ask of
+//! errors.
 #![allow(dead_code)] // each test uses a part
 
+use hoaks::{Error, ErrorKind};
 use serde_json::Value;
+
+/// Made once for all tests of a file.
+#[cfg(feature = "detector")]
+pub fn detector() -> &'static hoaks::Detector {
+    static SHARED: std::sync::LazyLock<hoaks::Detector> =
+        std::sync::LazyLock::new(hoaks::Detector::pretrained);
+    &SHARED
+}
 
 /// The rows of a file with one JSON object a line.
 pub fn rows(file: &str) -> Vec<Value> {
@@ -21,4 +31,16 @@ pub fn claims() -> Vec<(String, bool)> {
         .iter()
         .map(|row| (text(row, "text"), row["label"] == "hoax"))
         .collect()
+}
+
+/// The numbers of an array.
+pub fn numbers(value: &Value) -> Vec<f64> {
+    let items = value.as_array().into_iter().flatten();
+    items.filter_map(Value::as_f64).collect()
+}
+
+/// Whether it was refused for this parameter.
+pub fn is_parameter<T>(result: Result<T, Error>, wanted: &str) -> bool {
+    let kind = result.err().map(|error| error.kind().clone());
+    matches!(kind, Some(ErrorKind::Parameter { name, .. }) if name == wanted)
 }
