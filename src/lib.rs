@@ -26,7 +26,7 @@
 //!   file or by [`claims::claim_review`], looked up by [`Detector::with_claims`] and
 //!   changed by [`Detector::claims_mut`].
 //! * A model of your own: [`Model::from_path`] and [`Detector::new`];
-//!   [`Model::to_bytes`] is its file. How to train one: the room `training`.
+//!   [`Model::to_bytes`] is its file. How to train one: the room [`training`].
 //! * How good it is on your texts: [`evaluate`].
 //! * Tokens, words, sentences, stems and slang, of bytes too: [`text`].
 //!
@@ -50,18 +50,19 @@
 //!
 //! # Untrusted input
 //!
-//! Texts and model files may come from anyone. Memory is proportional to the
-//! text (an explanation takes some eighty times as much as its text), besides what each
-//! thread keeps for a model: some five megabytes at most, and what the largest of the
-//! texts up to a megabyte has needed ([`Detector::assess`]). A model file is at most
-//! 258 MiB, and its header 1 MiB, before anything in it is believed; a table takes at
-//! most 257 MiB.
+//! Texts and model files may come from anyone, so a service should limit what strangers
+//! may send.
 //!
-//! Time is linear: an assessment takes four to ten nanoseconds a byte of text as people
-//! write it, an explanation one to three hundred, and both up to a microsecond of what is
-//! hard to fold (Hangul, Arabic ligatures). Feeds of claims and indexes may take many
-//! times their size in memory ([`claims::claim_review`], [`claims::ClaimIndex`]). So a
-//! service should limit what strangers may send.
+//! * Memory is proportional to the text; an explanation takes some eighty bytes for each
+//!   byte of it. Besides, each thread keeps some five megabytes at most for a model, and
+//!   what the largest of the texts up to a megabyte has needed ([`Detector::assess`]).
+//! * Time is linear. For each byte of text as people write it an assessment takes 4 to
+//!   10 nanoseconds, an explanation 100 to 300; both take up to a microsecond for a byte
+//!   of what is hard to fold (Hangul, Arabic ligatures).
+//! * A model file is at most 258 MiB, and its header 1 MiB, before anything in it is
+//!   believed; a table takes at most 257 MiB.
+//! * Feeds of claims and indexes may take many times their size in memory
+//!   ([`claims::claim_review`], [`claims::ClaimIndex`]).
 //!
 //! # Features
 //!
@@ -69,11 +70,11 @@
 //!   crate is a tokenizer with three small dependencies.
 //! * `parallel` (default): [`Detector::assess_batch`], bootstraps, the search for
 //!   near-duplicates and training use rayon. The results are the same without it.
-//! * `train` (default): the rooms `linear` and `training`, with linfa and
-//!   ndarray.
+//! * `train` (default): the rooms [`linear`] and [`training`] and
+//!   [`evaluate::leak_probe`], with linfa and ndarray.
 
 // The page above speaks of the whole crate.
-#![cfg_attr(not(feature = "detector"), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(not(feature = "train"), allow(rustdoc::broken_intra_doc_links))]
 
 #[cfg(feature = "detector")]
 pub mod claims;

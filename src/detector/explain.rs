@@ -74,7 +74,7 @@ impl Explanation {
 impl Detector {
     /// Takes the logit of `text` apart. The contributions are exact: the same
     /// pass, the same table entries, nothing estimated. Linear in the length of the
-    /// text; as each n-gram is listed, with some eighty bytes for each of its bytes.
+    /// text. Each n-gram is listed, which takes some eighty bytes for each byte of text.
     ///
     /// ```
     /// let detector = hoaks::Detector::pretrained();

@@ -37,9 +37,10 @@ impl Phase {
     }
 }
 
-/// One election with its days. All days are inclusive, in the time zone of
-/// the country; they come in the order of the fields, and what opens and the campaign
-/// come before polling day. Read by itself it is not checked: [`Calendar::add`] does.
+/// One election with its days, all inclusive and in the time zone of the country.
+///
+/// They come in the order of the fields; opening and the campaign lie before polling
+/// day. One that is read from a file is not checked until [`Calendar::add`] takes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -166,13 +167,13 @@ pub struct Calendar {
 impl Calendar {
     /// The general elections of 2019 and 2024 and the local ones of 2024.
     ///
-    /// They open with the registration of candidates, the general ones with that of
-    /// candidates for president (for parliament it begins a month or more earlier), and close
-    /// with the swearing in of the president, the local ones with the last rulings. The
-    /// ruling of a general one is that on the president; those on parliaments came in
-    /// August 2019 and June 2024. Votes in the local ones were counted by 16 December by
-    /// the schedule, their results declared on many days; polls that were held again in
-    /// 2025 are not covered.
+    /// * General ones open with the registration of candidates for president (for
+    ///   parliament it begins a month or more earlier) and close with the swearing in of
+    ///   the president. Their ruling is that on the president; those on parliaments came
+    ///   in August 2019 and June 2024.
+    /// * Local ones open with the registration of candidates and close with the last
+    ///   rulings. Votes were counted by 16 December by the schedule, results declared on
+    ///   many days; polls that were held again in 2025 are not covered.
     ///
     /// By ruling 135/PUU-XXII/2024 of the Constitutional Court national elections (next
     /// in 2029) and local ones (two years to two and a half after those who were elected

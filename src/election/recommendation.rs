@@ -225,12 +225,15 @@ impl Recommendation {
     ///    misinformation is at least 0.95 likely, and the text has a link:
     ///    there is nothing else to block.
     ///
-    /// What a person should look at is for a fact-checker, but for a text that is
-    /// neither flagged nor like a claim or its clarification, and only hostile to a
-    /// group. By rule 7 it is also for the KPU if taking part, the right to vote or the
-    /// administration is among its topics, and for Bawaslu if another one is; a removal
-    /// for Bawaslu and the platform, a block for the operator besides. Hostility to a
-    /// group is always for Bawaslu.
+    /// Who should hear of it:
+    ///
+    /// * A fact-checker, of all that a person should look at, unless the text is only
+    ///   hostile to a group: neither flagged, nor like a clarified claim, nor a
+    ///   clarification.
+    /// * By rule 7 the KPU, if taking part, the right to vote or the administration is
+    ///   among its topics, and Bawaslu, if another one is.
+    /// * Bawaslu and the platform, of a removal; the operator besides, of a block.
+    /// * Bawaslu, always, of hostility to a group.
     ///
     /// Reasons do not contradict the numbers: where a clarified claim is all that
     /// speaks for a flag (`hoax` under 0.5), or where the detector abstains about a text

@@ -17,7 +17,7 @@
 //! 4. **Doubt.** [`bootstrap`] gives any of them an interval over groups;
 //!    [`bootstrap_difference`] compares two models on the same rows.
 //! 5. **Look for leaks.** Score texts again after [`strip`], [`strip_surface`]
-//!    and [`strip_debunk_words`], and set beside it what `leak_probe` (feature
+//!    and [`strip_debunk_words`], and set beside it what [`leak_probe`] (feature
 //!    `train`) makes of [`surface_features`] alone.
 //!
 //! The functions take slices of one length, row `i` of one belonging to row `i`

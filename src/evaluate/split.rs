@@ -18,6 +18,7 @@ use crate::random::scramble;
 /// let groups = connected_groups([vec!["a"], vec!["b"], vec!["a", "c"], vec!["c"], vec![]]);
 /// assert_eq!(groups, [0, 1, 0, 0, 2]);
 /// ```
+#[must_use]
 pub fn connected_groups<R, K>(rows: R) -> Vec<u32>
 where
     R: IntoIterator,

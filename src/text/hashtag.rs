@@ -8,13 +8,18 @@ use crate::text::closed::ENCLITICS;
 /// The parts of a hashtag, as byte spans of `tag`, its `#` included in `tag`
 /// but in no part.
 ///
-/// A part ends where a capital follows a small letter, before the last capital
-/// of a run that small letters follow unless these are a clitic (`#KataKPUnya`
-/// has two), behind digits at its front, before digits that no letter follows, and
-/// at `_`: `#2019GantiPresiden` has three. Digits between letters may stand for
-/// letters (`#P3milu`), so they end nothing: `#Paslon02Menang` is one part. So is a
-/// tag without such marks. Letters and digits are those of ASCII. Linear, allocates
-/// nothing.
+/// A part ends
+///
+/// * where a capital follows a small letter;
+/// * before the last capital of a run that small letters follow, unless these are a
+///   clitic (`#KataKPUnya` has two parts);
+/// * behind digits at its front (`#2019GantiPresiden` has three);
+/// * before digits that no letter follows;
+/// * at `_`.
+///
+/// Digits between letters may stand for letters (`#P3milu`) and end nothing:
+/// `#Paslon02Menang` is one part, as is a tag without any of these marks. Letters and
+/// digits are those of ASCII. Linear, allocates nothing.
 ///
 /// ```
 /// let tag = "#KPUHitungUlang2024";

@@ -1,23 +1,36 @@
 //! Characters to tokens; this room knows no numbers.
 //!
-//! [`tokens`] cuts a text into [`Token`]s: byte spans of the original with a
-//! [`TokenKind`]. [`folded_words`] is the view the classifier reads, before it
-//! masks names: the words of those tokens with every trick undone that changes
-//! how a word looks but not how it reads (hidden characters, look-alike and
-//! styled letters, leet, elongation, spaced-out letters), each still carrying its
-//! original span.
+//! Nothing changes the text it is given: what is found are byte spans of it.
 //!
-//! [`sentences`] says where sentences end.
+//! * [`tokens`] cuts a text into [`Token`]s of a [`TokenKind`]: words, numbers,
+//!   addresses, emoji, marks. [`Token::flags`] says how one is written,
+//!   [`hashtag_parts`] what is inside a hashtag; [`tokens_lossy`] takes bytes that may
+//!   not be UTF-8.
+//! * [`words`] cuts the clitics off and yields syntactic words, which tile the tokens
+//!   (*rumahnya* is *rumah* and *nya*); [`Token::words`] are those of one token.
+//! * [`sentences`] says where sentences begin and end.
+//! * [`stems`] gives each word with the root that it is built on (*memilih*: *pilih*);
+//!   [`stem`] and [`stem_at`] take a word alone.
+//! * [`slang`] gives the slang words of a text and the standard words they stand for;
+//!   [`standard`] and [`equivalent`] take words alone.
+//! * [`folded_words`] is the view the classifier reads, before it masks names: the words
+//!   of the tokens with every trick undone that changes how a word looks but not how it
+//!   reads (hidden characters, look-alike and styled letters, leet, elongation,
+//!   spaced-out letters), each still carrying its original span.
 //!
-//! [`words`] cuts the clitics off ([`Token::words`] those of one token) and
-//! yields syntactic words, which tile the tokens.
+//! All are linear in the length of the text and never panic.
 //!
-//! [`slang`] is a view that can be asked for: the slang words of a text and the
-//! standard words they stand for. [`tokens_lossy`] takes bytes that may not be
-//! UTF-8.
+//! ```
+//! use hoaks::text;
 //!
-//! All are linear in the length of the text, never panic, and never change
-//! the text they are given.
+//! let line = "Bukankah anak-anaknya memilih di TPS 7? Gak!";
+//! let words: Vec<&str> = text::words(line).map(|word| &line[word.span()]).collect();
+//! assert_eq!(words[..5], ["Bukan", "kah", "anak-anak", "nya", "memilih"]);
+//! let stems: Vec<_> = text::stems(line).map(|stem| stem.text).collect();
+//! assert_eq!(stems[..5], ["bukan", "kah", "anak", "nya", "pilih"]);
+//! assert_eq!(text::sentences(line).count(), 2);
+//! assert_eq!(text::standard("Gak").unwrap(), "tidak");
+//! ```
 
 mod abbreviation;
 mod address;

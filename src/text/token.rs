@@ -21,8 +21,8 @@ pub enum TokenKind {
     /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`. That there is such a
     /// day is not checked.
     Date,
-    /// `Rp`, a currency sign such as `$`, or `IDR` and `USD` where the amount is
-    /// written on to them. The amount is a token of its own.
+    /// `Rp`, a currency sign such as `$`, or `IDR` and `USD` with the amount right
+    /// behind them (`USD5`). The amount is a token of its own.
     Currency,
     /// A web address, with or without `http://` or `https://`.
     Url,

@@ -53,8 +53,8 @@ impl Design {
     /// # Errors
     ///
     /// [`ErrorKind::Shape`](crate::ErrorKind::Shape) if a row is not in the corpus or
-    /// the corpus was read by a vectoriser with another number of rows. That scales
-    /// are the same is up to the caller.
+    /// the corpus was read by a vectoriser with another number of rows. Whether that has
+    /// the same scales is not checked.
     pub fn records(&self, corpus: &Corpus, chosen: &[usize]) -> Result<SparseRecords, Error> {
         check(corpus, chosen)?;
         Error::check_length(

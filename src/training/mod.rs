@@ -1,4 +1,4 @@
-//! Texts with labels to a [`Model`](crate::Model).
+//! Texts with labels to a [`Model`](crate::Model). Needs the feature `train`.
 //!
 //! The steps, each one call: [`Corpus::new`] turns texts into rows,
 //! [`Trainer::fit`] learns weights from some of them,

@@ -89,12 +89,12 @@ impl Attack {
     /// `text` under this attack.
     ///
     /// `strength` is the share of the words changed, rounded, of those that the
-    /// attack can change: runs of four or more ASCII letters, but none in what
-    /// stands between white space and holds `://` or `www.`, or begins with `@` or
-    /// `#`. (Mail addresses, and web addresses without either, are attacked.) For
-    /// [`Attack::Neutral`] it is the number of words
-    /// appended for each word of the text, rounded up to whole sentences. It is
-    /// clamped to 0..=1, NaN counts as 0, and 0 returns `text`.
+    /// attack can change: runs of four or more ASCII letters. What stands between
+    /// white space and holds `://` or `www.`, or begins with `@` or `#`, has none; mail
+    /// addresses, and web addresses without either mark, are attacked. For
+    /// [`Attack::Neutral`] it is the number of words appended for each word of the
+    /// text, rounded up to whole sentences. It is clamped to 0..=1, NaN counts as 0,
+    /// and 0 returns `text`.
     ///
     /// Which words, and how, depends on `seed` only: the same on every
     /// platform. Linear in `text.len()`; never panics.

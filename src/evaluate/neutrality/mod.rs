@@ -50,6 +50,7 @@ pub struct Name {
 
 impl Name {
     /// `text`, one word or several, as people write it.
+    #[must_use]
     pub fn new(class: NameClass, text: impl Into<String>) -> Self {
         Self {
             class,

@@ -26,10 +26,10 @@ use left::Left;
 /// one. Full stops, question and exclamation marks and clusters of them end a
 /// sentence, with the closing quotes and brackets and the emoji and hashtags
 /// behind them, unless the mark does other work: in an abbreviation, a number,
-/// a list, a name, or a quotation whose reporter follows. So does a line break,
-/// unless the line goes on: in lower case, with an address or a mark that opens
-/// nothing, or behind a word that ends no sentence (*di*, *yang*). A blank line always
-/// ends one.
+/// a list, a name, or a quotation whose reporter follows. So does a line break, unless
+/// the line ends in a word that ends no sentence (*di*, *yang*) or the next one begins
+/// in lower case, with an address or with a mark that opens nothing. A blank line
+/// always ends one.
 ///
 /// Linear in `text.len()`, allocates nothing, never panics.
 ///

@@ -54,9 +54,10 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 
 /// The stem of a word that stands at a known place in its sentence.
 ///
-/// In lower case, without hyphens at the edges; of a word with other letters than A to
-/// Z no more comes off, and of a string that is too long to be a word nothing. Borrowed
-/// from `word` where it is a part of it. Linear in `word.len()`, never panics.
+/// It is in lower case and without hyphens at its edges. From a word with other letters
+/// than A to Z nothing else comes off; a string that is too long to be a word (over 65
+/// bytes) only becomes lower-case. Borrowed from `word` where it is a part of it. Linear
+/// in `word.len()`, never panics.
 ///
 /// ```
 /// use hoaks::text::{Position, stem_at};
