@@ -169,13 +169,7 @@ fn heads(criterion: &mut Criterion) {
                     .into_head(&head.name, &line, 0.2, [0.3, 0.7])
             })
             .collect::<Result<_, _>>()?;
-        let provenance = Provenance {
-            name: "bench".to_owned(),
-            cut_off: String::new(),
-            recipe_sha256: String::new(),
-            sources: Vec::new(),
-        };
-        Detector::new(assemble(heads, provenance)?)
+        Detector::new(assemble(heads, Provenance::default())?)
     };
     let texts = common::short();
     let mut group = criterion.benchmark_group("scoring/heads");

@@ -29,13 +29,7 @@ fn model(damping: Option<f64>) -> Result<Model, Error> {
         Some(damping) => head.damped(damping),
         None => head,
     };
-    let provenance = Provenance {
-        name: "damped".to_owned(),
-        cut_off: "2024-01-01".to_owned(),
-        recipe_sha256: String::new(),
-        sources: Vec::new(),
-    };
-    assemble(vec![head], provenance)
+    assemble(vec![head], Provenance::default())
 }
 
 fn detector(damping: f64) -> Detector {

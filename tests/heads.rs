@@ -75,15 +75,7 @@ fn model(names: &[&str]) -> Result<Model, hoaks::Error> {
 }
 
 fn assembled(heads: Vec<TrainedHead>) -> Result<Model, hoaks::Error> {
-    assemble(
-        heads,
-        Provenance {
-            name: "test".to_owned(),
-            cut_off: "2024-01-01".to_owned(),
-            recipe_sha256: "0".repeat(64),
-            sources: Vec::new(),
-        },
-    )
+    assemble(heads, Provenance::default())
 }
 
 fn all() -> &'static Detector {

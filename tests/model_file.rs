@@ -43,13 +43,7 @@ fn small_file() -> Vec<u8> {
         .weights
         .into_head("hoax", &Platt::new(1.0, 0.0).unwrap(), 0.2, [0.3, 0.7])
         .unwrap();
-    let provenance = Provenance {
-        name: "small".to_owned(),
-        cut_off: "2024-01-01".to_owned(),
-        recipe_sha256: String::new(),
-        sources: Vec::new(),
-    };
-    assemble(vec![head], provenance)
+    assemble(vec![head], Provenance::default())
         .unwrap()
         .to_bytes()
         .unwrap()

@@ -29,22 +29,13 @@ fn fit(corpus: &Corpus, rows: &[usize]) -> Result<Weights, hoaks::Error> {
     Ok(trainer.fit(corpus, rows, &vec![1.0; rows.len()])?.weights)
 }
 
-fn provenance() -> Provenance {
-    Provenance {
-        name: "test".to_owned(),
-        cut_off: "2024-01-01".to_owned(),
-        recipe_sha256: "0".repeat(64),
-        sources: Vec::new(),
-    }
-}
-
 /// A model's bytes and the held-out logits' bits.
 fn trained() -> Result<(Vec<u8>, Vec<u64>), hoaks::Error> {
     let corpus = Corpus::new(Vectorizer::new(12, [8, 4, 1])?, &examples());
     let logits = out_of_fold(&corpus, &folds(&corpus), |rows| fit(&corpus, rows))?;
     let all: Vec<usize> = (0..corpus.len()).collect();
     let head = fit(&corpus, &all)?.into_head("hoax", &Platt::new(1.0, 0.0)?, 0.2, [0.3, 0.7])?;
-    let model = assemble(vec![head], provenance())?;
+    let model = assemble(vec![head], Provenance::default())?;
     Ok((
         model.to_bytes()?,
         logits.into_iter().map(f64::to_bits).collect(),
@@ -180,14 +171,18 @@ fn what_is_wrong_with_a_head_is_said() -> Tested {
     ] {
         let weights = weights.clone().times(times);
         let head = weights.into_head("hoax", &line, base_rate, [low, 0.7])?;
-        let error = assemble(vec![head], provenance()).unwrap_err().to_string();
+        let error = assemble(vec![head], Provenance::default())
+            .unwrap_err()
+            .to_string();
         let said = format!("`{field}` of head `hoax` is out of range");
         assert!(error.contains(&said), "{error}");
     }
     let head = weights.into_head("hoax", &line, 0.2, [0.3, 0.7])?;
-    let error = assemble(vec![head.clone(), head], provenance()).unwrap_err();
+    let error = assemble(vec![head.clone(), head], Provenance::default()).unwrap_err();
     assert!(error.to_string().contains("two heads `hoax`"), "{error}");
-    let error = assemble(Vec::new(), provenance()).unwrap_err().to_string();
+    let error = assemble(Vec::new(), Provenance::default())
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("0 heads"), "{error}");
     Ok(())
 }

@@ -46,13 +46,7 @@ fn small(heads: usize) -> Result<Vec<u8>, hoaks::Error> {
     let line = Platt::new(1.0, 0.0)?;
     let names = NAMES.iter().take(heads);
     let heads = names.map(|name| weights.clone().into_head(name, &line, 0.2, [0.3, 0.7]));
-    let provenance = Provenance {
-        name: "small".to_owned(),
-        cut_off: "2024-01-01".to_owned(),
-        recipe_sha256: String::new(),
-        sources: Vec::new(),
-    };
-    assemble(heads.collect::<Result<_, _>>()?, provenance)?.to_bytes()
+    assemble(heads.collect::<Result<_, _>>()?, Provenance::default())?.to_bytes()
 }
 
 fn edited(data: &[u8]) -> Vec<u8> {

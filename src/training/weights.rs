@@ -13,8 +13,9 @@ pub struct Weights {
     intercept: f64,
 }
 
-/// What a model says of its origin; see the fields of [`Card`].
-#[derive(Debug, Clone, PartialEq)]
+/// What a model says of its origin; see the fields of [`Card`]. Any of it may be
+/// empty, as all is by default.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Provenance {
     /// What the model is called.
     pub name: String,
