@@ -102,7 +102,7 @@ fn a_tag_about_an_election_is_nothing_to_hoax() {
 fn flags_of_content_are_for_their_heads_alone() {
     let detector = Detector::pretrained();
     let text = "[HOAKS] Kapal asing, kata Prabowo-Gibran #2019GantiPresiden";
-    for style in Style::CONTENT {
+    for &style in Style::CONTENT {
         let weight = |head: &str| {
             let explanation = detector.explain_head(text, head).unwrap();
             let mut flags = explanation.contributions.into_iter();

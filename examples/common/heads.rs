@@ -41,16 +41,13 @@ pub struct HeadRecipe {
 impl HeadRecipe {
     /// Those of [`Style::CONTENT`] that it does not learn from.
     fn flags_left_out(&self) -> Result<Vec<Style>, Box<dyn Error>> {
-        let name = |style: &Style| style.name().to_owned();
-        let known = Style::CONTENT.map(|style| name(&style));
-        if let Some(flag) = self.flags.iter().find(|flag| !known.contains(flag)) {
+        let known: Vec<&str> = Style::CONTENT.iter().map(|style| style.name()).collect();
+        if let Some(flag) = (self.flags.iter()).find(|flag| !known.contains(&flag.as_str())) {
             return Err(format!("head {}: no flag {flag:?}, but {known:?}", self.name).into());
         }
-        let learned = |style: &Style| self.flags.contains(&name(style));
-        Ok(Style::CONTENT
-            .into_iter()
-            .filter(|style| !learned(style))
-            .collect())
+        let is_learned = |style: &Style| self.flags.iter().any(|flag| flag == style.name());
+        let content = Style::CONTENT.iter().copied();
+        Ok(content.filter(|style| !is_learned(style)).collect())
     }
 }
 

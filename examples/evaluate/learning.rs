@@ -132,7 +132,7 @@ pub fn learn(
         .collect();
     let vectorizer = Vectorizer::new(model.bits, model.scales)?;
     let bench = Bench {
-        corpus: Corpus::new(vectorizer, &examples).without(&Style::CONTENT),
+        corpus: Corpus::new(vectorizer, &examples).without(Style::CONTENT),
         sample,
         maker,
     };

@@ -96,7 +96,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     tell_used(&data.sources);
     clock.tell(&format!("reading {} texts", data.examples.len()));
     // What a text is about must not speak for either side.
-    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(&Style::CONTENT);
+    let corpus = Corpus::new(recipe.vectorizer()?, &data.learned_from()).without(Style::CONTENT);
 
     let count = recipe.calibration.folds;
     let groups = &corpus.groups()[..data.rows_and_copies()];

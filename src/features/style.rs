@@ -53,7 +53,8 @@ impl Style {
     ];
 
     /// What is no dress: says what a text is about or does.
-    pub const CONTENT: [Self; 3] = [Self::ElectionTag, Self::JoinedNames, Self::RefutingLabel];
+    pub const CONTENT: &'static [Self] =
+        &[Self::ElectionTag, Self::JoinedNames, Self::RefutingLabel];
 
     /// Lower-case name, as explanations show it.
     #[must_use]
