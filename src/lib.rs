@@ -71,7 +71,11 @@
 //! * `parallel` (default): [`Detector::assess_batch`], bootstraps, the search for
 //!   near-duplicates and training use rayon. The results are the same without it.
 //! * `train` (default): the rooms [`linear`] and [`training`] and
-//!   [`evaluate::leak_probe`], with linfa and ndarray.
+//!   [`evaluate::leak_probe`], with linfa and ndarray. Who only scores can do without:
+//!
+//! ```toml
+//! hoaks = { version = "0.1", default-features = false, features = ["detector", "parallel"] }
+//! ```
 
 // The page above speaks of the whole crate.
 #![cfg_attr(not(feature = "train"), allow(rustdoc::broken_intra_doc_links))]
