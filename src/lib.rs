@@ -26,7 +26,7 @@
 //!   file or by [`claims::claim_review`], looked up by [`Detector::with_claims`] and
 //!   changed by [`Detector::claims_mut`].
 //! * A model of your own: [`Model::from_path`] and [`Detector::new`];
-//!   [`Model::to_bytes`] is its file. How to train one: the room [`training`].
+//!   [`Model::to_bytes`] is its file. How to train one: [`training`].
 //! * How good it is on your texts: [`evaluate`].
 //! * Tokens, words, sentences, stems and slang, of bytes too: [`text`].
 //!
@@ -66,12 +66,12 @@
 //!
 //! # Features
 //!
-//! * `detector` (default): everything above the [`text`] room. Without it the
-//!   crate is a tokenizer with three small dependencies.
+//! * `detector` (default): everything above [`text`]. Without it the crate is a
+//!   tokenizer with three small dependencies.
 //! * `parallel` (default): [`Detector::assess_batch`], bootstraps, the search for
 //!   near-duplicates and training use rayon. The results are the same without it.
-//! * `train` (default): the rooms [`linear`] and [`training`] and
-//!   [`evaluate::leak_probe`], with linfa and ndarray. Who only scores can do without:
+//! * `train` (default): [`linear`], [`training`] and [`evaluate::leak_probe`], with
+//!   linfa and ndarray. Who only scores can do without:
 //!
 //! ```toml
 //! hoaks = { version = "0.1", default-features = false, features = ["detector", "parallel"] }

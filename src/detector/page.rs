@@ -16,7 +16,7 @@ impl Detector {
     /// be left alone.
     ///
     /// One file, no scripts, nothing to load, in Indonesian; texts are escaped.
-    /// About ten times the length of the texts for each head.
+    /// For each head the page has about ten times the length of the texts.
     #[must_use]
     pub fn explain_page<T: AsRef<str>>(&self, texts: &[T]) -> String {
         let mut page = String::from(

@@ -1,4 +1,4 @@
-//! Tokens to numbers; this room knows no labels.
+//! Tokens to numbers; this module knows no labels.
 //!
 //! A text becomes a list of rows of a weight table: one row for each
 //! occurrence of a word, a pair of neighbouring words, and a run of 3 to 5

@@ -1,4 +1,4 @@
-//! Sparse rows to a calibrated linear classifier; this room knows no text. Needs the
+//! Sparse rows to a calibrated linear classifier; this module knows no text. Needs the
 //! feature `train`.
 //!
 //! [`SparseRecords`] holds the rows, [`Logistic`] fits L2-regularised logistic

@@ -1,4 +1,4 @@
-//! Characters to tokens; this room knows no numbers.
+//! Characters to tokens; this module knows no numbers.
 //!
 //! Nothing changes the text it is given: what is found are byte spans of it.
 //!
