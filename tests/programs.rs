@@ -616,6 +616,16 @@ fn a_label_that_is_no_string_is_none_and_not_absent() {
 }
 
 #[test]
+fn a_label_of_no_row_is_named_by_its_line() {
+    let folder = Folder::new("nameless");
+    folder.file("read.jsonl", "{\"id\": \"a\"}\n{\"election\": true}\n");
+    for field in ["annotations", "labelled"] {
+        let change = |recipe: &mut Value| recipe[field] = json!("read.jsonl");
+        train(&folder, change, &[]).refused(&["read.jsonl, line 2: no `id`"]);
+    }
+}
+
+#[test]
 fn what_refutes_is_not_written_over() {
     let folder = Folder::new("refuted");
     let change = |recipe: &mut Value| {

@@ -103,16 +103,17 @@ impl<'r> Workshop<'r> {
         let folders = [data.to_owned(), beside.to_owned()];
         let mut labelled = HashMap::new();
         if let Some(file) = &recipe.labelled {
-            for row in rows(&beside.join(file))?.1 {
-                let id = text_of(&row, "id").ok_or("a label without an id")?;
+            let path = beside.join(file);
+            for (line, row) in json_lines::<Value>(&path)?.rows {
+                let id = required(&path, line, &row, "id")?;
                 labelled.insert(id.to_owned(), row);
             }
         }
         let mut kept_apart = HashSet::new();
         if let Some(file) = &recipe.annotations {
-            for row in rows(&beside.join(file))?.1 {
-                let id = row.get("id").and_then(Value::as_str);
-                kept_apart.insert(id.ok_or("an annotation without an id")?.to_owned());
+            let path = beside.join(file);
+            for (line, row) in json_lines(&path)?.rows {
+                kept_apart.insert(required(&path, line, &row, "id")?.to_owned());
             }
             let files: HashSet<&String> = (recipe.parts.iter())
                 .filter(|part| !part.own)
@@ -435,6 +436,17 @@ pub fn rows(path: &Path) -> Result<(String, Vec<Value>), Box<dyn Error>> {
 /// A field that holds a text.
 pub fn text_of<'r>(row: &'r Value, field: &str) -> Option<&'r str> {
     row.get(field).and_then(Value::as_str)
+}
+
+/// The same of a row on a line of a file, where it must be there.
+pub fn required<'r>(
+    path: &Path,
+    line: usize,
+    row: &'r Value,
+    field: &str,
+) -> Result<&'r str, Box<dyn Error>> {
+    let none = || format!("{}, line {line}: no `{field}`", path.display());
+    Ok(text_of(row, field).ok_or_else(none)?)
 }
 
 fn cluster(row: &Value) -> Option<&str> {

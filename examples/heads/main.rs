@@ -34,8 +34,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use common::files::sha256;
-use common::heads::{Workshop, rows, text_of};
+use common::files::{json_lines, named, sha256};
+use common::heads::{Workshop, required, rows, text_of};
 use common::recipe::Recipe;
 use common::say;
 use hoaks::election::{Phase, Topic};
@@ -212,7 +212,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
 
 fn annotated(data: &Path, file: &Path, halves: &[Half]) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut texts = HashMap::new();
-    for file in fs::read_dir(data)? {
+    for file in fs::read_dir(data).map_err(|error| named(data, error))? {
         let path = file?.path();
         if path.extension().is_some_and(|end| end == "jsonl") {
             for row in rows(&path)?.1 {
@@ -223,14 +223,14 @@ fn annotated(data: &Path, file: &Path, halves: &[Half]) -> Result<Vec<Row>, Box<
         }
     }
     let mut found = Vec::new();
-    for row in rows(file)?.1 {
-        let id = text_of(&row, "id").ok_or("an annotation without an id")?;
-        let chosen = text_of(&row, "chosen").ok_or("an annotation without a draw")?;
+    for (line, row) in json_lines::<Value>(file)?.rows {
+        let id = required(file, line, &row, "id")?;
+        let chosen = required(file, line, &row, "chosen")?;
         let set = Half::of(id, chosen);
         if !halves.is_empty() && !halves.contains(&set) {
             continue;
         }
-        let text = texts.get(id).ok_or_else(|| format!("no row {id}"))?;
+        let text = (texts.get(id)).ok_or_else(|| named(data, format!("no row {id:?}")))?;
         let both = |field: &str| match row.get(field).and_then(Value::as_array)?.as_slice() {
             [first, second] if first == second && first != "undecided" => Some(first.clone()),
             _ => None,
