@@ -203,16 +203,23 @@ fn genres_of_one_label_say_nothing_and_sizes_do_not_count() {
 
 #[test]
 fn nothing_to_learn_from_is_an_error() {
-    let training = |rows: &[Held]| {
+    let training = |rows: &[Held], said: &str| {
         let error = DampedPlatt::fit(rows).unwrap_err();
+        let kind = error.kind();
         assert!(
-            matches!(error.kind(), ErrorKind::TrainingData { .. }),
+            matches!(kind, ErrorKind::TrainingData { problem } if problem.contains(said)),
             "{error}"
         );
     };
-    training(&[]);
-    training(&rows(0, 10, 1.0, 5, 0));
-    training(&[rows(0, 10, 1.0, 5, 5), rows(1, 90, 1.0, 2, 5)].concat());
+    training(&[], "both classes");
+    training(&rows(0, 10, 1.0, 5, 0), "both classes");
+    let same = [rows(0, 10, 1.0, 5, 5), rows(1, 90, 1.0, 2, 5)].concat();
+    training(&same, "scores that differ");
+    let mut large = known();
+    for row in &mut large {
+        row.score *= 1e200;
+    }
+    training(&large, "too large");
     let error = DampedPlatt::fit(&rows(0, 0, f64::NAN, 1, 1)).unwrap_err();
     assert!(
         matches!(error.kind(), ErrorKind::Parameter { .. }),
