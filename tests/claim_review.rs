@@ -89,6 +89,85 @@ fn arrays_graphs_feeds_and_fallbacks_are_read() {
     }
 }
 
+/// Lists of list items, pages and articles about a review, as sites publish them.
+#[test]
+fn reviews_inside_pages_and_lists_are_read() {
+    let review = r#"{"@type": "ClaimReview", "url": "u",
+        "claimReviewed": "c", "reviewRating": {"alternateName": "v"}}"#;
+    for document in [
+        format!(r#"{{"@type": "ItemList", "itemListElement": [{{"item": {review}}}]}}"#),
+        format!(r#"{{"@type": "WebPage", "mainEntity": {review}}}"#),
+        format!(r#"{{"@type": "NewsArticle", "mainEntity": "x", "review": [{review}]}}"#),
+    ] {
+        assert_eq!(reviews(&document).unwrap()[0].id, "u", "{document}");
+    }
+}
+
+/// JSON-LD 1.1, 4.2: a value with a type or a language is an object, and so is an
+/// address; a language may be one of schema.org.
+#[test]
+fn values_that_are_written_as_objects_are_read() {
+    let read = reviews(
+        r#"{"@type": "ClaimReview", "url": {"@id": "https://example.org/1"},
+        "claimReviewed": [{"@value": "TPS tutup", "@language": "id"},
+            {"@value": "Polling stations closed", "@language": "en"}],
+        "datePublished": {"@type": "Date", "@value": "2024-02-15"},
+        "inLanguage": {"@type": "Language", "name": "Indonesian", "alternateName": "id"},
+        "author": {"name": {"@value": "Tim"}}, "reviewRating": "Salah"}"#,
+    )
+    .unwrap();
+    let mut expected = Clarification::new("https://example.org/1", "TPS tutup", "Salah");
+    expected.url = expected.id.clone();
+    expected.date = "2024-02-15".to_owned();
+    expected.publisher = "Tim".to_owned();
+    assert_eq!(read, [expected]);
+}
+
+/// `#review` or `_:b0` stands in every document of a site.
+#[test]
+fn a_name_within_a_document_is_no_id() {
+    for (id, expected) in [
+        ("#review", "https://example.org/1"),
+        ("_:b0", "https://example.org/1"),
+        (
+            "https://example.org/1#review",
+            "https://example.org/1#review",
+        ),
+    ] {
+        let review = |url: &str| {
+            let json = format!(
+                r#"{{"@type": "ClaimReview", "@id": "{id}", {url} "claimReviewed": "c",
+                "reviewRating": {{"alternateName": "v"}}}}"#
+            );
+            reviews(&json).unwrap().remove(0)
+        };
+        assert_eq!(review(r#""url": "https://example.org/1","#).id, expected);
+        assert_eq!(review("").id, id);
+    }
+}
+
+#[test]
+fn the_day_of_a_time_or_of_a_date_with_a_zone_is_its_date() {
+    for (published, date) in [
+        ("2024-02-15", "2024-02-15"),
+        ("2024-02-15T08:30:00.000Z", "2024-02-15"),
+        ("2024-02-15t08:30:00Z", "2024-02-15"),
+        ("2024-02-15 08:30", "2024-02-15"),
+        ("2024-02-15+07:00", "2024-02-15"),
+        ("2024-02-15Z", "2024-02-15"),
+        ("2024-02", "2024-02"),
+        ("Kamis, 15 Februari 2024", "Kamis, 15 Februari 2024"),
+        ("2024-02-31T08:30", "2024-02-31T08:30"),
+    ] {
+        let read = reviews(&format!(
+            r#"{{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",
+            "datePublished": "{published}", "reviewRating": {{"alternateName": "v"}}}}"#
+        ))
+        .unwrap();
+        assert_eq!(read[0].date, date, "{published}");
+    }
+}
+
 #[test]
 fn a_review_that_cannot_be_used_costs_no_other() {
     let good = |url| {

@@ -5,15 +5,27 @@ use serde_json::{Map, Value};
 use crate::claims::Clarification;
 use crate::claims::clarification::inside;
 use crate::claims::half_pairs;
+use crate::election::Date;
 use crate::error::{Error, ErrorKind};
 
 /// Largest document, in bytes.
 const MAX_DOCUMENT: usize = 64 << 20;
 
+/// Fields that may hold reviews.
+const INSIDE: [&str; 6] = [
+    "@graph",
+    "dataFeedElement",
+    "item",
+    "itemListElement",
+    "mainEntity",
+    "review",
+];
+
 /// The reviews in a JSON-LD document, in its order: one object, an array, a
-/// `@graph`, or a `DataFeed`, as fact-checkers' feeds are; a byte order mark in front
-/// is passed over. Objects of another type are passed over; of what is no object in an
-/// array the first is named. A review that cannot be used costs no other; half of a
+/// `@graph`, a `DataFeed`, as fact-checkers' feeds are, an `ItemList`, or a page or article
+/// with a review as its `mainEntity` or `review`; a byte order mark in front is passed
+/// over. Objects of another type are passed over; of what is no object in an array the
+/// first is named. A review that cannot be used costs no other; half of a
 /// surrogate pair, as where a text was cut in the middle of an emoji, is read as U+FFFD.
 ///
 /// `claimReviewed` is the claim, else `itemReviewed.name`; the verdict is
@@ -21,8 +33,11 @@ const MAX_DOCUMENT: usize = 64 << 20;
 /// `true` and the worst `false` (5 and 1 if they are not said, as schema.org has
 /// it); the correction is `reviewRating.ratingExplanation`, by its definition one or
 /// two sentences behind the rating; the publisher is `author.name`; the date is the
-/// day of `datePublished`; `url` and `inLanguage` are taken as they are. The id is
-/// `@id`, else `url`. Unknown fields are ignored. Linear in the length of the document,
+/// day of `datePublished`, in its own time zone; `url` and `inLanguage` are taken as they
+/// are. The id is `@id`, unless it names something within the document only (`#review`,
+/// `_:b0`), else `url`. Of an array the first counts, of an object in the place of a text
+/// its `@value`, `@id`, `alternateName` or `name`; marks of HTML stay as they stand.
+/// Unknown fields are ignored. Linear in the length of the document,
 /// in time and in memory: a few times that of a feed as it is published, a hundred
 /// times that of one made to need it, which is a reason to take less than 64 MiB from
 /// strangers.
@@ -91,11 +106,10 @@ fn gather(value: &Value, at: &str, reviews: &mut Vec<Result<Clarification, Error
             if is_review(object) {
                 reviews.push(review(object, &format!("{at}{dot}")));
             }
-            for field in ["@graph", "dataFeedElement", "item"] {
-                // An `item` may also be a mere address.
-                let inside = object.get(field);
-                let inside = inside.filter(|it| field != "item" || it.is_object() || it.is_array());
-                if let Some(inside) = inside {
+            for field in INSIDE {
+                // All but a graph may also be a mere address.
+                let may_hold = |it: &&Value| field == "@graph" || it.is_object() || it.is_array();
+                if let Some(inside) = object.get(field).filter(may_hold) {
                     gather(inside, &format!("{at}{dot}{field}"), reviews);
                 }
             }
@@ -137,7 +151,10 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
         None => rated(object, at)?,
     };
     let url = text(object, at, "url")?;
-    let id = text(object, at, "@id")?.or_else(|| url.clone());
+    let name = text(object, at, "@id")?;
+    let is_local = |id: &String| id.starts_with('#') || id.starts_with("_:");
+    let global = name.clone().filter(|id| !is_local(id));
+    let id = global.or_else(|| url.clone()).or(name);
     let published = text(object, at, "datePublished")?.unwrap_or_default();
     let clarification = Clarification {
         id: required("url", id)?,
@@ -154,12 +171,11 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
     Ok(clarification)
 }
 
-/// The day of an ISO 8601 time; anything else as it is.
+/// The day that an ISO 8601 time or date begins with; anything else as it is.
 fn day(published: &str) -> &str {
-    match published.split_at_checked("YYYY-MM-DD".len()) {
-        Some((day, time)) if time.starts_with(['T', ' ']) => day,
-        _ => published,
-    }
+    let day = published.get(.."YYYY-MM-DD".len());
+    let day = day.filter(|day| day.parse::<Date>().is_ok());
+    day.unwrap_or(published)
 }
 
 /// The verdict of a rating without words: its number, but `true` for the best and
@@ -182,18 +198,28 @@ fn rated(object: &Map<String, Value>, at: &str) -> Result<Option<String>, Error>
     Ok(Some(name.to_owned()))
 }
 
-/// A field that is a text or a number; the first one of an array. A blank text says
-/// nothing.
+/// A field that is a text or a number; the first one of an array, and what says it in
+/// an object. A blank text says nothing.
 fn text(object: &Map<String, Value>, at: &str, field: &str) -> Result<Option<String>, Error> {
-    match first(object.get(field)) {
+    let mut found = first(object.get(field));
+    if let Some(Value::Object(object)) = found {
+        let names = ["@value", "@id", "alternateName", "name"];
+        let inside = names.iter().find_map(|&name| object.get(name));
+        found = inside.or(found);
+    }
+    match found {
         None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone()).filter(|it| !it.trim().is_empty())),
+        Some(Value::String(text)) => Ok(filled(text)),
         Some(Value::Number(number)) => Ok(Some(number.to_string())),
         Some(_) => Err(wrong(format!("{at}{field}"), "is neither text nor number")),
     }
 }
 
-/// `field.name`, where `field` may also be an array or a bare text.
+fn filled(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.trim().is_empty())
+}
+
+/// `field.name`, where `field` may also be an array, or a bare text in place of its name.
 fn inner(
     object: &Map<String, Value>,
     at: &str,
@@ -203,7 +229,10 @@ fn inner(
     match first(object.get(field)) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::Object(inside)) => text(inside, &format!("{at}{field}."), name),
-        Some(Value::String(bare)) if field == "author" => Ok(Some(bare.clone())),
+        Some(Value::String(bare)) => {
+            let is_named = matches!(name, "name" | "alternateName");
+            Ok(filled(bare).filter(|_| is_named))
+        }
         Some(_) => Err(wrong(format!("{at}{field}"), "is no object")),
     }
 }
