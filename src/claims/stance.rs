@@ -15,11 +15,12 @@ use crate::text::{Standard, standard};
 pub enum Stance {
     /// Says it, as far as can be seen.
     Asserts,
-    /// Denies it: has a negation at the shared words where the claim has none, or the
-    /// other way round, or a word of refutation that the claim lacks (*gak bener*, too),
+    /// Denies it: has a negation (*mana ada*, too) at the shared words where the claim has
+    /// none, or the other way round, or a word of refutation that the claim lacks (*gak bener*, too),
     /// or warns of hearsay (*jangan percaya kabar …*).
     Denies,
-    /// Asks whether it holds, or what if; also in a question behind it (*bener gak?*).
+    /// Asks whether it holds, or what if; also in a question in front of it or behind it
+    /// (*bener gak?*, *hoaks atau fakta?*).
     Asks,
 }
 
@@ -70,6 +71,11 @@ impl Word<'_> {
         let has = |word: &str| list.contains(&word);
         has(self.written) || self.standard.is_some_and(|standard| has(&standard))
     }
+
+    /// Whether a question ends behind it, and no outcry.
+    fn ends_question(&self) -> bool {
+        self.behind.contains('?') && !self.behind.contains('!')
+    }
 }
 
 /// Deny what follows.
@@ -78,9 +84,30 @@ const NEGATIONS: [&str; 8] = [
 ];
 
 /// Stand between a negation and what it denies.
-const BETWEEN: [&str; 16] = [
-    "ada", "akan", "apa", "benar", "bisa", "itu", "juga", "lagi", "mau", "mungkin", "pernah",
-    "pun", "satu", "sekali", "sedang", "yang",
+const BETWEEN: [&str; 23] = [
+    "ada",
+    "akan",
+    "apa",
+    "benar",
+    "berkata",
+    "bilang",
+    "bisa",
+    "boleh",
+    "dapat",
+    "itu",
+    "juga",
+    "lagi",
+    "mau",
+    "mengatakan",
+    "menyatakan",
+    "menyebut",
+    "mungkin",
+    "pernah",
+    "pun",
+    "satu",
+    "sekali",
+    "sedang",
+    "yang",
 ];
 /// Most of these in a row.
 const MOST_BETWEEN: usize = 3;
@@ -138,10 +165,22 @@ const OPENERS: [&str; 14] = [
     "emangnya", "memang", "jika", "kalau", "masa",
 ];
 
+/// Ask by themselves, with a mark behind the question or without.
+const WHETHER: [&str; 2] = ["benarkah", "betulkah"];
+
 /// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
-const HUNG_ON: [&str; 23] = [
+const HUNG_ON: [&str; 26] = [
     "apa", "apakah", "atau", "bang", "benar", "benarkah", "beneran", "betul", "betulkah", "bukan",
-    "fakta", "gan", "ini", "itu", "kah", "kak", "kan", "min", "nih", "sih", "tidak", "valid", "ya",
+    "fakta", "gan", "hoak", "hoaks", "hoax", "ini", "itu", "kah", "kak", "kan", "min", "nih",
+    "sih", "tidak", "valid", "ya",
+];
+
+/// Most of these in a row, so that a text of nothing else is read in linear time.
+const MOST_HUNG_ON: usize = 10;
+
+/// Those that a question in front is about: *Ini bener gak? …*, but not *Tahu gak? …*
+const ASKED: [&str; 9] = [
+    "benar", "benarkah", "beneran", "betul", "betulkah", "hoak", "hoaks", "hoax", "valid",
 ];
 
 impl<'a> Words<'a> {
@@ -171,6 +210,11 @@ impl<'a> Words<'a> {
         Self(words)
     }
 
+    /// Whether the word at `at` is one of `list`, or slang for one.
+    fn is(&self, at: usize, list: &[&str]) -> bool {
+        self.0.get(at).is_some_and(|word| word.is(list))
+    }
+
     /// Whether a shared word is denied.
     fn negates(&self) -> bool {
         let mut denied = (0..self.0.len()).filter_map(|at| self.denied(at));
@@ -180,7 +224,8 @@ impl<'a> Words<'a> {
     /// The word that the word at `at` denies, if it is a negation and one stands close
     /// behind.
     fn denied(&self, at: usize) -> Option<&Word<'a>> {
-        let mut before = self.0.get(at).filter(|word| word.is(&NEGATIONS))?;
+        let is_denial = |word: &&Word<'_>| word.is(&NEGATIONS) || self.mocks(at);
+        let mut before = self.0.get(at).filter(is_denial)?;
         for word in self.0.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(BREAKS) {
                 return None;
@@ -193,6 +238,12 @@ impl<'a> Words<'a> {
         None
     }
 
+    /// Whether the word at `at` opens *mana ada …*, which says that there is none.
+    fn mocks(&self, at: usize) -> bool {
+        let is_place = at > 0 && self.is(at - 1, &["dari", "di", "ke", "yang"]);
+        self.is(at, &["mana"]) && self.is(at + 1, &["ada", "mungkin"]) && !is_place
+    }
+
     /// Whether it has a word of refutation that is not the claim's own, nor itself
     /// denied (*bukan hoaks*).
     fn refutes(&self) -> bool {
@@ -203,13 +254,18 @@ impl<'a> Words<'a> {
                 let whole = |words: &[Word<'_>]| !words.iter().any(|it| it.behind.contains(BREAKS));
                 before.is_some_and(|it| it.first().is_some_and(|it| it.is(&NEGATIONS)) && whole(it))
             };
+            let after = |list: &[&str]| at > 0 && self.is(at - 1, list);
             let is_truth = !word.is_shared && word.is(&TRUTH);
             // A fact-checker's label.
-            let is_label = word.written == "salah" && word.behind.starts_with(']');
+            let is_label = word.written == "salah"
+                && (word.behind.starts_with([']', ')']) || at == 0 && word.behind.starts_with(':'));
+            // A lie that is told, not somebody who lies.
+            let is_lie = word.written == "bohong" && after(&HEARSAY);
+            let is_refutation = is_lie || REFUTATIONS.contains(&word.written);
             if is_truth && denied(1) || is_label || self.warns(at) {
                 refutes = true;
-            } else if !word.is_shared && REFUTATIONS.contains(&word.written) {
-                if denied(1) || denied(2) {
+            } else if !word.is_shared && is_refutation && !self.is_asked(at) {
+                if denied(1) || denied(2) || after(&["no"]) {
                     return false;
                 }
                 refutes = true;
@@ -220,9 +276,10 @@ impl<'a> Words<'a> {
 
     /// Whether the word at `at` is the belief that is warned of.
     fn warns(&self, at: usize) -> bool {
-        let is = |at: usize, list: &[&str]| self.0.get(at).is_some_and(|word| word.is(list));
-        let forbids = |back| at >= back && is(at - back, &["jangan"]);
-        is(at, &["percaya"]) && is(at + 1, &HEARSAY) && (forbids(1) || forbids(2))
+        let forbids = |back| at >= back && self.is(at - back, &["jangan"]);
+        self.is(at, &["percaya", "termakan"])
+            && self.is(at + 1, &HEARSAY)
+            && (forbids(1) || forbids(2))
     }
 
     /// Whether the last shared word stands in a question that leaves open whether it
@@ -233,17 +290,21 @@ impl<'a> Words<'a> {
         let Some(last) = self.0.iter().rposition(is_said) else {
             return false;
         };
-        if self.is_asked_behind(last) {
+        let first = self.0.iter().position(is_said).unwrap_or(last);
+        if self.is_asked_behind(last) || self.is_asked_before(first) {
             return true;
         }
         let ends = |word: &Word<'_>| word.behind.contains(['.', '!', '?', '\n']);
         let open = self.0.iter().take(last).rposition(ends);
         let open = open.map_or(0, |at| at + 1);
+        if self.wonders(open) {
+            return true;
+        }
         let mut behind = self.0.iter().enumerate().skip(last);
         let Some((close, end)) = behind.find(|(_, word)| ends(word)) else {
             return false;
         };
-        if !end.behind.contains('?') || end.behind.contains('!') {
+        if !end.ends_question() {
             return false;
         }
         let opens = |word: &Word<'_>| {
@@ -253,16 +314,34 @@ impl<'a> Words<'a> {
         self.0.iter().skip(open).take(2).any(opens) || close - last <= 1
     }
 
+    /// Whether a sentence that opens at `open` asks without a mark: *benarkah …*, *apa
+    /// benar …*
+    fn wonders(&self, open: usize) -> bool {
+        self.is(open, &WHETHER) || self.is(open, &["apa", "apakah"]) && self.is(open + 1, &TRUTH)
+    }
+
     /// Whether all words behind the one at `last` are a question that is hung on, in its
     /// sentence or as one of its own.
     fn is_asked_behind(&self, last: usize) -> bool {
-        let behind = self.0.iter().skip(last + 1);
+        let behind = self.0.iter().skip(last + 1).take(MOST_HUNG_ON);
         for word in behind.take_while(|word| word.is(&HUNG_ON)) {
-            if word.behind.contains('?') {
+            if word.behind.contains('?') || word.is(&WHETHER) {
                 return !word.behind.contains('!');
             }
         }
         false
+    }
+
+    /// Whether the words in front of the one at `first` are such a question.
+    fn is_asked_before(&self, first: usize) -> bool {
+        let before = self.0.get(..first).unwrap_or_default();
+        let mut question = before.iter().rev().take_while(|word| word.is(&HUNG_ON));
+        before.last().is_some_and(Word::ends_question) && question.any(|word| word.is(&ASKED))
+    }
+
+    /// Whether the word of refutation at `at` is asked about: *hoaks atau fakta?*
+    fn is_asked(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(Word::ends_question) || self.is_asked_behind(at)
     }
 }
 
@@ -357,6 +436,43 @@ mod tests {
                 "Bukan hoaks! Petugas TPS Sukamaju membakar surat suara warga",
                 Stance::Asserts,
             ),
+            (
+                "NO HOAX!! Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "Kabar bohong soal petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "KPU bohong! Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "SALAH: Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "(Salah) Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "jgn termakan isu petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
+            // What cannot be is put as a question that is none.
+            (
+                "mana ada petugas TPS Sukamaju bakar surat suara warga",
+                Stance::Denies,
+            ),
+            (
+                "Entah di mana ada petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "Ketua: tidak pernah bilang petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Denies,
+            ),
         ] {
             assert_eq!(stance(claim, text), expected, "{text}");
         }
@@ -380,6 +496,13 @@ mod tests {
             ),
         ] {
             assert_eq!(stance(claim, text), expected, "{text}");
+        }
+        let claim = "Wira Laksana tidak bisa maju di pilkada Sukamaju";
+        for text in [
+            "Wira Laksana tidak dapat maju di pilkada Sukamaju",
+            "wira laksana ga boleh maju di pilkada sukamaju",
+        ] {
+            assert_eq!(stance(claim, text), Stance::Asserts, "{text}");
         }
         // Its own word of refutation.
         let claim = "Surat suara palsu beredar di TPS Sukamaju";
@@ -429,6 +552,48 @@ mod tests {
             (
                 "Petugas TPS Sukamaju membakar surat suara warga @KPU_RI http://contoh.example/?a",
                 Stance::Asserts,
+            ),
+            // Whether it is a hoax is a question, too.
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga, hoax atau fakta?",
+                Stance::Asks,
+            ),
+            (
+                "petugas tps sukamaju bakar surat suara warga ini hoaks bukan ya?",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga? Itu hoaks.",
+                Stance::Denies,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga, itu hoaks! Percaya?",
+                Stance::Denies,
+            ),
+            // In front, and without its mark.
+            (
+                "Min, ini bener ga? Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asks,
+            ),
+            (
+                "Hoax atau fakta? Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asks,
+            ),
+            (
+                "Mau tahu fakta? Petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asserts,
+            ),
+            (
+                "Benarkah petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asks,
+            ),
+            (
+                "apa bener petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asks,
+            ),
+            (
+                "Petugas TPS Sukamaju membakar surat suara warga, benarkah",
+                Stance::Asks,
             ),
             (
                 "Petugas TPS Sukamaju membakar surat suara warga. Bener kan?!",
