@@ -5,6 +5,7 @@
 //! surround it the less it counts. So what the claim says is looked for word by word.
 
 use crate::claims::terms::{Counted, Unit, Units};
+use crate::features::{Names, hash};
 use crate::text::is_month;
 
 /// A text has at least this share of the telling words of a claim that it repeats,
@@ -189,6 +190,7 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
         return true;
     }
     let is_titled = text.is_titled();
+    let names = Names::embedded();
     let new = |(_, unit): &(usize, &Unit)| {
         let word = text.units.words.get(unit.words.start);
         !word.is_some_and(|word| word.is_tag) && !unit.is_in(text.other)
@@ -206,8 +208,11 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
         // Not a word of the language, as far as is known.
         let is_unheard = unit.importance >= 1.0;
         let is_written_so = text.is_capital(unit) && !text.opens(unit);
+        let is_listed = || names.is_always(hash::word(text.first(unit).as_bytes()));
         found.lacks_name
-            && (is_written_so && (is_unheard || !is_titled) || is_unheard && known(unit))
+            && (is_written_so && (is_unheard || !is_titled)
+                || is_unheard && known(unit)
+                || is_listed())
     })
 }
 
@@ -277,6 +282,28 @@ mod tests {
         let found = found.iter().find(|found| found.id == "c").unwrap();
         assert!(is_alike(found.score, found.coverage), "{text}: {found:?}");
         found.repeats()
+    }
+
+    /// Whether a text repeats the only claim there is.
+    fn repeats_alone(claim: &str, text: &str) -> bool {
+        let mut index = ClaimIndex::new();
+        index
+            .add([Clarification::new("a", claim, "false")])
+            .unwrap();
+        index.matches(text, 1)[0].repeats()
+    }
+
+    #[test]
+    fn another_name_is_one_also_at_the_head_and_where_no_claim_has_it() {
+        let claim = "Prabowo mundur dari pilpres 2024";
+        for (text, expected) in [
+            ("prabowo mundur dari pilpres 2024", true),
+            ("Viral! Prabowo mundur dari pilpres 2024", true),
+            ("Ganjar mundur dari pilpres 2024", false),
+            ("ganjar mundur dari pilpres 2024", false),
+        ] {
+            assert_eq!(repeats_alone(claim, text), expected, "{text}");
+        }
     }
 
     #[test]

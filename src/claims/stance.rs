@@ -297,7 +297,7 @@ impl<'a> Words<'a> {
         let ends = |word: &Word<'_>| word.behind.contains(['.', '!', '?', '\n']);
         let open = self.0.iter().take(last).rposition(ends);
         let open = open.map_or(0, |at| at + 1);
-        if self.wonders(open) {
+        if (open..last).any(|at| self.wonders(at)) {
             return true;
         }
         let mut behind = self.0.iter().enumerate().skip(last);
@@ -314,10 +314,9 @@ impl<'a> Words<'a> {
         self.0.iter().skip(open).take(2).any(opens) || close - last <= 1
     }
 
-    /// Whether a sentence that opens at `open` asks without a mark: *benarkah …*, *apa
-    /// benar …*
-    fn wonders(&self, open: usize) -> bool {
-        self.is(open, &WHETHER) || self.is(open, &["apa", "apakah"]) && self.is(open + 1, &TRUTH)
+    /// Whether a question opens at `at` that needs no mark: *benarkah …*, *apa benar …*
+    fn wonders(&self, at: usize) -> bool {
+        self.is(at, &WHETHER) || self.is(at, &["apa", "apakah"]) && self.is(at + 1, &TRUTH)
     }
 
     /// Whether all words behind the one at `last` are a question that is hung on, in its
@@ -589,6 +588,10 @@ mod tests {
             ),
             (
                 "apa bener petugas TPS Sukamaju membakar surat suara warga",
+                Stance::Asks,
+            ),
+            (
+                "CEK FAKTA: Benarkah Petugas TPS Sukamaju Membakar Surat Suara Warga",
                 Stance::Asks,
             ),
             (

@@ -84,6 +84,7 @@ pub(crate) use block::length_scale;
 pub(crate) use context::Conditions;
 pub(crate) use key::Key;
 pub(crate) use keyboard::neighbours;
+pub(crate) use mask::Names;
 pub(crate) use pass::Scratch;
 #[cfg(feature = "train")]
 pub(crate) use reader::Reader;
