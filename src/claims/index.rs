@@ -53,9 +53,9 @@ impl Match {
     /// nothing, and a third of those that are no names; and it has no other name in the
     /// place of one that it lacks, nor another number or month.
     ///
-    /// It is still about wording. One word of a name is enough, so a namesake is taken for
-    /// who is meant, and so is who does what to whom. A text that denies the claim repeats
-    /// it too: see [`Match::stance`].
+    /// It is still about wording. One word of a name is enough, so that a namesake is taken
+    /// for who is meant, and the order of words says nothing. A text that denies the claim
+    /// repeats it too: see [`Match::stance`].
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.repeats
