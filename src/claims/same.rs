@@ -229,8 +229,10 @@ fn look_for(claim: Side<'_>) -> Found {
     for (at, unit) in units.iter().enumerate() {
         let is_there = unit.is_in(claim.other);
         let number = claim.number(unit);
+        // A currency has a capital, too.
         let is_name = is_plain
             && number.is_none()
+            && claim.first(unit) != "rp"
             && claim.is_capital(unit)
             && (unit.span.start > 0 || unit.importance >= 1.0);
         let gap = claim.text.get(end..unit.span.start).unwrap_or_default();
@@ -291,6 +293,17 @@ mod tests {
             .add([Clarification::new("a", claim, "false")])
             .unwrap();
         index.matches(text, 1)[0].repeats()
+    }
+
+    #[test]
+    fn a_currency_is_no_name() {
+        let claim = "Wira menerima Rp50 miliar dari pengusaha";
+        for (text, expected) in [
+            ("Wira menerima 50 M dari pengusaha", true),
+            ("Wira menerima Rp500 miliar dari pengusaha", false),
+        ] {
+            assert_eq!(repeats_alone(claim, text), expected, "{text}");
+        }
     }
 
     #[test]
