@@ -16,8 +16,8 @@ pub enum Stance {
     /// Says it, as far as can be seen.
     Asserts,
     /// Denies it: has a negation (*mana ada*, too) at the shared words where the claim has
-    /// none, or the other way round, or a word of refutation that the claim lacks (*gak bener*, too),
-    /// or warns of hearsay (*jangan percaya kabar …*).
+    /// none, or the other way round, or a word of refutation that the claim lacks (*gak
+    /// bener*, too), or warns of hearsay (*jangan percaya kabar …*).
     Denies,
     /// Asks whether it holds, or what if; also in a question in front of it or behind it
     /// (*bener gak?*, *hoaks atau fakta?*).
