@@ -6,7 +6,7 @@
 //! are not read whole there; who knows names can say more.
 
 use crate::text::chars::{SHAPE, shape};
-use crate::text::normalize::{imitated_letter, is_sign};
+use crate::text::normalize::{as_letters, is_sign};
 use crate::text::token::{Token, TokenKind};
 
 /// Lengths of a run worth asking about, in bytes. What is shorter is a code, a
@@ -65,12 +65,11 @@ impl Disguised {
             return None;
         }
         let mut letters = [0; LONGEST];
-        for (to, &from) in letters.iter_mut().zip(run) {
-            let letter = imitated_letter(char::from(from)).map(|letter| letter as u8);
-            *to = letter.unwrap_or(from.to_ascii_lowercase());
-            if !to.is_ascii_lowercase() {
-                return None;
-            }
+        if !as_letters(run, &mut letters)?
+            .iter()
+            .all(u8::is_ascii_lowercase)
+        {
+            return None;
         }
         let bare = run.iter().take_while(|byte| byte.is_ascii_alphabetic());
         let bare = bare.count();

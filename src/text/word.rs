@@ -5,7 +5,7 @@ use crate::text::address;
 use crate::text::calendar::is_calendar;
 use crate::text::chars::{SHAPE, letters, shape};
 use crate::text::host::is_word;
-use crate::text::normalize::{imitated_letter, is_commoner, is_sign};
+use crate::text::normalize::{as_letters, is_commoner, is_sign};
 use crate::text::opener::opens_sentence;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
@@ -132,14 +132,11 @@ impl<'t> Scanner<'t> {
         let rest = self.bytes.get(start..).unwrap_or_default();
         let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
         let length = rest.iter().take(LONGEST + 1).take_while(is_in).count();
-        let mut letters = [0; LONGEST];
-        let (Some(read), Some(run)) = (letters.get_mut(..length), rest.get(..length)) else {
+        let run = rest.get(..length).unwrap_or_default();
+        let mut read = [0; LONGEST];
+        let Some(read) = as_letters(run, &mut read) else {
             return false;
         };
-        for (to, &from) in read.iter_mut().zip(run) {
-            let letter = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
-            *to = letter.to_ascii_lowercase();
-        }
         let is_digit = |byte: &&u8| byte.is_ascii_digit();
         let (before, number) = run.split_at(length - run.iter().rev().take_while(is_digit).count());
         let is_other = match before {

@@ -31,12 +31,9 @@ pub(super) fn is_word_with_digits(piece: &[u8]) -> bool {
         return false;
     }
     let mut read = [0; LONGEST];
-    let Some(read) = read.get_mut(..piece.len()) else {
+    let Some(read) = as_letters(piece, &mut read) else {
         return false;
     };
-    for (to, &from) in read.iter_mut().zip(piece) {
-        *to = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
-    }
     let is_edge = |byte: Option<&u8>| byte.is_some_and(|&byte| is_sign(byte));
     if is_edge(piece.first()) || is_edge(piece.last()) {
         return true;
@@ -96,6 +93,17 @@ pub(super) fn fits_before(digit: u8, word: &[u8]) -> bool {
         b'5' | b'7' | b'8' | b'9' => word.len() >= 3 && is_vowel(at(0)) && !counted,
         _ => false,
     }
+}
+
+/// Letters, digits and signs as the small letters they are or imitate, written into
+/// `read`; `None` if it has no room for them.
+pub(crate) fn as_letters<'r>(source: &[u8], read: &'r mut [u8]) -> Option<&'r [u8]> {
+    let read = read.get_mut(..source.len())?;
+    for (to, &from) in read.iter_mut().zip(source) {
+        let letter = imitated_letter(char::from(from)).map_or(from, |letter| letter as u8);
+        *to = letter.to_ascii_lowercase();
+    }
+    Some(read)
 }
 
 /// The letter that a digit or sign imitates.

@@ -28,7 +28,7 @@ mod digits;
 mod look_alike;
 
 use digits::{UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits};
-pub(crate) use digits::{imitated_letter, is_commoner, is_sign};
+pub(crate) use digits::{as_letters, imitated_letter, is_commoner, is_sign};
 use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
