@@ -46,7 +46,7 @@ pub fn words(text: &str) -> Words<'_> {
 ///
 /// Spans lie on character boundaries, are never empty, do not overlap, and
 /// come in order. A hyphen or apostrophe before a clitic belongs to the word
-/// before it: `ciptaan-` `Nya`.
+/// before it: `ciptaan-` `Nya`, `buku-` `ku'` `lah`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Word {
     start: usize,
