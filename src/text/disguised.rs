@@ -6,7 +6,7 @@
 //! are not read whole there; who knows names can say more.
 
 use crate::text::chars::{SHAPE, shape};
-use crate::text::normalize::{as_letters, is_sign};
+use crate::text::normalize::{as_letters, disguised_run, is_sign};
 use crate::text::token::{Token, TokenKind};
 
 /// Lengths of a run worth asking about, in bytes. What is shorter is a code, a
@@ -44,19 +44,23 @@ impl Disguised {
     #[cold]
     fn read(text: &[u8], token: &Token) -> Option<Self> {
         let rest = text.get(token.start..)?;
-        let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
-        let length = rest.iter().take(LONGEST + 1).take_while(is_in).count();
-        let (run, behind) = rest.split_at_checked(length)?;
+        let run = disguised_run(rest, LONGEST + 1);
+        let length = run.len();
         let seen = run
             .iter()
             .fold(0, |seen, &byte| seen | SHAPE[usize::from(byte)]);
         let whole = length >= token.end - token.start
-            && behind.first().is_none_or(u8::is_ascii)
+            && rest.get(length).is_none_or(u8::is_ascii)
             && !token
                 .start
                 .checked_sub(1)
                 .and_then(|at| text.get(at))
-                .is_some_and(|byte| is_in(&byte) || *byte == b'#' || !byte.is_ascii());
+                .is_some_and(|&byte| {
+                    byte.is_ascii_alphanumeric()
+                        || is_sign(byte)
+                        || byte == b'#'
+                        || !byte.is_ascii()
+                });
         if !whole
             || !(SHORTEST..=LONGEST).contains(&length)
             || seen & shape::LETTER == 0

@@ -5,7 +5,7 @@ use crate::text::address;
 use crate::text::calendar::is_calendar;
 use crate::text::chars::{SHAPE, letters, shape};
 use crate::text::host::is_word;
-use crate::text::normalize::{as_letters, is_commoner, is_sign};
+use crate::text::normalize::{as_letters, disguised_run, is_commoner};
 use crate::text::opener::opens_sentence;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
@@ -130,21 +130,23 @@ impl<'t> Scanner<'t> {
     pub(super) fn is_disguised(&self, start: usize) -> bool {
         const LONGEST: usize = 32;
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
-        let length = rest.iter().take(LONGEST + 1).take_while(is_in).count();
-        let run = rest.get(..length).unwrap_or_default();
+        let run = disguised_run(rest, LONGEST + 1);
         let mut read = [0; LONGEST];
         let Some(read) = as_letters(run, &mut read) else {
             return false;
         };
         let is_digit = |byte: &&u8| byte.is_ascii_digit();
-        let (before, number) = run.split_at(length - run.iter().rev().take_while(is_digit).count());
+        let digits = run.iter().rev().take_while(is_digit).count();
+        let (before, number) = run.split_at(run.len() - digits);
         let is_other = match before {
             [.., b'$'] => !number.is_empty(),
-            [bare @ .., b'@'] if number.is_empty() => !is_commoner(read, &read[..bare.len()]),
+            [.., b'@'] if number.is_empty() => {
+                let bare = read.split_last().map_or(read, |(_, bare)| bare);
+                !is_commoner(read, bare)
+            }
             _ => false,
         };
-        length >= 4 && !is_other && is_word(read)
+        run.len() >= 4 && !is_other && is_word(read)
     }
 
     /// How it goes on at an apostrophe or hyphen of typography, of `length` bytes.

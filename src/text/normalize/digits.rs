@@ -23,8 +23,8 @@ pub(super) fn is_vowel(byte: Option<u8>) -> bool {
 }
 
 /// Whether `piece` is a word of four letters or more if all its digits are read as
-/// letters, and a rarer one or none without those at its edges. A sign at an edge has
-/// been taken for a letter already, or the token would be short.
+/// letters, and a rarer one or none without those at its edges. A sign is at an edge
+/// of so long a piece only where the tokenizer has read it as a letter.
 pub(super) fn is_word_with_digits(piece: &[u8]) -> bool {
     const LONGEST: usize = 32;
     if piece.len() < 4 {
@@ -51,7 +51,7 @@ pub(super) fn is_word_with_digits(piece: &[u8]) -> bool {
     }
 }
 
-/// Whether `word` is listed, and stands in texts more often than `other`.
+/// Whether `word` is listed, and as a commoner one than `other`.
 pub(crate) fn is_commoner(word: &[u8], other: &[u8]) -> bool {
     let common = |word: &[u8]| look_up(word).map(Entry::as_common);
     common(word) > common(other)
@@ -93,6 +93,13 @@ pub(super) fn fits_before(digit: u8, word: &[u8]) -> bool {
         b'5' | b'7' | b'8' | b'9' => word.len() >= 3 && is_vowel(at(0)) && !counted,
         _ => false,
     }
+}
+
+/// The letters, digits and signs that `bytes` starts with, `most` at most.
+pub(crate) fn disguised_run(bytes: &[u8], most: usize) -> &[u8] {
+    let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
+    let length = bytes.iter().take(most).take_while(is_in).count();
+    bytes.get(..length).unwrap_or_default()
 }
 
 /// Letters, digits and signs as the small letters they are or imitate, written into

@@ -8,7 +8,8 @@
 //!    letters become the plain lower-case letter (Unicode compatibility
 //!    decomposition, and [`look_alike`] for what it does not cover);
 //! 3. digits and signs are read as the letters they imitate where the word is a
-//!    known one with them only (`jokow1`, `4bdi`, `5ur47`, `$uara`), and up to three
+//!    known one with them, and a rarer one or none without those at its edges
+//!    (`jokow1`, `4bdi`, `5ur47`, `poli51`, `$uara`), and up to three
 //!    between letters in any word (`c0blos`, `P4NIK`, `ca$h`). Where that has shown
 //!    that digits stand for letters, up to four between letters and up to two at the
 //!    edges are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
@@ -28,7 +29,7 @@ mod digits;
 mod look_alike;
 
 use digits::{UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits};
-pub(crate) use digits::{as_letters, imitated_letter, is_commoner, is_sign};
+pub(crate) use digits::{as_letters, disguised_run, imitated_letter, is_commoner, is_sign};
 use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 

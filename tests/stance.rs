@@ -1,0 +1,267 @@
+//! What a post that repeats a claim does with it: says it, denies it, or asks.
+
+use hoaks::claims::{ClaimIndex, Clarification, Stance};
+
+fn stance(claim: &str, text: &str) -> Stance {
+    let mut index = ClaimIndex::new();
+    index
+        .add([Clarification::new("a", claim, "false")])
+        .unwrap();
+    let found = index.matches(text, 1);
+    assert!(found[0].repeats(), "{text}: {found:?}");
+    found[0].stance
+}
+
+#[test]
+fn a_negation_at_the_shared_words_denies() {
+    let claim = "Petugas TPS Sukamaju membakar surat suara warga";
+    for (text, expected) in [
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "petugas tps sukamaju gak pernah membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "Petugas TPS Sukamaju tidak ada yang membakar surat suara warga",
+            Stance::Denies,
+        ),
+        // Of something else.
+        (
+            "Tidak bisa dibiarkan! Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "Gak nyangka petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga, polisi tidak datang",
+            Stance::Asserts,
+        ),
+        // Words of refutation, and such as are themselves denied.
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga itu keliru",
+            Stance::Denies,
+        ),
+        (
+            "Tidak benar petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "gak bener petugas tps sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "petugas tps sukamaju membakar surat suara warga itu ga bnr ya",
+            Stance::Denies,
+        ),
+        (
+            "Jgn langsung percaya kabar petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "Jangan percaya KPU! Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "Percaya gak? Bener, petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "[SALAH] Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "Bukan hoaks! Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "NO HOAX!! Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "Kabar bohong soal petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "KPU bohong! Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "SALAH: Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "(Salah) Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "jgn termakan isu petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+        // What cannot be is put as a question that is none.
+        (
+            "mana ada petugas TPS Sukamaju bakar surat suara warga",
+            Stance::Denies,
+        ),
+        (
+            "Entah di mana ada petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "Ketua: tidak pernah bilang petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Denies,
+        ),
+    ] {
+        assert_eq!(stance(claim, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_negation_of_the_claim_is_its_own() {
+    let claim = "Pemilih Sukamaju tidak boleh mencoblos tanpa surat undangan";
+    for (text, expected) in [
+        (
+            "pemilih sukamaju gak boleh nyoblos tanpa surat undangan",
+            Stance::Asserts,
+        ),
+        (
+            "Pemilih Sukamaju boleh mencoblos dengan surat undangan",
+            Stance::Denies,
+        ),
+        (
+            "Hoaks: pemilih Sukamaju tidak boleh mencoblos tanpa surat undangan",
+            Stance::Denies,
+        ),
+    ] {
+        assert_eq!(stance(claim, text), expected, "{text}");
+    }
+    let claim = "Wira Laksana tidak bisa maju di pilkada Sukamaju";
+    for text in [
+        "Wira Laksana tidak dapat maju di pilkada Sukamaju",
+        "wira laksana ga boleh maju di pilkada sukamaju",
+    ] {
+        assert_eq!(stance(claim, text), Stance::Asserts, "{text}");
+    }
+    // Its own word of refutation.
+    let claim = "Surat suara palsu beredar di TPS Sukamaju";
+    assert_eq!(
+        stance(claim, "awas surat suara palsu beredar di tps sukamaju"),
+        Stance::Asserts
+    );
+}
+
+#[test]
+fn a_question_leaves_it_open() {
+    let claim = "Petugas TPS Sukamaju membakar surat suara warga";
+    for (text, expected) in [
+        (
+            "Apa benar petugas TPS Sukamaju membakar surat suara warga?",
+            Stance::Asks,
+        ),
+        (
+            "petugas tps sukamaju membakar surat suara warga?",
+            Stance::Asks,
+        ),
+        (
+            "Kalau petugas TPS Sukamaju membakar surat suara warga, siapa yang dihukum?",
+            Stance::Asks,
+        ),
+        // Hung on, as people do who pass a message on.
+        (
+            "petugas tps sukamaju membakar surat suara warga, bener gak sih?",
+            Stance::Asks,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga!! Ini benar atau tidak ya?",
+            Stance::Asks,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga.\nApa benar?",
+            Stance::Asks,
+        ),
+        (
+            "petugas TPS Sukamaju membakar surat suara warga, bener gak @KPU_RI?",
+            Stance::Asks,
+        ),
+        (
+            "petugas TPS Sukamaju membakar surat suara warga bener ga sih?? #KawalSuara",
+            Stance::Asks,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga @KPU_RI http://contoh.example/?a",
+            Stance::Asserts,
+        ),
+        // Whether it is a hoax is a question, too.
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga, hoax atau fakta?",
+            Stance::Asks,
+        ),
+        (
+            "petugas tps sukamaju bakar surat suara warga ini hoaks bukan ya?",
+            Stance::Asks,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga? Itu hoaks.",
+            Stance::Denies,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga, itu hoaks! Percaya?",
+            Stance::Denies,
+        ),
+        // In front, and without its mark.
+        (
+            "Min, ini bener ga? Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asks,
+        ),
+        (
+            "Hoax atau fakta? Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asks,
+        ),
+        (
+            "Mau tahu fakta? Petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asserts,
+        ),
+        (
+            "Benarkah petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asks,
+        ),
+        (
+            "apa bener petugas TPS Sukamaju membakar surat suara warga",
+            Stance::Asks,
+        ),
+        (
+            "CEK FAKTA: Benarkah Petugas TPS Sukamaju Membakar Surat Suara Warga",
+            Stance::Asks,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga, benarkah",
+            Stance::Asks,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga. Bener kan?!",
+            Stance::Asserts,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga. Benar tidak punya malu?",
+            Stance::Asserts,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga, msh mau diam aja?",
+            Stance::Asserts,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga?!",
+            Stance::Asserts,
+        ),
+        (
+            "Petugas TPS Sukamaju membakar surat suara warga http://contoh.example/?a=1",
+            Stance::Asserts,
+        ),
+    ] {
+        assert_eq!(stance(claim, text), expected, "{text}");
+    }
+}
