@@ -57,7 +57,7 @@
 //!   byte of it. Besides, each thread keeps some five megabytes at most for a model, and
 //!   what the largest of the texts up to a megabyte has needed ([`Detector::assess`]).
 //! * Time is linear. For each byte of text as people write it an assessment takes 4 to
-//!   10 nanoseconds, an explanation 100 to 300; both take up to a microsecond for a byte
+//!   10 nanoseconds, an explanation some ten times that or more; both take up to a microsecond for a byte
 //!   of what is hard to fold (Hangul, Arabic ligatures).
 //! * A model file is at most 258 MiB, and its header 1 MiB, before anything in it is
 //!   believed; a table takes at most 257 MiB.
