@@ -5,6 +5,9 @@ use hoaks::election::Topic;
 
 const CLARIFICATIONS: &str = include_str!("../datasets/clarifications.jsonl");
 
+/// Rows that a fact-checker published; those behind them are known without one.
+const FACT_CHECKED: usize = 556;
+
 fn rows() -> Vec<serde_json::Map<String, serde_json::Value>> {
     CLARIFICATIONS
         .lines()
@@ -57,6 +60,8 @@ fn clarifications_hold_what_their_data_sheet_says() {
             let allowed: &[&str] = match name.as_str() {
                 "verdict" => &["false", "clarified", "scam", "satire"],
                 "topic" => &topics,
+                // Statements of those concerned, at the end of the file.
+                "publisher" if number >= FACT_CHECKED => &[],
                 "publisher" => &["TurnBackHoax (Mafindo)"],
                 "id" | "claim" | "correction" | "phase" | "date" | "url" => &[],
                 other => panic!("{id}: {other}"),
@@ -74,6 +79,7 @@ fn clarifications_hold_what_their_data_sheet_says() {
         assert!(("2018-01-01".."2025-01-01").contains(&date), "{id}: {date}");
         let page = format!("https://turnbackhoax.id/{}/", date.replace('-', "/"));
         assert!(url.is_empty() || url.starts_with(&page), "{id}: {url}");
+        assert!(url.is_empty() || number < FACT_CHECKED, "{id}: {url}");
         // No title is spelt out.
         let title = url.trim_end_matches('/').rsplit('/').next().unwrap();
         let labels = ["salah", "benar", "penipuan"];
@@ -136,5 +142,5 @@ fn each_clarification_is_the_best_match_of_its_own_claim() {
         };
         assert_eq!(best.id, one.id, "{}", one.claim);
     }
-    assert_eq!(corrections, 163);
+    assert_eq!(corrections, 167);
 }
