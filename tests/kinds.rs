@@ -45,3 +45,48 @@ fn kinds_by_hand() {
     assert_eq!(kind("USD 5", 0), Some(Word));
     assert_eq!(kind("---", 0), Some(Punctuation));
 }
+
+/// Each token with the name of its kind.
+fn shown(text: &str) -> String {
+    let show =
+        |token: hoaks::text::Token| format!("{}={}", &text[token.span()], token.kind().name());
+    tokens(text).map(show).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(shown(text), expected);
+}
+
+#[test]
+fn an_address_has_its_tag_port_and_query() {
+    check("budi+tag@x.id", "budi+tag@x.id=email");
+    check(
+        "a.b+c-d@x.co.id, +62",
+        "a.b+c-d@x.co.id=email ,=punctuation +62=number",
+    );
+    check("a+b", "a=word +=punctuation b=word");
+    check("a.id:443/x", "a.id:443/x=url");
+    check("contoh.id:8080.", "contoh.id:8080=url .=punctuation");
+    check("kpu.go.id: ok", "kpu.go.id=url :=punctuation ok=word");
+    check(
+        "kpu.go.id:08.00",
+        "kpu.go.id=url :=punctuation 08.00=number",
+    );
+    check(
+        "kpu.go.id:123456",
+        "kpu.go.id=url :=punctuation 123456=number",
+    );
+    check("http://localhost:8080/a", "http://localhost:8080/a=url");
+    check("ftp://contoh.id/a.zip", "ftp://contoh.id/a.zip=url");
+    check("FTPS://contoh.id", "FTPS://contoh.id=url");
+    check(
+        "ftp://",
+        "ftp=word :=punctuation /=punctuation /=punctuation",
+    );
+    check(
+        "contoh.id?id=5&x=2!",
+        "contoh.id?id=5&x=2=url !=punctuation",
+    );
+    check("contoh.id?belum", "contoh.id=url ?=punctuation belum=word");
+}

@@ -12,14 +12,15 @@ const LONGEST_HOST: usize = 253;
 /// Longest part of an e-mail address before its `@`, in bytes.
 const LONGEST_LOCAL: usize = 64;
 
-/// End of the address if `http://`, `https://` or `www.` stands at `start`.
+/// End of the address if a [`scheme`] stands at `start`.
 pub(crate) fn with_scheme(text: &str, start: usize) -> Option<usize> {
     let body = start + scheme(text.as_bytes().get(start..)?)?;
     let end = without_closing(text, body);
     (end > body).then_some(end)
 }
 
-/// Length of the `http://`, `https://` or `www.` that `rest` starts with.
+/// Length of the `http://`, `https://`, `ftp://`, `ftps://` or `www.` that `rest` starts
+/// with.
 pub(crate) fn scheme(rest: &[u8]) -> Option<usize> {
     // At the end of a text it may be short.
     let mut head = [0; 8];
@@ -36,6 +37,10 @@ pub(crate) fn scheme(rest: &[u8]) -> Option<usize> {
         Some(7)
     } else if head << 32 == prefix(*b"\0\0\0\0www.") {
         Some(4)
+    } else if head << 16 == prefix(*b"\0\0ftp://") {
+        Some(6)
+    } else if head << 8 == prefix(*b"\0ftps://") {
+        Some(7)
     } else {
         None
     }
@@ -84,24 +89,62 @@ pub(crate) fn host(text: &str, start: usize) -> Host {
     if glued || !is_top_level(label) || continues(text, end) {
         return none;
     }
+    let end = behind_port(bytes, end);
+    let has_path = bytes.get(end) == Some(&b'/') || is_query(bytes, end);
     Host {
-        end: Some(if bytes.get(end) == Some(&b'/') {
-            without_closing(text, end)
-        } else {
-            end
+        end: Some(match has_path {
+            true => without_closing(text, end),
+            false => end,
         }),
         ..none
     }
 }
 
-/// End of an e-mail address of which `dot`, a dot behind a letter or digit, is
-/// inside the part before the `@`.
-pub(crate) fn dotted_email(text: &str, dot: usize) -> Option<usize> {
-    let ahead = text.as_bytes().get(dot + 1..)?;
+/// End of the port whose colon stands at `colon`, or `colon` if none does. Two digits
+/// that a stop or colon goes on behind are a time (`kpu.go.id:08.00`).
+fn behind_port(bytes: &[u8], colon: usize) -> usize {
+    let rest = bytes.get(colon..).unwrap_or_default();
+    let Some(port) = rest.strip_prefix(b":") else {
+        return colon;
+    };
+    let digits = port.iter().take(6).take_while(|byte| byte.is_ascii_digit());
+    let length = digits.count();
+    let goes_on = match port.get(length..) {
+        Some([b'.' | b':' | b',' | b'-', next, ..]) => next.is_ascii_digit(),
+        Some([next, ..]) => next.is_ascii_alphanumeric() || !next.is_ascii(),
+        _ => false,
+    };
+    match (2..=5).contains(&length) && !goes_on {
+        true => colon + 1 + length,
+        false => colon,
+    }
+}
+
+/// Whether a query stands at `at`, behind a host: `?id=`, but not the question mark
+/// that ends a sentence.
+fn is_query(bytes: &[u8], at: usize) -> bool {
+    const LONGEST_KEY: usize = 32;
+    let rest = bytes.get(at..).unwrap_or_default();
+    let Some(rest) = rest.strip_prefix(b"?") else {
+        return false;
+    };
+    let key = rest.iter().take(LONGEST_KEY);
+    let length = key
+        .take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        .count();
+    length > 0 && rest.get(length) == Some(&b'=')
+}
+
+/// End of an e-mail address of which `mark`, a dot or plus behind a letter or digit,
+/// is inside the part before the `@`: `a.budi@contoh.id`, `budi+kpu@contoh.id`.
+pub(crate) fn marked_email(text: &str, mark: usize) -> Option<usize> {
+    let ahead = text.as_bytes().get(mark + 1..)?;
+    let is_part =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+');
     let length = ahead
         .iter()
         .take(LONGEST_LOCAL)
-        .position(|&byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-')))?;
+        .position(|&byte| !is_part(byte))?;
     let (local, rest) = ahead.split_at(length);
     let sound = local.last().is_some_and(u8::is_ascii_alphanumeric)
         && !local.starts_with(b".")
@@ -109,7 +152,7 @@ pub(crate) fn dotted_email(text: &str, dot: usize) -> Option<usize> {
     if !sound || !rest.starts_with(b"@") {
         return None;
     }
-    email(text, dot + 1 + length + 1)
+    email(text, mark + 1 + length + 1)
 }
 
 /// End of an e-mail address whose part behind the `@` starts at `start`.
@@ -135,12 +178,12 @@ pub(crate) fn email(text: &str, start: usize) -> Option<usize> {
     dotted.then_some(end)
 }
 
-/// Whether a letter or digit stands at `at`.
+/// Whether a letter or digit stands at `at`, or an accent that changes the one before.
 fn continues(text: &str, at: usize) -> bool {
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     next.is_some_and(|c| {
         c.is_ascii_alphanumeric()
-            || (!c.is_ascii() && matches!(class(c), Class::Letter | Class::Digit))
+            || (!c.is_ascii() && matches!(class(c), Class::Letter | Class::Digit | Class::Mark))
     })
 }
 

@@ -24,7 +24,8 @@ pub enum TokenKind {
     /// `Rp`, a currency sign such as `$`, or `IDR` and `USD` with the amount right
     /// behind them (`USD5`). The amount is a token of its own.
     Currency,
-    /// A web address, with or without `http://` or `https://`.
+    /// A web address with its port, path and query, with or without `http://`,
+    /// `https://`, `ftp://` or `ftps://`.
     Url,
     /// An e-mail address.
     Email,

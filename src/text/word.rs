@@ -115,7 +115,10 @@ impl<'t> Scanner<'t> {
             },
             b'-' if self.is_dash() => Step::End,
             b'-' => Step::Part(1),
-            b'+' => joint_if(self.is_graded() || self.is_day_after()),
+            b'+' => match address::marked_email(self.text, self.at) {
+                Some(end) => Step::Whole(end, TokenKind::Email),
+                None => joint_if(self.is_graded() || self.is_day_after()),
+            },
             b'&' => joint_if(self.is_initials()),
             b'\'' | b'`' if self.are_initials_ahead() => Step::End,
             b'\'' | b'`' | b'_' if self.is_alnum(self.at + 1) => Step::Part(1),
@@ -166,7 +169,7 @@ impl<'t> Scanner<'t> {
         if !matches!(after, Next::Letter | Next::Digit) {
             return Step::End;
         }
-        if let Some(end) = address::dotted_email(self.text, self.at) {
+        if let Some(end) = address::marked_email(self.text, self.at) {
             return Step::Whole(end, TokenKind::Email);
         }
         if self.at >= label.no_host_until {
@@ -239,7 +242,10 @@ impl<'t> Scanner<'t> {
             return Some(self.finish(TokenKind::Currency));
         }
         let scheme = matches!(next, b':' | b'.')
-            && matches!(self.byte(start), Some(b'h' | b'H' | b'w' | b'W'));
+            && matches!(
+                self.byte(start),
+                Some(b'h' | b'H' | b'w' | b'W' | b'f' | b'F')
+            );
         if scheme && let Some(end) = address::with_scheme(self.text, start) {
             self.advance_to(end);
             return Some(self.finish(TokenKind::Url));
