@@ -90,3 +90,23 @@ fn an_address_has_its_tag_port_and_query() {
     );
     check("contoh.id?belum", "contoh.id=url ?=punctuation belum=word");
 }
+
+#[test]
+fn a_moment_is_one_date() {
+    for moment in [
+        "2024-02-14T08:00",
+        "2024-02-14T08:00Z",
+        "2024-02-14T08:00:00+07:00",
+        "2024-02-14T08:00:00-0700",
+        "2024-02-14T08:00:00.125+07",
+    ] {
+        check(moment, &format!("{moment}=date"));
+    }
+    check("2024-02-14 08:00", "2024-02-14=date 08:00=time");
+    // What is no moment stays as it was.
+    check("2024-02-14T8", "2024-02-14T8=word");
+    check(
+        "2024-02-14T08:00WIB",
+        "2024-02-14T08=word :=punctuation 00=number WIB=word",
+    );
+}

@@ -21,7 +21,8 @@ const LONGEST: usize = 24;
 /// and `-` where they make a date (`17/04/2019`, `2019-04-17`), a fraction or
 /// ratio of small numbers (`1/2`, `120/80`), a score (`2-1`, `21-18`), a telephone
 /// number (`0812-3456-7890`, `021-5551234`), three groups or more (`4-3-3`,
-/// `978-602-1234-56-7`) or a type of aircraft (`737-800`). Verses of a chapter are
+/// `978-602-1234-56-7`) or a type of aircraft (`737-800`). A date takes the time that
+/// ISO 8601 puts behind it (`2024-02-14T08:00Z`). Verses of a chapter are
 /// one number (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any
 /// other `-` or `/` is a range or an alternative, and a token of its own (`5-10`,
 /// `9.100/9.105`).
@@ -95,6 +96,13 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
         None => false,
     };
     let number = |kind| Some(Number { end, kind });
+    if groups.get(..count) == Some(&[4, 2, 2])
+        && separator == b'-'
+        && let Some(end) = moment(bytes, end)
+    {
+        let kind = TokenKind::Date;
+        return Some(Number { end, kind });
+    }
     match (groups.get(..count)?, separator) {
         ([1 | 2, 1 | 2, 2 | 4], _) | ([4, 1 | 2, 1 | 2], _) if !goes_on => number(TokenKind::Date),
         ([1..=3, 1..=3], b'/') if !goes_on => number(TokenKind::Number),
@@ -121,6 +129,42 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
         }
         _ => None,
     }
+}
+
+/// End of the time of day that ISO 8601 writes behind a date, from the `T` at `at` on:
+/// `T08:00`, `T08:00:30Z`, `T08:00:30.125+07:00`.
+fn moment(bytes: &[u8], at: usize) -> Option<usize> {
+    let pair = |at: usize| is_digit(bytes, at) && is_digit(bytes, at + 1);
+    let next = |at: usize, mark: u8| bytes.get(at) == Some(&mark) && pair(at + 1);
+    if !(next(at, b'T') && next(at + 3, b':')) {
+        return None;
+    }
+    let mut end = at + 6;
+    if next(end, b':') {
+        end += 3;
+        if bytes.get(end) == Some(&b'.') && is_digit(bytes, end + 1) {
+            let digits = bytes.iter().skip(end + 1).take(LONGEST);
+            end += 1 + digits.take_while(|byte| byte.is_ascii_digit()).count();
+        }
+    }
+    match bytes.get(end) {
+        Some(b'Z') => end += 1,
+        Some(b'+' | b'-') if pair(end + 1) => {
+            end += 3;
+            if next(end, b':') {
+                end += 3;
+            } else if pair(end) {
+                end += 2;
+            }
+        }
+        _ => {}
+    }
+    let goes_on = match bytes.get(end) {
+        Some(b':' | b'.') => is_digit(bytes, end + 1),
+        Some(byte) => byte.is_ascii_alphanumeric() || !byte.is_ascii(),
+        None => false,
+    };
+    (!goes_on).then_some(end)
 }
 
 /// Whether the first of two numbers, which has `first` digits, is the greater one.

@@ -18,8 +18,9 @@ pub enum TokenKind {
     Number,
     /// A time of day: `10:30`, and `10.30` beside `pukul` or `WIB`.
     Time,
-    /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`. That there is such a
-    /// day is not checked.
+    /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`, with the time that
+    /// ISO 8601 puts behind it: `2024-02-14T08:00Z`. That there is such a day is not
+    /// checked.
     Date,
     /// `Rp`, a currency sign such as `$`, or `IDR` and `USD` with the amount right
     /// behind them (`USD5`). The amount is a token of its own.
