@@ -110,3 +110,42 @@ fn a_moment_is_one_date() {
         "2024-02-14T08=word :=punctuation 00=number WIB=word",
     );
 }
+
+#[test]
+fn what_says_time_says_it_of_both_ends_of_a_range() {
+    check(
+        "08.00-16.00 WIB",
+        "08.00=time -=punctuation 16.00=time WIB=word",
+    );
+    check(
+        "08.00–16.00 WITA",
+        "08.00=time –=punctuation 16.00=time WITA=word",
+    );
+    check(
+        "08.00 - 16.00WIB",
+        "08.00=time -=punctuation 16.00=time WIB=word",
+    );
+    check(
+        "pukul 08.00—16.00",
+        "pukul=word 08.00=time —=punctuation 16.00=time",
+    );
+    check(
+        "jam 8.30 s.d. 16.00",
+        "jam=word 8.30=time s.d.=abbreviation 16.00=time",
+    );
+    check(
+        "pkl. 08.00 sampai 16.00",
+        "pkl.=abbreviation 08.00=time sampai=word 16.00=time",
+    );
+    check("08:00-16:00", "08:00=time -=punctuation 16:00=time");
+    // Nothing says that these are times.
+    check("08.00-16.00", "08.00=number -=punctuation 16.00=number");
+    check(
+        "pukul 08.00-16.75",
+        "pukul=word 08.00=time -=punctuation 16.75=number",
+    );
+    check(
+        "jam 5.000-16.00",
+        "jam=word 5.000=number -=punctuation 16.00=number",
+    );
+}

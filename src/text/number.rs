@@ -296,22 +296,66 @@ fn ends(bytes: &[u8], at: usize, word: &[u8]) -> bool {
     })
 }
 
-/// Whether the words around `start..end` say that it is a time of day.
+/// Whether the words around `start..end` say that it is a time of day. What is said
+/// beside one end of a range is said of both: `08.00-16.00 WIB`.
 fn at_the_clock(bytes: &[u8], start: usize, end: usize) -> bool {
-    let after = bytes.get(end..).unwrap_or_default();
-    let starts = |word: &[u8]| {
-        let after = after.strip_prefix(b" ").unwrap_or(after);
-        after
-            .get(..word.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(word))
-            && !after.get(word.len()).is_some_and(u8::is_ascii_alphanumeric)
-    };
+    is_clocked_before(bytes, start)
+        || is_clocked_behind(bytes, end)
+        || first_of_range(bytes, start).is_some_and(|start| is_clocked_before(bytes, start))
+        || last_of_range(bytes, end).is_some_and(|end| is_clocked_behind(bytes, end))
+}
+
+fn is_clocked_before(bytes: &[u8], start: usize) -> bool {
     [&b"pukul "[..], b"jam ", b"pkl ", b"pkl. "]
         .iter()
         .any(|word| ends(bytes, start, word))
-        || starts(b"wib")
-        || starts(b"wita")
-        || starts(b"wit")
+}
+
+fn is_clocked_behind(bytes: &[u8], end: usize) -> bool {
+    let after = bytes.get(end..).unwrap_or_default();
+    let after = after.strip_prefix(b" ").unwrap_or(after);
+    [&b"wib"[..], b"wita", b"wit"].iter().any(|zone| {
+        after
+            .get(..zone.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(zone))
+            && !after.get(zone.len()).is_some_and(u8::is_ascii_alphanumeric)
+    })
+}
+
+/// What stands between the two times of a range; a blank may stand on both sides.
+const RANGES: [&[u8]; 7] = [
+    b"-",
+    "\u{2013}".as_bytes(),
+    "\u{2014}".as_bytes(),
+    b"s.d.",
+    b"s/d",
+    b"sampai",
+    b"hingga",
+];
+
+/// Where the time starts that a range goes on from to what stands at `start`.
+fn first_of_range(bytes: &[u8], start: usize) -> Option<usize> {
+    let before = bytes.get(..start)?;
+    let before = before.strip_suffix(b" ").unwrap_or(before);
+    let before = RANGES.iter().find_map(|mark| before.strip_suffix(*mark))?;
+    let before = before.strip_suffix(b" ").unwrap_or(before);
+    let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
+    // One more than the longest time with a dot.
+    let length = before.iter().rev().take(6).take_while(is_part).count();
+    let (_, time) = before.split_at_checked(before.len() - length)?;
+    is_clock(time, b'.').then_some(before.len() - length)
+}
+
+/// Where the time ends that a range goes on to from what ends at `end`.
+fn last_of_range(bytes: &[u8], end: usize) -> Option<usize> {
+    let rest = bytes.get(end..)?;
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    let rest = RANGES.iter().find_map(|mark| rest.strip_prefix(*mark))?;
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    let start = bytes.len() - rest.len();
+    let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
+    let length = rest.iter().take(6).take_while(is_part).count();
+    is_clock(rest.get(..length)?, b'.').then_some(start + length)
 }
 
 /// Whether a unit or a month follows: `2-3 hari` is a range, `2-1` alone is a

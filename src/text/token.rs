@@ -16,7 +16,8 @@ pub enum TokenKind {
     Abbreviation,
     /// Digits with their separators: `1.000,50`, `3,5`, `2-1`; a telephone number.
     Number,
-    /// A time of day: `10:30`, and `10.30` beside `pukul` or `WIB`.
+    /// A time of day: `10:30`, and `10.30` beside `pukul` or `WIB` or at the other end
+    /// of a range from such a one: `08.00-16.00 WIB` has two.
     Time,
     /// A date in digits: `17/04/2019`, `2019-04-17`, `17.04.2019`, with the time that
     /// ISO 8601 puts behind it: `2024-02-14T08:00Z`. That there is such a day is not
