@@ -149,3 +149,20 @@ fn what_says_time_says_it_of_both_ends_of_a_range() {
         "jam=word 5.000=number -=punctuation 16.00=number",
     );
 }
+
+#[test]
+fn money_has_its_code_and_no_register() {
+    check("USD 5", "USD=word 5=number");
+    check("US$5", "US=word $=currency 5=number");
+    check("$5 €5", "$=currency 5=number €=currency 5=number");
+    check("Rp5 ribu", "Rp=currency 5=number ribu=word");
+    check(
+        "Rp15.500/USD",
+        "Rp=currency 15.500=number /=punctuation USD=word",
+    );
+    check(
+        "Rp. 300.000/KK",
+        "Rp.=currency 300.000=number /=punctuation KK=word",
+    );
+    check("34/PMK.011/2007 133/YS", "34/PMK.011/2007=word 133/YS=word");
+}

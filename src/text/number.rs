@@ -383,13 +383,19 @@ pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
     !goes_on && (is_unit(unit) || (unit.eq_ignore_ascii_case(b"th") && is_no_ordinal(bytes, end)))
 }
 
-/// Whether the letter at `end` counts the money whose number is `start..end`:
-/// `Rp2M` is *miliar*, `Rp1,5T` *triliun*. Elsewhere it is no unit (`4T`).
-pub(crate) fn has_letter_of_money(bytes: &[u8], start: usize, end: usize) -> bool {
+/// Whether the number that starts at `start` is an amount of rupiah: `Rp15.000`,
+/// `Rp. 15.000`.
+pub(crate) fn is_money(bytes: &[u8], start: usize) -> bool {
     let before = bytes.get(..start).unwrap_or_default();
     let code = before.strip_suffix(b" ").unwrap_or(before);
     let code = code.strip_suffix(b".").unwrap_or(code);
     matches!(code, [rest @ .., b'R' | b'r', b'p' | b'P'] if !rest.last().is_some_and(u8::is_ascii_alphabetic))
+}
+
+/// Whether the letter at `end` counts the money whose number is `start..end`:
+/// `Rp2M` is *miliar*, `Rp1,5T` *triliun*. Elsewhere it is no unit (`4T`).
+pub(crate) fn has_letter_of_money(bytes: &[u8], start: usize, end: usize) -> bool {
+    is_money(bytes, start)
         && matches!(bytes.get(end), Some(b'M' | b'T'))
         && bytes
             .get(end + 1)

@@ -24,7 +24,8 @@ pub enum TokenKind {
     /// checked.
     Date,
     /// `Rp`, a currency sign such as `$`, or `IDR` and `USD` with the amount right
-    /// behind them (`USD5`). The amount is a token of its own.
+    /// behind them (`USD5`). The amount is a token of its own. A code apart from its
+    /// amount is a word, and so is what stands before a sign (`US` of `US$5`).
     Currency,
     /// A web address with its port, path and query, with or without `http://`,
     /// `https://`, `ftp://` or `ftps://`.

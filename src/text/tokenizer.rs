@@ -12,7 +12,7 @@ use fearless_simd::Simd;
 
 use crate::text::block::{Block, Rest};
 use crate::text::chars::{Class, SHAPE, class, is_hidden, letters, shape};
-use crate::text::number::{has_letter_of_money, has_unit, number};
+use crate::text::number::{has_letter_of_money, has_unit, is_money, number};
 use crate::text::shown::Shown;
 use crate::text::token::{Token, TokenKind};
 use crate::text::visitor::Visitor;
@@ -329,7 +329,12 @@ impl<'t> Scanner<'t> {
                 {
                     return self.word();
                 }
-                Next::Symbol(Some(b'/')) if self.is_register(self.at) => return self.word(),
+                // `Rp15.500/USD` is a price, `34/PMK.011/2007` a decree.
+                Next::Symbol(Some(b'/'))
+                    if self.is_register(self.at) && !is_money(self.bytes, self.start) =>
+                {
+                    return self.word();
+                }
                 _ => return self.finish(kind),
             }
         }
