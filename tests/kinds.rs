@@ -151,6 +151,48 @@ fn what_says_time_says_it_of_both_ends_of_a_range() {
 }
 
 #[test]
+fn a_sign_that_is_to_be_drawn_is_an_emoji() {
+    for emoji in [
+        "©\u{FE0F}",
+        "®\u{FE0F}",
+        "™\u{FE0F}",
+        "ℹ\u{FE0F}",
+        "☎\u{FE0F}",
+        "1\u{FE0F}\u{20E3}",
+    ] {
+        check(emoji, &format!("{emoji}=emoji"));
+        check(&format!("no{emoji}"), &format!("no=word {emoji}=emoji"));
+    }
+    check("© ® ℹ", "©=punctuation ®=punctuation ℹ=word");
+    // A letter in disguise.
+    check("h0\u{FE0F}\u{20E3}ax", "h0\u{FE0F}\u{20E3}ax=word");
+}
+
+#[test]
+fn faces_of_letters_and_tears() {
+    for face in [
+        "T_T",
+        "t_t",
+        "o_O",
+        "u_u",
+        "x_x",
+        ":'(",
+        ":'-(",
+        ":\u{2019}(",
+        "^_^",
+        "-_-",
+        ">_<",
+        ":3",
+        ":'D",
+    ] {
+        check(face, &format!("{face}=emoticon"));
+    }
+    for word in ["a_a", "T_O", "T_T_T", "o_o1", "to_ot", "xD", "XD"] {
+        check(word, &format!("{word}=word"));
+    }
+}
+
+#[test]
 fn money_has_its_code_and_no_register() {
     check("USD 5", "USD=word 5=number");
     check("US$5", "US=word $=currency 5=number");

@@ -17,14 +17,21 @@ pub(crate) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
     if !matches!(eyes, b':' | b';' | b'=') {
         return None;
     }
-    let mut at = 1;
-    if bytes.get(at) == Some(&b'-') {
-        at += 1;
+    let nose = |at: usize| usize::from(bytes.get(at) == Some(&b'-'));
+    let mut at = 1 + nose(1);
+    // Tears, which telephones curl.
+    let cheek = at;
+    for _ in 0..MOST_TEARS {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let tear = [&b"'"[..], "\u{2019}".as_bytes()];
+        at += tear
+            .iter()
+            .find(|tear| rest.starts_with(tear))
+            .map_or(0, |tear| tear.len());
     }
-    // Tears.
-    let tears = at;
-    while at < tears + MOST_TEARS && bytes.get(at) == Some(&b'\'') {
-        at += 1;
+    // `:'-(`
+    if at > cheek && cheek == 1 {
+        at += nose(at);
     }
     let mouth = *bytes.get(at)?;
     if !matches!(

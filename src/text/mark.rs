@@ -140,7 +140,9 @@ impl<'t> Scanner<'t> {
             _ => self.cluster(),
         };
         self.take(piece.len().max(length));
-        self.finish(if piece.chars().any(is_pictograph) {
+        // Letters in a circle become emoji by a selector.
+        let is_drawn = matches!(first, Some('\u{A9}' | '\u{AE}')) && piece.contains('\u{FE0F}');
+        self.finish(if is_drawn || piece.chars().any(is_pictograph) {
             TokenKind::Emoji
         } else if first.is_some_and(is_currency_sign) {
             TokenKind::Currency

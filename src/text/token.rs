@@ -38,7 +38,7 @@ pub enum TokenKind {
     Hashtag,
     /// One emoji as a reader sees it, joiners and modifiers included.
     Emoji,
-    /// `:)` and its relatives.
+    /// `:)` and its relatives, `T_T` among them; of letters alone (`XD`) it is a word.
     Emoticon,
     /// A punctuation mark or symbol, a run of `.`, `!` and `?` or of one mark that
     /// draws a line or quotes (`---`, `''`), or an entity (`&amp;`).

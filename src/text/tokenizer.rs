@@ -238,6 +238,10 @@ impl<'t> Scanner<'t> {
             return (Next::End, 0);
         };
         let next = match class(c) {
+            // The sign for information is a letter unless it is to be drawn.
+            Class::Letter if c == '\u{2139}' && self.is_drawn(at + c.len_utf8()) => {
+                Next::Symbol(None)
+            }
             Class::Space => Next::Space,
             Class::Hidden | Class::Mark => Next::Extend,
             Class::Letter => Next::Letter,
@@ -246,6 +250,11 @@ impl<'t> Scanner<'t> {
             Class::Symbol => Next::Symbol(None),
         };
         (next, c.len_utf8())
+    }
+
+    /// Whether what ends at `end` is followed by the selector that makes it an emoji.
+    fn is_drawn(&self, end: usize) -> bool {
+        self.char_at(end) == Some('\u{FE0F}')
     }
 
     pub(super) fn is_alnum(&self, at: usize) -> bool {

@@ -58,6 +58,7 @@ impl<'t> Scanner<'t> {
         loop {
             let (next, length) = self.look(self.at);
             let step = match next {
+                Next::Digit if self.ends_in_keycap() => Step::End,
                 Next::Letter | Next::Digit => Step::Part(length),
                 Next::Extend => Step::Joint(length),
                 Next::Symbol(Some(byte)) => self.behind_symbol(byte, &mut label),
@@ -88,6 +89,12 @@ impl<'t> Scanner<'t> {
             label.length += self.take_letters();
         }
         self.end_word(&label)
+    }
+
+    /// Whether the digit at `at` is a keycap behind all of the word: `no1️⃣`. Before
+    /// more of the word it is a letter in disguise.
+    fn ends_in_keycap(&self) -> bool {
+        self.keycap().is_some_and(|end| !self.is_alnum(end))
     }
 
     /// How a word goes on at a mark of ASCII.
@@ -214,6 +221,8 @@ impl<'t> Scanner<'t> {
             }
         } else if is_rupiah(self.written()) {
             return self.finish(TokenKind::Currency);
+        } else if self.seen & shape::OTHER != 0 && is_face(self.written()) {
+            return self.finish(TokenKind::Emoticon);
         }
         self.finish(match label.abbreviated {
             true => TokenKind::Abbreviation,
@@ -544,6 +553,12 @@ fn is_loose(word: &[u8]) -> bool {
         b"rb", b"saw", b"swt", b"tsb",
     ];
     FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
+}
+
+/// Two eyes of one letter above a mouth: `T_T`, `o_O`.
+fn is_face(word: &[u8]) -> bool {
+    matches!(word, [left, b'_', right]
+        if left.eq_ignore_ascii_case(right) && b"toqux".contains(&left.to_ascii_lowercase()))
 }
 
 /// `Rp` that stands alone.
