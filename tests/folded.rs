@@ -32,6 +32,9 @@ fn every_disguise_is_undone() {
         ("PEMILU", "pemilu"),
         ("pemiluuuuu", "pemilu"),
         ("p e m i l u", "pemilu"),
+        ("p  e  m  i  l  u", "pemilu"),
+        ("p\t\tE\t\tm\t\ti\t\tl\t\tu", "pemilu"),
+        ("p\u{A0}e\u{A0}m\u{A0}i\u{A0}l\u{A0}u", "pemilu"),
         ("p.e.m.i.l.u", "pemilu"),
         ("p-e-m-i-l-u", "pemilu"),
         ("p*e*m*i*l*u", "pemilu"),
@@ -49,6 +52,14 @@ fn every_disguise_is_undone() {
     ] {
         assert_eq!(read(disguised), [plain], "{disguised:?}");
     }
+    // A wider blank parts words, whether it stands between or inside of others.
+    assert_eq!(read("s a h  k a n"), ["sah", "kan"]);
+    assert_eq!(read("s  a  h    k  a  n"), ["sah", "kan"]);
+    assert_eq!(read("x  s a h"), ["x", "sah"]);
+    // Neither lists nor two letters are words.
+    assert_eq!(read("a, b, c"), ["a", "b", "c"]);
+    assert_eq!(read("a  b  kata"), ["a", "b", "kata"]);
+    assert_eq!(read("a\n\nb\n\nc"), ["a", "b", "c"]);
     assert_eq!(
         read("anak-anak orang2 4thn"),
         ["anak", "anak", "orang", "thn"]

@@ -1,15 +1,21 @@
-//! Words that are spelt out with blanks between their letters: `c u r a n g`.
+//! Words that are spelt out with blanks between their letters: `c u r a n g`,
+//! `c  u  r  a  n  g`.
 
 use crate::text::normalize::Folder;
 use crate::text::token::Token;
 use crate::text::visitor::Visitor;
 use crate::text::walked::pieces;
 
+/// Longest blank between two letters of a word, in bytes.
+const WIDEST: usize = 8;
+
 /// Single letters that may be one spaced-out word.
 #[derive(Debug, Default)]
 pub(super) struct Spaced<const TRACK: bool> {
     folder: Folder<TRACK>,
     end: usize,
+    /// Bytes between two of the letters, the same throughout.
+    gap: usize,
 }
 
 impl<const TRACK: bool> Spaced<TRACK> {
@@ -22,13 +28,21 @@ impl<const TRACK: bool> Spaced<TRACK> {
         self.folder.clear();
     }
 
-    pub(super) fn add<V: Visitor>(&mut self, source: &str, token: &Token, visitor: &mut V) {
-        if token.start != self.end + 1 {
+    /// Adds the letter `source` of `text`, which is `token`.
+    pub(super) fn add<V: Visitor>(
+        &mut self,
+        text: &str,
+        source: &str,
+        token: &Token,
+        visitor: &mut V,
+    ) {
+        if !self.goes_on(text, token) {
             self.flush(visitor);
         }
         if self.folder.pieces.is_empty() {
             // What was here before has left no letter: forget all of it.
             self.clear();
+            self.gap = 1;
             if visitor.ends_name(source) {
                 self.folder.fold(source, token.start, token.shape);
                 return self.flush(visitor);
@@ -36,6 +50,28 @@ impl<const TRACK: bool> Spaced<TRACK> {
         }
         self.folder.fold(source, token.start, token.shape);
         self.end = token.end;
+    }
+
+    /// Whether a letter is spaced from the one before as those are. A mark may stand
+    /// where there is one byte; a wider blank must be there once more behind the second
+    /// letter, as two alone are no word.
+    fn goes_on(&mut self, text: &str, token: &Token) -> bool {
+        let gap = token.start.saturating_sub(self.end);
+        if gap <= 1 {
+            return gap == self.gap;
+        }
+        let blank = text.get(self.end..token.start).unwrap_or_default();
+        if gap > WIDEST || !blank.chars().all(|c| c.is_whitespace() && c != '\n') {
+            return false;
+        }
+        if self.folder.pieces.len() == 1 {
+            let behind = text.get(token.end..).unwrap_or_default();
+            let next = behind.strip_prefix(blank);
+            if next.is_some_and(|next| !next.starts_with(char::is_whitespace)) {
+                self.gap = gap;
+            }
+        }
+        gap == self.gap
     }
 
     /// Hands on the letters that wait, if there are any.

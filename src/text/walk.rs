@@ -107,7 +107,7 @@ pub(super) fn step<const TRACK: bool, V: Visitor>(
         return token.end;
     }
     match token.kind {
-        TokenKind::Word if is_one_char(source) => buffers.spaced.add(source, &token, visitor),
+        TokenKind::Word if is_one_char(source) => buffers.spaced.add(text, source, &token, visitor),
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
             word(source, &token, odd, buffers, visitor);
         }
