@@ -281,7 +281,7 @@ impl<'t> Scanner<'t> {
             .is_some_and(|byte| SHAPE[usize::from(byte)] != shape::SPACE);
         match follow(word) {
             Some(Follow::Any) if is_loose(word) && (at_end || opens(after)) => false,
-            Some(Follow::Any) => !glued || !next.is_ascii_alphanumeric(),
+            Some(Follow::Any) => !(glued && self.is_alnum(self.at + 1)),
             // Acronyms have no stop of their own: `merusak KEL. Pada`.
             Some(Follow::Name) if is_acronym(word) && opens(after) => false,
             // `Suharyo, Pr., menjadi`, `(Purn.)`, `Dr. (H.C.) Sutami`.
