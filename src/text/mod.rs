@@ -61,6 +61,7 @@ mod shown;
 mod slang;
 mod spaced;
 mod stem;
+mod stop;
 mod token;
 mod tokenizer;
 mod unit;
