@@ -68,6 +68,11 @@ fn an_address_has_its_tag_port_and_query() {
     check("a+b", "a=word +=punctuation b=word");
     check("a.id:443/x", "a.id:443/x=url");
     check("contoh.id:8080.", "contoh.id:8080=url .=punctuation");
+    check(
+        "kpu.go.id:10 daerah",
+        "kpu.go.id=url :=punctuation 10=number daerah=word",
+    );
+    check("kpu.go.id:2024", "kpu.go.id=url :=punctuation 2024=number");
     check("kpu.go.id: ok", "kpu.go.id=url :=punctuation ok=word");
     check(
         "kpu.go.id:08.00",

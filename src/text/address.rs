@@ -100,8 +100,9 @@ pub(crate) fn host(text: &str, start: usize) -> Host {
     }
 }
 
-/// End of the port whose colon stands at `colon`, or `colon` if none does. Two digits
-/// that a stop or colon goes on behind are a time (`kpu.go.id:08.00`).
+/// End of the port whose colon stands at `colon`, or `colon` if none does. Digits that
+/// a stop or colon goes on behind are a time (`kpu.go.id:08.00`); without a path small
+/// numbers are as often a count or a year (`kpu.go.id:10 daerah`).
 fn behind_port(bytes: &[u8], colon: usize) -> usize {
     let rest = bytes.get(colon..).unwrap_or_default();
     let Some(port) = rest.strip_prefix(b":") else {
@@ -114,7 +115,9 @@ fn behind_port(bytes: &[u8], colon: usize) -> usize {
         Some([next, ..]) => next.is_ascii_alphanumeric() || !next.is_ascii(),
         _ => false,
     };
-    match (2..=5).contains(&length) && !goes_on {
+    let has_path = port.get(length) == Some(&b'/');
+    let is_large = length == 5 || (length == 4 && port.first() >= Some(&b'3'));
+    match (2..=5).contains(&length) && !goes_on && (has_path || is_large) {
         true => colon + 1 + length,
         false => colon,
     }
