@@ -97,6 +97,7 @@ mod hex;
 pub mod linear;
 #[cfg(feature = "detector")]
 pub mod model;
+mod named;
 #[cfg(feature = "detector")]
 mod random;
 pub mod text;

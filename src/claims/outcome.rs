@@ -1,8 +1,8 @@
 //! What a fact-checker's verdict comes down to.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::named::shown_by_name;
 
 /// What came out when a claim was checked, read from the words of the verdict.
 ///
@@ -65,11 +65,7 @@ impl Outcome {
     }
 }
 
-impl fmt::Display for Outcome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
+shown_by_name!(Outcome);
 
 /// What the clauses of a verdict have had so far.
 #[derive(Default)]

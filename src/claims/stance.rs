@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claims::same::Side;
+use crate::named::shown_by_name;
 use crate::text::{Standard, standard};
 
 /// What a text that repeats a claim does with it, from words beside those it shares.
@@ -49,6 +50,8 @@ impl Stance {
         }
     }
 }
+
+shown_by_name!(Stance);
 
 /// Words of a text and what matters of them here.
 struct Words<'a>(Vec<Word<'a>>);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::claims::{Match, Outcome, Stance};
 use crate::election::{Findings, Phase, Recommendation, Topic};
+use crate::named::shown_by_name;
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
 /// truth: style and wording cannot verify facts.
@@ -315,11 +316,7 @@ impl Verdict {
     }
 }
 
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
+shown_by_name!(Verdict);
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::election::date::Date;
 use crate::error::{Error, ErrorKind};
+use crate::named::shown_by_name;
 
 /// Where a day lies in an election.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -36,6 +37,8 @@ impl Phase {
         }
     }
 }
+
+shown_by_name!(Phase);
 
 /// One election with its days, all inclusive and in the time zone of the country.
 ///

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::election::calendar::Phase;
 use crate::election::topic::Topic;
+use crate::named::shown_by_name;
 
 /// From here on a text counts as being about an election.
 pub(super) const ELECTION: f64 = 0.5;
@@ -97,6 +98,8 @@ impl Action {
     }
 }
 
+shown_by_name!(Action);
+
 /// Why.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -161,6 +164,8 @@ impl Addressee {
         }
     }
 }
+
+shown_by_name!(Addressee);
 
 /// A suggestion. It does nothing; see [`Recommendation::proposal`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

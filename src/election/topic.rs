@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::named::shown_by_name;
+
 /// A topic of the counter-message programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -108,3 +110,5 @@ impl Topic {
         }
     }
 }
+
+shown_by_name!(Topic);

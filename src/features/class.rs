@@ -1,5 +1,7 @@
 //! What a name is the name of.
 
+use crate::named::shown_by_name;
+
 /// What a masked name is the name of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -43,7 +45,7 @@ impl NameClass {
             .find(|class| class.name().as_bytes() == name)
     }
 
-    /// Lower-case name.
+    /// Lower-case name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -55,3 +57,5 @@ impl NameClass {
         }
     }
 }
+
+shown_by_name!(NameClass);

@@ -7,11 +7,11 @@
 //! is trained without any.
 
 use crate::features::label::is_refuted;
+use crate::named::{serialized_by_name, shown_by_name};
 use crate::text::{Taken, Token, TokenKind};
 
 /// A style flag. Each has a row of its own behind the hashed rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Style {
     /// At least half of the words of two or more letters are in capitals, and
@@ -56,7 +56,7 @@ impl Style {
     pub const CONTENT: &'static [Self] =
         &[Self::ElectionTag, Self::JoinedNames, Self::RefutingLabel];
 
-    /// Lower-case name, as explanations show it.
+    /// Lower-case name, as explanations show it and as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -70,6 +70,9 @@ impl Style {
         }
     }
 }
+
+serialized_by_name!(Style);
+shown_by_name!(Style);
 
 /// What style sees of one word.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::named::shown_by_name;
 use crate::text::chars::shape;
 
 /// What a [`Token`] is.
@@ -66,6 +67,8 @@ impl TokenKind {
         }
     }
 }
+
+shown_by_name!(TokenKind);
 
 /// A byte span of a text and what stands there.
 ///

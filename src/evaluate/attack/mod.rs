@@ -18,11 +18,11 @@ mod disguise;
 
 use std::ops::Range;
 
+use crate::named::{serialized_by_name, shown_by_name};
 use crate::random::SplitMix64;
 
 /// A way to change a text that keeps its label.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Attack {
     /// Characters without width between the letters.
@@ -70,7 +70,7 @@ impl Attack {
         Self::Neutral,
     ];
 
-    /// Lower-case name.
+    /// Lower-case name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -140,6 +140,9 @@ impl Attack {
         out
     }
 }
+
+serialized_by_name!(Attack);
+shown_by_name!(Attack);
 
 /// Runs of [`SHORTEST`] or more ASCII letters, no other letter beside them,
 /// outside most addresses, mentions and hashtags. Recipes learn from attacked texts:

@@ -1,10 +1,10 @@
 //! How a name is written.
 
 use crate::evaluate::attack::Attack;
+use crate::named::{serialized_by_name, shown_by_name};
 
 /// A way to write a name. Names are compared within a form only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Form {
     /// As listed.
@@ -47,7 +47,7 @@ impl Form {
         Self::Leet,
     ];
 
-    /// Lower-case name.
+    /// Lower-case name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -81,6 +81,9 @@ impl Form {
         }
     }
 }
+
+serialized_by_name!(Form);
+shown_by_name!(Form);
 
 /// The letters and digits of `name`, without what stands between them.
 pub(super) fn joined(name: &str) -> String {

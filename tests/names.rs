@@ -1,0 +1,75 @@
+//! What has a name is shown, written and read as that name.
+
+use std::fmt::{Debug, Display};
+
+use hoaks::Verdict;
+use hoaks::claims::{Outcome, Stance};
+use hoaks::election::{Action, Addressee, Phase, Topic};
+use hoaks::evaluate::{Attack, Form};
+use hoaks::features::{NameClass, Style};
+use hoaks::text::TokenKind;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+fn shown<T: Display>(all: &[T], name: impl Fn(&T) -> &'static str) {
+    let names: std::collections::HashSet<&str> = all.iter().map(&name).collect();
+    assert_eq!(names.len(), all.len(), "two have one name");
+    for it in all {
+        assert_eq!(it.to_string(), name(it));
+        let padded = format!("{it:>24}|{it:<24}|");
+        assert_eq!(padded, format!("{:>24}|{:<24}|", name(it), name(it)));
+    }
+}
+
+fn written<T: Display + Serialize>(all: &[T], name: impl Fn(&T) -> &'static str) {
+    shown(all, &name);
+    for it in all {
+        assert_eq!(serde_json::to_value(it).unwrap(), name(it));
+    }
+}
+
+fn read<T>(all: &[T], name: impl Fn(&T) -> &'static str)
+where
+    T: Display + Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    written(all, &name);
+    for it in all {
+        let quoted = serde_json::Value::from(name(it));
+        assert_eq!(&serde_json::from_value::<T>(quoted).unwrap(), it);
+    }
+}
+
+#[test]
+fn one_spelling_for_readers_and_for_files() {
+    let verdicts = [Verdict::Likely, Verdict::Uncertain, Verdict::Unlikely];
+    read(&verdicts, |it| it.name());
+    let outcomes = [Outcome::Refuted, Outcome::Confirmed, Outcome::Unclear];
+    read(&outcomes, |it| it.name());
+    read(&[Stance::Asserts, Stance::Denies, Stance::Asks], |it| {
+        it.name()
+    });
+    read(Phase::ALL, |it| it.name());
+    read(Topic::ALL, |it| it.name());
+    let actions = [
+        Action::Ignore,
+        Action::Monitor,
+        Action::Clarify,
+        Action::ReviewTakedown,
+        Action::ReviewBlocking,
+    ];
+    read(&actions, |it| it.name());
+    let addressees = [
+        Addressee::FactChecker,
+        Addressee::Kpu,
+        Addressee::Bawaslu,
+        Addressee::Platform,
+        Addressee::Operator,
+    ];
+    read(&addressees, |it| it.name());
+    written(Attack::ALL, |it| it.name());
+    written(Form::ALL, |it| it.name());
+    written(Style::ALL, |it| it.name());
+    written(NameClass::ALL, |it| it.name());
+    // The tokenizer alone writes nothing down.
+    shown(&[TokenKind::Word, TokenKind::Url], |it| it.name());
+}
