@@ -8,9 +8,9 @@
 //! Inputs are read as by the example `score`, except that one which breaks off is
 //! an error; of each, `--rows` rows spread over the file are used (all by default).
 //! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
-//! an error. Nothing is swapped in a template without a slot (`{person}`, `{party}`,
-//! `{place}`, `{faith}`, `{group}`); standard error says how many these are. Names and
-//! templates are those in `datasets` of the folder it runs in, unless others are named.
+//! an error. A template without a slot (`{person}`, `{party}`, `{place}`, `{faith}`,
+//! `{group}`), or with anything else in braces, is left out; standard error says how many
+//! these are. Names and templates are those in `datasets` of the folder it runs in, unless others are named.
 //!
 //! Columns are the number of swaps; the largest and the mean change of the probability;
 //! the spread, the largest difference between two names in one place; the largest and
@@ -29,7 +29,6 @@ use common::files;
 use common::input::{Bad, records};
 use common::{say, tell};
 use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
-use hoaks::features::NameClass;
 use serde_json::json;
 
 /// The `--json` that is standard output.
@@ -110,8 +109,16 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
 
     let mut reports = Vec::new();
     let mut audit = Audit::new(&detector, &names);
+    let (mut refused, mut why) = (0_u64, None);
     for text in &templates {
-        audit.template(text);
+        if let Err(error) = audit.template(text) {
+            refused += 1;
+            why.get_or_insert(error);
+        }
+    }
+    if let Some(error) = why {
+        let path = options.templates.display();
+        tell!("{path}: {refused} templates are left out; the first: {error}");
     }
     reports.push((options.templates.display().to_string(), audit.report()));
     for (path, texts) in options.inputs.iter().zip(inputs) {
@@ -125,17 +132,6 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         reports.push((path.display().to_string(), audit.report()));
     }
 
-    // A slot that is misspelt stays as it is, and its template passes.
-    let slots = NameClass::ALL
-        .iter()
-        .map(|class| format!("{{{}}}", class.name()));
-    let slots: Vec<String> = slots.collect();
-    let is_idle = |text: &&String| !slots.iter().any(|slot| text.contains(slot));
-    let idle = templates.iter().filter(is_idle).count();
-    if idle > 0 {
-        let (path, slots) = (options.templates.display(), slots.join(", "));
-        tell!("{path}: {idle} templates without a slot ({slots})");
-    }
     // What swaps nothing would pass.
     if reports.iter().all(|(_, report)| report.all.swaps == 0) {
         return Err("there is no name to swap in any text".into());
@@ -173,24 +169,10 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     Ok(passed)
 }
 
-/// The names of a file, of which none is passed over: it would be swapped for
-/// nothing, and the audit passed.
+/// The names of a file.
 fn names(path: &Path) -> Result<Vec<Name>, Box<dyn Error>> {
     let list = files::read_text(path)?;
-    let mut names = Vec::new();
-    for (number, line) in (1..).zip(list.lines()) {
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let known = Name::parse_list(line);
-        if known.is_empty() {
-            let classes = NameClass::ALL.iter().map(|class| class.name());
-            let classes = classes.collect::<Vec<_>>().join(", ");
-            let error = format!("not a class ({classes}), a tab, and a name");
-            return Err(format!("{}, line {number}: {error}", path.display()).into());
-        }
-        names.extend(known);
-    }
+    let names = Name::parse_list(&list).map_err(|error| files::named(path, error))?;
     match names.is_empty() {
         true => Err(files::named(path, "no names")),
         false => Ok(names),

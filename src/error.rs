@@ -101,6 +101,15 @@ pub enum ErrorKind {
         /// What was found.
         found: String,
     },
+    /// A line of a list that is not of the form the list has.
+    Line {
+        /// Which line, counted from 1.
+        number: usize,
+        /// What was expected.
+        expected: &'static str,
+        /// What was found, its beginning if it is long.
+        found: String,
+    },
     /// An error raised inside `linfa`.
     Linfa {
         /// What `linfa` said.
@@ -216,6 +225,11 @@ impl fmt::Display for Error {
             ErrorKind::Value { expected, found } => {
                 write!(f, "expected {expected}, found {found:?}")
             }
+            ErrorKind::Line {
+                number,
+                expected,
+                found,
+            } => write!(f, "line {number}: expected {expected}, found {found:?}"),
             ErrorKind::Linfa { message } => write!(f, "linfa: {message}"),
         }
     }

@@ -2,12 +2,12 @@
 
 use std::fmt::{Debug, Display};
 
-use hoaks::Verdict;
 use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Action, Addressee, Phase, Topic};
 use hoaks::evaluate::{Attack, Form};
 use hoaks::features::{NameClass, Style};
 use hoaks::text::TokenKind;
+use hoaks::{ErrorKind, Verdict};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -72,4 +72,16 @@ fn one_spelling_for_readers_and_for_files() {
     written(NameClass::ALL, |it| it.name());
     // The tokenizer alone writes nothing down.
     shown(&[TokenKind::Word, TokenKind::Url], |it| it.name());
+}
+
+#[test]
+fn the_class_of_a_name_is_read_by_its_name_alone() {
+    for &class in NameClass::ALL {
+        assert_eq!(class.name().parse(), Ok(class));
+    }
+    for other in ["", "Person", " person", "persons"] {
+        let error = other.parse::<NameClass>().unwrap_err();
+        let is_value = matches!(error.kind(), ErrorKind::Value { found, .. } if found == other);
+        assert!(is_value, "{error}");
+    }
 }

@@ -11,7 +11,7 @@ use common::detector;
 use same::{assert_same, vectorizer};
 
 fn names() -> Vec<Name> {
-    Name::parse_list(include_str!("../datasets/neutrality-names.tsv"))
+    Name::parse_list(include_str!("../datasets/neutrality-names.tsv")).unwrap()
 }
 
 fn templates() -> Vec<String> {
@@ -28,7 +28,9 @@ fn names_that_are_masked_hardly_move_a_score() {
     let detector = Detector::pretrained();
     let listed = names();
     let mut audit = Audit::new(&detector, &listed);
-    audit.template("{person} {party} {place} {faith} {group}");
+    audit
+        .template("{person} {party} {place} {faith} {group}")
+        .unwrap();
     let known: Vec<Name> = (audit.report().names.iter())
         .filter(|name| name.known)
         .map(|name| Name::new(name.class, name.name.clone()))
@@ -37,7 +39,7 @@ fn names_that_are_masked_hardly_move_a_score() {
 
     let mut audit = Audit::new(&detector, &known);
     for template in templates() {
-        audit.template(&template);
+        audit.template(&template).unwrap();
     }
     let report = audit.report();
     for form in [
@@ -64,7 +66,9 @@ fn a_name_that_moves_a_score_is_found() {
     let names =
         ["Sebarkan Viralkan", "Klarifikasi Hoaks"].map(|name| Name::new(NameClass::Person, name));
     let mut audit = Audit::new(&detector, &names);
-    audit.template("Saksi {person} menolak hasil hitung cepat");
+    audit
+        .template("Saksi {person} menolak hasil hitung cepat")
+        .unwrap();
     let report = audit.report();
     assert!(report.all.largest > 0.02 && report.check(0.02).is_err());
     assert!(report.check(report.all.largest).is_ok());
@@ -376,7 +380,9 @@ fn masked_names_pass_and_others_do_not() {
             &["Jokowi", "Prabowo Subianto", "Anies Baswedan"],
         ),
     );
-    known.template("{person} mencoblos bersama keluarga");
+    known
+        .template("{person} mencoblos bersama keluarga")
+        .unwrap();
     known.row("Relawan Ganjar membagikan sembako di Garut");
     let report = known.report();
     // Three names, in each form and in one row.
@@ -418,7 +424,7 @@ fn masked_names_pass_and_others_do_not() {
 #[test]
 fn nothing_to_swap_is_an_empty_report() {
     let mut audit = Audit::new(detector(), &[]);
-    audit.template("{person} dan {party}");
+    audit.template("{person} dan {party}").unwrap();
     audit.row("Jokowi ke Garut");
     let report = audit.report();
     assert_eq!(report.all.swaps, 0);
@@ -428,7 +434,7 @@ fn nothing_to_swap_is_an_empty_report() {
 #[test]
 fn the_bundled_lists_are_sound() {
     let list = include_str!("../datasets/neutrality-names.tsv");
-    let names = Name::parse_list(list);
+    let names = Name::parse_list(list).unwrap();
     let lines = list.lines().filter(|line| !line.starts_with('#')).count();
     assert_eq!(names.len(), lines, "a line is not class, tab, name");
     for &class in NameClass::ALL {
@@ -437,14 +443,67 @@ fn the_bundled_lists_are_sound() {
         assert!(of.len() >= 50, "{class:?}");
         assert_eq!(of.len(), texts.len(), "a name stands twice: {class:?}");
     }
+    // Without names there is nothing to swap, but slots are looked at.
+    let mut audit = Audit::new(detector(), &[]);
     let templates = templates();
     for text in &templates {
-        assert!(
-            (NameClass::ALL.iter()).any(|class| text.contains(&format!("{{{}}}", class.name()))),
-            "{text}"
-        );
+        audit.template(text).unwrap();
     }
     assert!(templates.len() >= 40);
+}
+
+#[test]
+fn no_line_of_a_list_is_passed_over() {
+    let list = "# remark\n\nperson\tJoko Widodo \r\n \nplace\tKota\tBaru\n";
+    let names = Name::parse_list(list).unwrap();
+    let read = names.iter().map(|name| (name.class(), name.text()));
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        [
+            (NameClass::Person, "Joko Widodo"),
+            (NameClass::Place, "Kota\tBaru")
+        ]
+    );
+    assert_eq!(Name::parse_list(""), Ok(vec![]));
+    for bad in [
+        "mayor\tBudi",
+        "Budi",
+        "person\t ",
+        "Person\tBudi",
+        "person Budi",
+    ] {
+        let error = Name::parse_list(&format!("# remark\nperson\tBudi\n{bad}\n?")).unwrap_err();
+        let ErrorKind::Line { number, found, .. } = error.kind() else {
+            panic!("{error}");
+        };
+        assert_eq!((*number, found.as_str()), (3, bad));
+        assert!(
+            error
+                .to_string()
+                .starts_with("line 3: expected a class (person,")
+        );
+    }
+}
+
+#[test]
+fn a_template_without_a_slot_or_with_a_misspelt_one_is_refused() {
+    let mut audit = Audit::new(detector(), &listed(NameClass::Person, &["Jokowi"]));
+    for (template, named) in [
+        ("Saksi menolak hasil", "Saksi menolak hasil"),
+        ("", ""),
+        ("{person", "{person"),
+        ("{orang} menolak hasil", "{orang}"),
+        ("{person} menolak hasil di {Place}", "{Place}"),
+        ("{person} dan { person }", "{ person }"),
+        ("{}", "{}"),
+    ] {
+        let error = audit.template(template).unwrap_err();
+        let is_named = matches!(error.kind(), ErrorKind::Value { found, .. } if found == named);
+        assert!(is_named, "{template}: {error}");
+    }
+    assert_eq!(audit.report().all.swaps, 0);
+    audit.template("{person} dan {party}").unwrap();
+    assert_eq!(audit.report().all.swaps, Form::ALL.len() as u64);
 }
 
 /// How far the masks are from knowing every name, by those of a list that they were
@@ -452,7 +511,7 @@ fn the_bundled_lists_are_sound() {
 #[test]
 fn most_of_an_independent_list_is_masked() {
     let unknown = |list: &str| -> usize {
-        let report = Audit::new(detector(), &Name::parse_list(list)).report();
+        let report = Audit::new(detector(), &Name::parse_list(list).unwrap()).report();
         report.unknown().values().sum()
     };
     let fresh = include_str!("../datasets/neutrality-fresh.tsv");

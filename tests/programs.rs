@@ -450,7 +450,7 @@ fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
     assert_eq!(known.len(), 2);
     for line in ["mayor\tBudi", "Budi", "person\t "] {
         let bad = folder.file("bad.tsv", format!("person\tBudi\n{line}\n"));
-        audit(&["--names", &bad]).refused(&[&format!("{bad}, line 2: not a class")]);
+        audit(&["--names", &bad]).refused(&[&format!("{bad}: line 2: expected a class")]);
     }
     let nameless = folder.file("nameless", "Hujan turun sejak pagi\n");
     audit(&["--templates", &nameless]).refused(&["no name to swap"]);
@@ -465,7 +465,8 @@ fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
     let ran = audit(&["--templates", &folder.file("idle", idle)]);
     assert_eq!(ran.status, 0);
     assert!(
-        ran.err.contains("1 templates without a slot ({person}"),
+        ran.err
+            .contains("1 templates are left out; the first: expected a slot: {person}"),
         "{}",
         ran.err
     );

@@ -1,5 +1,8 @@
 //! What a name is the name of.
 
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
 use crate::named::shown_by_name;
 
 /// What a masked name is the name of.
@@ -33,11 +36,6 @@ impl NameClass {
     ];
 
     /// The class called `name`, as in the list of names.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::of(name.as_bytes())
-    }
-
     #[inline]
     pub(super) fn of(name: &[u8]) -> Option<Self> {
         Self::EACH
@@ -55,6 +53,20 @@ impl NameClass {
             Self::Faith => "faith",
             Self::Group => "group",
         }
+    }
+}
+
+/// Reads [`NameClass::name`], in small letters and with nothing around it.
+impl FromStr for NameClass {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::of(name.as_bytes()).ok_or_else(|| {
+            Error::new(ErrorKind::Value {
+                expected: "person, party, place, faith or group",
+                found: name.chars().take(40).collect(),
+            })
+        })
     }
 }
 

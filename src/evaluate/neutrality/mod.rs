@@ -19,13 +19,14 @@
 //!     .map(|name| Name::new(NameClass::Person, name));
 //! let detector = Detector::pretrained();
 //! let mut audit = Audit::new(&detector, &names);
-//! audit.template("Saksi {person} menolak hasil hitung cepat");
+//! audit.template("Saksi {person} menolak hasil hitung cepat")?;
 //! audit.row("Relawan Ganjar membagikan sembako di TPS 4");
 //! let report = audit.report();
 //! println!("mean {:.4}, largest {:.4}", report.all.mean, report.all.largest);
 //! if let Err(error) = report.check(0.02) {
 //!     println!("{error}: {:?}", report.worst);
 //! }
+//! # Ok::<(), hoaks::Error>(())
 //! ```
 
 mod form;
@@ -34,6 +35,7 @@ mod report;
 use std::ops::Range;
 
 use crate::detector::Detector;
+use crate::error::{Error, ErrorKind};
 use crate::features::NameClass;
 use crate::text::{TokenKind, tokens};
 
@@ -58,16 +60,35 @@ impl Name {
         }
     }
 
-    /// Reads lines of class, a tab, and name; empty lines and lines that start
-    /// with `#` are skipped, and so is a line that is not of this form.
-    #[must_use]
-    pub fn parse_list(list: &str) -> Vec<Self> {
-        list.lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .filter_map(|(class, name)| Some(Self::new(NameClass::parse(class)?, name.trim())))
-            .filter(|name| !name.text.is_empty())
+    /// Reads lines of class ([`NameClass::name`]), a tab, and name, without white space
+    /// around it; blank lines and lines that start with `#` are skipped. Linear in the
+    /// length of the list.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Line`] for the first line that is not of this form: a name that was
+    /// passed over would be swapped for nothing, and the audit pass.
+    pub fn parse_list(list: &str) -> Result<Vec<Self>, Error> {
+        let lines = (1..).zip(list.lines());
+        lines
+            .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+            .map(|(number, line)| {
+                Self::parse(line).ok_or_else(|| {
+                    Error::new(ErrorKind::Line {
+                        number,
+                        expected: "a class (person, party, place, faith or group), a tab, and a name",
+                        found: line.chars().take(80).collect(),
+                    })
+                })
+            })
             .collect()
+    }
+
+    fn parse(line: &str) -> Option<Self> {
+        let (class, name) = line.split_once('\t')?;
+        let name = name.trim();
+        let class = class.parse().ok()?;
+        (!name.is_empty()).then(|| Self::new(class, name))
     }
 
     /// What it is the name of.
@@ -108,10 +129,16 @@ impl<'d> Audit<'d> {
     /// [`Form`], the other slots with the first name of theirs.
     ///
     /// Slots are `{person}`, `{party}`, `{place}`, `{faith}` and `{group}`; a
-    /// slot of a class without names stays. Compared is with the median over
-    /// the names in the same form. One assessment for each slot's class, name
-    /// and form.
-    pub fn template(&mut self, template: &str) {
+    /// slot of a class without names stays, and nothing is swapped there. Each answer is
+    /// compared with the median over the names in the same form. One assessment for each
+    /// slot's class, name and form.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Value`] if the template has no slot, or anything else in braces, such
+    /// as a slot that is misspelt; nothing is swapped then.
+    pub fn template(&mut self, template: &str) -> Result<(), Error> {
+        check_slots(template)?;
         for class in NameClass::EACH {
             if !template.contains(&slot(class)) {
                 continue;
@@ -129,6 +156,7 @@ impl<'d> Audit<'d> {
                 self.compare(class, form, None, swaps);
             }
         }
+        Ok(())
     }
 
     /// Finds the names in `text` and puts every name of the same class, its own
@@ -195,7 +223,29 @@ impl<'d> Audit<'d> {
 }
 
 fn slot(class: NameClass) -> String {
-    format!("{{{}}}", class.name())
+    format!("{{{class}}}")
+}
+
+/// Fails unless a template has a slot, and nothing in braces that is none.
+fn check_slots(template: &str) -> Result<(), Error> {
+    let refused = |found: &str| {
+        Err(Error::new(ErrorKind::Value {
+            expected: "a slot: {person}, {party}, {place}, {faith} or {group}",
+            found: found.chars().take(80).collect(),
+        }))
+    };
+    let slots = template.split('{').skip(1);
+    let names = slots.filter_map(|rest| Some(rest.split_once('}')?.0));
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() {
+        return refused(template);
+    }
+    for name in names {
+        if name.parse::<NameClass>().is_err() {
+            return refused(&format!("{{{name}}}"));
+        }
+    }
+    Ok(())
 }
 
 /// A name in a text: masked words with white space between them at most, of
