@@ -9,7 +9,7 @@ use hoaks::evaluate::{Attack, connected_groups, group_folds};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Logistic;
 use hoaks::model::Source;
-use hoaks::training::{Corpus, Example, Fit, Trainer, Weights};
+use hoaks::training::{Corpus, Example, FittedWeights, Trainer, Weights};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -170,7 +170,7 @@ impl Recipe {
         corpus: &Corpus,
         data: &Data,
         chosen: &[usize],
-        mut told: impl FnMut(&Fit),
+        mut told: impl FnMut(&FittedWeights),
     ) -> Result<Weights, hoaks::Error> {
         let subjects = data.rows_and_copies()..corpus.len();
         let chosen: Vec<usize> = chosen.iter().copied().chain(subjects).collect();

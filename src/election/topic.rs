@@ -52,12 +52,6 @@ impl Topic {
         }
     }
 
-    /// The topic with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::EACH.into_iter().find(|topic| topic.name() == name)
-    }
-
     /// Whether such a claim is about voting or counting: about taking part, the right to
     /// vote, or the administration.
     pub(super) fn is_about_voting(self) -> bool {

@@ -23,5 +23,5 @@ pub use corpus::{Corpus, Example};
 pub use damped::{DampedPlatt, Held};
 pub use design::Design;
 pub use folds::{fit_folds, out_of_fold};
-pub use trainer::{Fit, Trainer};
+pub use trainer::{FittedWeights, Trainer};
 pub use weights::{Provenance, TrainedHead, Weights, assemble};

@@ -22,7 +22,7 @@ pub struct Trainer {
 /// Weights and how the fit ended.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Fit {
+pub struct FittedWeights {
     /// What was learned.
     pub weights: Weights,
     /// Number of passes over the rows.
@@ -53,7 +53,12 @@ impl Trainer {
     ///
     /// [`ErrorKind::Shape`]: crate::ErrorKind::Shape
     /// [`ErrorKind::TrainingData`]: crate::ErrorKind::TrainingData
-    pub fn fit(&self, corpus: &Corpus, chosen: &[usize], weights: &[f32]) -> Result<Fit, Error> {
+    pub fn fit(
+        &self,
+        corpus: &Corpus,
+        chosen: &[usize],
+        weights: &[f32],
+    ) -> Result<FittedWeights, Error> {
         let design = self.design(corpus, chosen)?;
         let records = design.records(corpus, chosen)?;
         let labels: Vec<bool> = chosen.iter().map(|&row| corpus.labels[row]).collect();
@@ -62,7 +67,7 @@ impl Trainer {
         let learned = fitted.classifier.weights().iter().zip(design.factors());
         let table = learned.map(|(weight, factor)| weight * factor).collect();
         let intercept = fitted.classifier.intercept();
-        Ok(Fit {
+        Ok(FittedWeights {
             weights: Weights::new(corpus.vectorizer.clone(), table, intercept),
             epochs: fitted.epochs,
             primal: fitted.primal,
