@@ -5,8 +5,9 @@ use std::error::Error;
 use hoaks::evaluate::roc_auc;
 use hoaks::training::{Corpus, DampedPlatt, Example, Weights};
 
+use super::data::Data;
 use super::files::sha256;
-use super::recipe::{Data, Recipe};
+use super::recipe::Recipe;
 use super::say;
 use super::scores::{HeldOutScore, Reading, readings, sigmoid};
 

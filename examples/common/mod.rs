@@ -13,6 +13,8 @@ use hoaks::{Detector, ErrorKind, Model};
 
 #[cfg(feature = "detector")]
 pub mod claims;
+#[cfg(feature = "train")]
+pub mod data;
 #[cfg(feature = "detector")]
 pub mod dates;
 #[cfg(feature = "detector")]

@@ -1,25 +1,24 @@
 //! A training recipe: which data, how weighted, which settings.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use hoaks::ErrorKind;
-use hoaks::evaluate::{Attack, connected_groups, group_folds};
 use hoaks::features::Vectorizer;
 use hoaks::linear::Logistic;
 use hoaks::model::Source;
-use hoaks::training::{Corpus, Example, FittedWeights, Trainer, Weights};
+use hoaks::training::{Corpus, FittedWeights, Trainer, Weights};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::dates::day;
-use super::files::{self, JsonLines, json_lines, named, sha256};
+use super::data::Data;
+use super::files::{self, named, sha256};
 use super::heads::HeadRecipe;
 use super::parts::PartRecipe;
 
 /// The part of the data that says what texts are about, and nothing else.
-const SUBJECTS: &str = "subjects";
+pub(super) const SUBJECTS: &str = "subjects";
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -132,24 +131,6 @@ pub struct SourceRecipe {
     pub calibrate: bool,
 }
 
-/// What a recipe's data amounts to.
-pub struct Data {
-    pub examples: Vec<Example>,
-    /// Number of the source of each row.
-    pub source_of: Vec<usize>,
-    /// What each row counts for among those of its source and label.
-    pub shares: Vec<f64>,
-    /// Fields of the row, for reports.
-    pub rows: Vec<Value>,
-    /// Copies of all rows, in their order, once for each kind of copy.
-    pub copies: Vec<Example>,
-    /// Each subject, once with each label. They are no evidence of anything, so
-    /// every fit may learn from all of them.
-    pub subjects: Vec<Example>,
-    pub sources: Vec<Source>,
-    pub newest: String,
-}
-
 impl Recipe {
     /// The recipe in a file, checked as far as it can be without its data, and the
     /// SHA-256 of the file.
@@ -182,94 +163,6 @@ impl Recipe {
         })
     }
 
-    /// Reads the data; of near-duplicates (`dup_group`) only the first row in
-    /// the order of the recipe is kept. `own` is the folder of the recipe.
-    pub fn load(&self, folder: &Path, own: &Path) -> Result<Data, Box<dyn Error>> {
-        let mut data = Data {
-            examples: Vec::new(),
-            source_of: Vec::new(),
-            shares: Vec::new(),
-            rows: Vec::new(),
-            copies: Vec::new(),
-            subjects: Vec::new(),
-            sources: Vec::new(),
-            newest: String::new(),
-        };
-        let mut keys: Vec<Vec<String>> = Vec::new();
-        let mut seen = HashSet::new();
-        for (number, recipe) in self.sources.iter().enumerate() {
-            let JsonLines::<Value> { sha256, rows } = json_lines(&recipe.path(folder, own))?;
-            let mut source = Source::new(recipe.name().to_owned(), recipe.file.clone(), sha256);
-            let first = data.examples.len();
-            let mut rows_named = 0;
-            for (line, row) in rows {
-                let Some((text, label)) = recipe.accepts(&row) else {
-                    source.left_out += 1;
-                    continue;
-                };
-                let field = |name: &str| row.get(name).and_then(Value::as_str);
-                if let Some(cluster) = field("dup_group")
-                    && !seen.insert(cluster.to_owned())
-                {
-                    source.left_out += 1;
-                    continue;
-                }
-                data.shares.push(1.0);
-                data.source_of.push(number);
-                if label {
-                    source.hoax += 1;
-                } else {
-                    source.valid += 1;
-                }
-                if let Some(Ok(Some(day))) = row.get("date").map(day) {
-                    data.newest = data.newest.max(day.to_string());
-                }
-                let named = recipe.group.as_deref().and_then(field);
-                rows_named += usize::from(named.is_some());
-                let block = recipe.group_lines.map(|lines| (line - 1) / lines.max(1));
-                keys.push(
-                    named
-                        .map(|group| format!("{} {group}", recipe.file))
-                        .into_iter()
-                        .chain(block.map(|block| format!("{} #{block}", recipe.file)))
-                        .collect(),
-                );
-                data.examples.push(Example {
-                    text: text.to_owned(),
-                    label,
-                    group: 0,
-                });
-                data.rows.push(row);
-            }
-            if let Some(field) = &recipe.group
-                && rows_named == 0
-                && data.examples.len() > first
-            {
-                // Its topics would be on both sides of every fold.
-                let error = format!("no row that is used has the field {field:?} as a string");
-                return Err(format!("source `{}`: {error}", recipe.name()).into());
-            }
-            if let Some(imagined) = recipe.balance_groups {
-                let labels: Vec<bool> = data.examples[first..].iter().map(|e| e.label).collect();
-                balance(&mut data.shares[first..], &keys[first..], &labels, imagined);
-            }
-            data.sources.push(source);
-        }
-        self.check_rows(&data.sources)?;
-        for (example, group) in data.examples.iter_mut().zip(connected_groups(&keys)) {
-            example.group = group;
-        }
-        for copy in &self.copies {
-            data.copies.extend(self.copy(&data, copy)?);
-        }
-        if let Some(file) = &self.subjects {
-            let (subjects, source) = Self::subjects(&own.join(file), file)?;
-            data.subjects = subjects;
-            data.sources.push(source);
-        }
-        Ok(data)
-    }
-
     /// Numbers are in their range, which would else be told after all the work or
     /// not at all; every part that a fit weighs is there, and subjects take no side.
     fn check(&self) -> Result<(), Box<dyn Error>> {
@@ -292,7 +185,7 @@ impl Recipe {
 
     /// What is weighed has rows: a label that is written otherwise in the file would
     /// leave a fit without its part.
-    fn check_rows(&self, sources: &[Source]) -> Result<(), Box<dyn Error>> {
+    pub(super) fn check_rows(&self, sources: &[Source]) -> Result<(), Box<dyn Error>> {
         for (part, &[hoax, valid]) in self.fits.iter().flat_map(|fit| &fit.masses) {
             let of_part = || sources.iter().filter(|source| source.part == *part);
             let lacks_hoax = hoax > 0.0 && of_part().all(|source| source.hoax == 0);
@@ -304,87 +197,6 @@ impl Recipe {
         }
         Ok(())
     }
-
-    /// The subjects in a file, each with both labels, and what to say of them.
-    fn subjects(path: &Path, file: &str) -> Result<(Vec<Example>, Source), Box<dyn Error>> {
-        let text = files::read_text(path)?;
-        let subjects = text.lines().filter(|line| !line.trim().is_empty());
-        let both = subjects.flat_map(|subject| {
-            [true, false].map(|label| Example {
-                text: subject.to_owned(),
-                label,
-                group: 0,
-            })
-        });
-        let both: Vec<Example> = both.collect();
-        let of_each = both.len() as u64 / 2;
-        let mut source = Source::new(
-            SUBJECTS.to_owned(),
-            file.to_owned(),
-            sha256(text.as_bytes()),
-        );
-        (source.hoax, source.valid) = (of_each, of_each);
-        Ok((both, source))
-    }
-
-    fn copy(&self, data: &Data, copy: &Copy) -> Result<Vec<Example>, Box<dyn Error>> {
-        let groups: Vec<u32> = data.examples.iter().map(|row| row.group).collect();
-        let Calibration { folds, seed, .. } = self.calibration;
-        let fold_of = group_folds(&groups, folds, seed)?;
-        // Only rows of its own fold follow a row, so that no fit sees the text
-        // of rows that it is measured on.
-        let mut harmless: Vec<Vec<&str>> = vec![Vec::new(); folds];
-        if let Copy::Append(part, _) = copy {
-            for (number, row) in data.examples.iter().enumerate() {
-                if !row.label && self.sources[data.source_of[number]].name() == part {
-                    harmless[fold_of[number]].push(&row.text);
-                }
-            }
-            if harmless.iter().any(Vec::is_empty) {
-                return Err(format!("too few valid rows in `{part}` to append").into());
-            }
-        }
-        let change = |number: usize, text: &str| match copy {
-            Copy::Disemvowel(share) => Attack::Disemvowel.apply(text, *share, number as u64),
-            Copy::Typo(share, slips) => (0..*slips).fold(text.to_owned(), |text, _| {
-                Attack::Typo.apply(&text, *share, number as u64)
-            }),
-            Copy::Append(_, share) => {
-                let harmless = &harmless[fold_of[number]];
-                let wanted = (share * text.split_whitespace().count() as f64).ceil() as usize;
-                let mut copy = text.to_owned();
-                // A stride prime to any likely number of rows.
-                let words = (number..)
-                    .flat_map(|at| harmless[at * 7919 % harmless.len()].split_whitespace());
-                for word in words.take(wanted) {
-                    copy.push(' ');
-                    copy.push_str(word);
-                }
-                copy
-            }
-        };
-        Ok(data
-            .examples
-            .iter()
-            .enumerate()
-            .map(|(number, row)| Example {
-                text: change(number, &row.text),
-                ..*row
-            })
-            .collect())
-    }
-}
-
-impl Data {
-    /// All rows, behind them their copies, and the subjects: what fits learn from.
-    pub fn learned_from(&self) -> Vec<Example> {
-        [self.examples.as_slice(), &self.copies, &self.subjects].concat()
-    }
-
-    /// How many of these are rows of the data or copies of them.
-    pub fn rows_and_copies(&self) -> usize {
-        self.examples.len() + self.copies.len()
-    }
 }
 
 impl SourceRecipe {
@@ -395,30 +207,6 @@ impl SourceRecipe {
     pub fn path(&self, data: &Path, own: &Path) -> PathBuf {
         let folder = if self.own { own } else { data };
         folder.join(&self.file)
-    }
-
-    /// Text and label of a row that the recipe uses.
-    fn accepts<'r>(&self, row: &'r Value) -> Option<(&'r str, bool)> {
-        if let Some((field, value)) = &self.only
-            && row.get(field) != Some(value)
-        {
-            return None;
-        }
-        let text = row
-            .get("text")?
-            .as_str()
-            .filter(|text| !text.trim().is_empty())?;
-        let label = match row.get("label") {
-            None | Some(Value::Null) => self.unlabelled.as_deref()?,
-            // One that is no string is not understood, and not absent either.
-            Some(label) => label.as_str()?,
-        };
-        match label {
-            _ if !self.labels.iter().any(|used| used == label) => None,
-            "hoax" => Some((text, true)),
-            "valid" => Some((text, false)),
-            _ => None,
-        }
     }
 }
 
@@ -532,20 +320,4 @@ pub fn add_up(
         sum.add(&weights_of(fit)?, fit.factor)?;
     }
     Ok(sum)
-}
-
-/// Shares of rows as [`SourceRecipe::balance_groups`] says.
-fn balance(shares: &mut [f64], keys: &[Vec<String>], labels: &[bool], imagined: f64) {
-    let mut sizes: BTreeMap<&[String], [f64; 2]> = BTreeMap::new();
-    for (key, &label) in keys.iter().zip(labels) {
-        sizes.entry(key).or_insert([0.0; 2])[usize::from(label)] += 1.0;
-    }
-    for ((share, key), &label) in shares.iter_mut().zip(keys).zip(labels) {
-        if !key.is_empty() {
-            let [valid, hoax] = sizes[key.as_slice()];
-            let same = if label { hoax } else { valid };
-            let part = (same + imagined) / (valid + hoax + 2.0 * imagined);
-            *share = 0.5 / part / (valid + hoax).sqrt();
-        }
-    }
 }

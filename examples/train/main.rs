@@ -27,11 +27,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use common::data::Data;
 use common::figures::{HeadFigures, Scaling, Training};
 use common::files::{apart, named, write_whole};
 use common::heads::Workshop;
 use common::held_out::HeldOut;
-use common::recipe::{Data, Recipe};
+use common::recipe::Recipe;
 use common::{say, tell};
 use hoaks::Model;
 use hoaks::evaluate::{average_precision, group_folds, roc_auc};
