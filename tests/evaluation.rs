@@ -426,9 +426,9 @@ fn held_out_scores_are_whole() {
     for (number, score) in scores.iter_mut().enumerate() {
         score["fold"] = json!(number / 2);
     }
-    let scores = folder.file("folds.jsonl", lines(&scores));
+    let by_fold = folder.file("folds.jsonl", lines(&scores));
     for (group, straddling) in [("id", 0), ("paper", 6)] {
-        let more = ["--scores", &scores, "--group", group];
+        let more = ["--scores", &by_fold, "--group", group];
         let (ran, report) = evaluate(&folder, &file, &more);
         assert_eq!(report["straddling"], straddling, "{}", ran.err);
         let note = format!("{straddling} rows were scored by fits that had seen others");
@@ -436,5 +436,20 @@ fn held_out_scores_are_whole() {
         let page = read(folder.path("report.html"));
         let promise = "by a fit that has not seen the text's group";
         assert_eq!(page.contains(promise), straddling == 0);
+    }
+    // Less than 0.9 by the least that there is is not in the bin from 0.9 on.
+    for (probability, bin) in [
+        (0.899_999_999_999_999_9, 17),
+        (0.9, 18),
+        (1.0, 19),
+        (0.0, 0),
+    ] {
+        for score in &mut scores {
+            score["probability"] = json!(probability);
+        }
+        let scores = folder.file("edge.jsonl", lines(&scores));
+        let (ran, report) = evaluate(&folder, &file, &["--scores", &scores, "--group", "id"]);
+        let shares = &report["genres"][0]["histogram_hoax"];
+        assert_eq!(shares[bin], 1.0, "{probability}: {shares} {}", ran.err);
     }
 }

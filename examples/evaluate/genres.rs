@@ -75,11 +75,14 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
     Ok(genres)
 }
 
+/// Shares of the rows by probability; each bin holds its lower edge, the last one 1, too.
 fn histogram(rows: &[Row], chosen: &[usize]) -> Vec<f64> {
+    // Looked up, as a product may round to the wrong side of an edge.
+    let edges: Vec<f64> = (1..BINS).map(|bin| bin as f64 / BINS as f64).collect();
     let mut bins = vec![0.0; BINS];
     for &row in chosen {
-        let bin = (rows[row].probability * BINS as f64) as usize;
-        bins[bin.min(BINS - 1)] += 1.0 / chosen.len() as f64;
+        let bin = edges.partition_point(|&edge| edge <= rows[row].probability);
+        bins[bin] += 1.0 / chosen.len() as f64;
     }
     bins
 }
