@@ -1,13 +1,11 @@
 //! Where a token that starts with a letter ends, and what it is.
 
 use crate::text::address;
-use crate::text::calendar::is_calendar;
 use crate::text::chars::{letters, shape};
 use crate::text::host::is_word;
 use crate::text::normalize::{as_letters, disguised_run, is_commoner};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::{Next, Scanner};
-use crate::text::unit::is_unit;
 
 /// The run of a word since its last dot, as two single letters around a dot are an
 /// abbreviation, and what else is known of the word so far.
@@ -234,7 +232,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// What stands behind the byte at `at`.
-    fn ahead(&self) -> &'t [u8] {
+    pub(super) fn ahead(&self) -> &'t [u8] {
         self.bytes.get(self.at + 1..).unwrap_or_default()
     }
 
@@ -265,59 +263,11 @@ impl<'t> Scanner<'t> {
         self.bytes.get(at..).and_then(currency_code).is_some()
     }
 
-    /// Whether the `/` at `at` stands in an abbreviation of two letters (`a/n`,
-    /// `C/D`) or between a Roman numeral and a number (`II/2007`).
-    fn is_short_pair(&self) -> bool {
-        let before = self.written();
-        let after = self.ahead();
-        let length = leading(after, 5, u8::is_ascii_alphanumeric);
-        let digits = after.first().is_some_and(u8::is_ascii_digit);
-        let roman = before.iter().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-        (roman && digits && length <= 4)
-            || (before.len() == 1
-                && !digits
-                && (1..=2).contains(&length)
-                && !self.is_alnum(self.at + 1 + length))
-    }
-
-    /// Whether the `/` at `at` goes on with the number of a register
-    /// (`34/PMK.011/2007`): the token has a digit, and two capitals or a capital
-    /// and another separator follow, or digits behind such.
-    pub(super) fn is_register(&self, at: usize) -> bool {
-        let before = self.bytes.get(self.start..at).unwrap_or_default();
-        let [first, second, ..] = self.bytes.get(at + 1..).unwrap_or_default() else {
-            return false;
-        };
-        // `RT 03/RW 05`.
-        let ward = (first, second) == (&b'R', &b'W') && !self.is_alnum(at + 3);
-        self.seen & shape::DIGIT != 0
-            && before.len() <= 64
-            && !ward
-            && ((first.is_ascii_uppercase()
-                && (second.is_ascii_uppercase() || matches!(second, b'/' | b'.')))
-                || (first.is_ascii_digit() && self.seen & shape::UPPER != 0))
-    }
-
-    /// Whether a part of a register's number stands at `at`, behind a dot: two
-    /// capitals, or one and another separator (`B-12/M.SM/2020`).
-    fn is_section(&self, at: usize) -> bool {
-        matches!(
-            self.bytes.get(at..),
-            Some([b'A'..=b'Z', b'A'..=b'Z' | b'.' | b'/' | b'-', ..])
-        )
-    }
-
     /// Whether the word so far is one that an account follows: `via@user`.
     fn names_source(&self) -> bool {
         const WORDS: [&[u8]; 7] = [b"by", b"cc", b"dari", b"dm", b"ig", b"rt", b"via"];
         let word = self.written();
         WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
-    }
-
-    /// Whether the `/` at `at` marks one letter as a word cut short: `u/ ibu`.
-    fn is_slashed(&self) -> bool {
-        self.byte(self.at + 1) == Some(b' ')
-            && matches!(self.written(), [letter] if letter.is_ascii_lowercase())
     }
 
     /// Whether the sign at `at` belongs to a grade, a blood group or a credit
@@ -358,51 +308,6 @@ impl<'t> Scanner<'t> {
             self.ahead(),
             [a, b'.', b, b'.', ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic()
         )
-    }
-
-    /// Whether the hyphen at `at` is a dash between two names: an acronym and a
-    /// capitalised word (`RI-Jepang`), two months or days, a month and the day
-    /// that ends a span (`15 April-14 Mei`), or between two amounts.
-    pub(super) fn is_dash(&self) -> bool {
-        let right = self.ahead();
-        let (length, right_seen) = letters(right);
-        let right = right.get(..length).unwrap_or_default();
-        let left = self.written();
-        if right.is_empty() && (is_calendar(left) || self.is_unit_of_range(left)) {
-            return true;
-        }
-        // `Rp10 juta-Rp15 juta`
-        if matches!(right, b"Rp" | b"RP") && is_unit(left) {
-            return true;
-        }
-        if !(left.first().is_some_and(u8::is_ascii_uppercase)
-            && right.first().is_some_and(u8::is_ascii_uppercase)
-            && right.len() >= 2)
-        {
-            return false;
-        }
-        // No name is as long, and each hyphen looks at all that is before it.
-        if left.len() > 64 {
-            return false;
-        }
-        let name = |word: &[u8]| {
-            word.len() >= 4 && word.iter().skip(1).all(u8::is_ascii_lowercase) && !is_prefix(word)
-        };
-        match (is_acronym(left), right_seen == shape::UPPER) {
-            (true, true) => false,
-            (true, false) => name(right),
-            (false, true) => name(left),
-            (false, false) => is_calendar(left) && is_calendar(right),
-        }
-    }
-
-    /// Whether the word so far, `word`, is the unit of a number, and another
-    /// number follows the hyphen at `at`: `5rb-7rb`.
-    fn is_unit_of_range(&self, word: &[u8]) -> bool {
-        let before = self.start.checked_sub(1).and_then(|at| self.byte(at));
-        before.is_some_and(|byte| byte.is_ascii_digit())
-            && self.look(self.at + 1).0 == Next::Digit
-            && is_unit(word)
     }
 
     fn is_digit_before(&self) -> bool {
@@ -450,12 +355,4 @@ fn currency_code(bytes: &[u8]) -> Option<usize> {
         true => Some(2),
         false => (dotted || code).then_some(3),
     }
-}
-
-/// Prefixes that are written with a hyphen before an acronym.
-fn is_prefix(word: &[u8]) -> bool {
-    const PREFIXES: [&[u8]; 6] = [b"anti", b"eks", b"mantan", b"pasca", b"semi", b"super"];
-    PREFIXES
-        .iter()
-        .any(|prefix| word.eq_ignore_ascii_case(prefix))
 }
