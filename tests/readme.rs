@@ -1,7 +1,7 @@
 //! README: what it points to is there, and what it says of bundled files and of
 //! the embedded model is what these say.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const README: &str = include_str!("../README.md");
 const CARD: &str = include_str!("../datasets/MODEL_CARD.md");
@@ -90,6 +90,81 @@ fn programs_and_sizes_are_those_of_the_files() {
             "{path}"
         );
     }
+}
+
+/// All Rust files below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let files = paths.flat_map(|path| match path.is_dir() {
+        true => sources(&path),
+        false => vec![path],
+    });
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|it| it == "rs");
+    files.filter(is_rust).collect()
+}
+
+/// What code takes from the crate itself: the first name behind each `crate::`.
+fn taken(code: &str) -> Vec<&str> {
+    let name = |path: &str| {
+        let is_name = |c: char| c.is_alphanumeric() || c == '_';
+        path.find(|c| !is_name(c)).unwrap_or(path.len())
+    };
+    let mut names = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            Some(list) => {
+                let list = list.split('}').next().unwrap();
+                let listed = list.split(',').map(str::trim);
+                names.extend(listed.map(|path| &path[..name(path)]));
+            }
+            None => names.push(&rest[..name(rest)]),
+        }
+    }
+    names
+}
+
+#[test]
+fn each_module_uses_only_those_below_it() {
+    assert_eq!(taken("use crate::{Error, text::x};"), ["Error", "text"]);
+    assert_eq!(taken("crate::Model::new(crate::hex)"), ["Model", "hex"]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (_, map) = README.split_once("Each module uses only").unwrap();
+    let lines = map.lines().filter_map(|line| line.strip_prefix("src/"));
+    let modules: Vec<&str> = lines
+        .filter_map(|line| Some(line.split_once('/')?.0))
+        .collect();
+    let folders = std::fs::read_dir(&root).unwrap();
+    let folders = folders.filter(|entry| entry.as_ref().unwrap().path().is_dir());
+    assert_eq!(modules.len(), folders.count(), "{modules:?}");
+    // What the root hands on counts as of its module.
+    let place = |name: &str| match name {
+        "Assessment" | "Detector" | "Verdict" => modules.iter().position(|&it| it == "detector"),
+        "Model" => modules.iter().position(|&it| it == "model"),
+        _ => modules.iter().position(|&it| it == name),
+    };
+    let mut arrows = 0;
+    for path in sources(&root) {
+        let code = std::fs::read_to_string(&path).unwrap();
+        let code = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let code = code.collect::<Vec<_>>().join("\n");
+        let inside = path.strip_prefix(&root).unwrap();
+        // A file of the root is below all modules, but for the root itself.
+        let own = match inside.iter().next().and_then(|it| it.to_str()) {
+            Some("lib.rs") => continue,
+            Some(folder) => place(folder).unwrap_or(modules.len()),
+            None => unreachable!(),
+        };
+        for name in taken(&code) {
+            if let Some(other) = place(name) {
+                assert!(other >= own, "{} uses {name}", inside.display());
+                arrows += usize::from(other > own);
+            }
+        }
+    }
+    assert!(arrows > 50, "{arrows}");
 }
 
 /// Cells of the row of a table that begins with `first`, within `section`.
