@@ -21,35 +21,45 @@ const INSIDE: [&str; 6] = [
     "review",
 ];
 
-/// The reviews in a JSON-LD document, in its order: one object, an array, a
-/// `@graph`, a `DataFeed`, as fact-checkers' feeds are, an `ItemList`, or a page or article
-/// with a review as its `mainEntity` or `review`; a byte order mark in front is passed
-/// over. Objects of another type are passed over; of what is no object in an array the
-/// first is named. A review that cannot be used costs no other; half of a
-/// surrogate pair, as where a text was cut in the middle of an emoji, is read as U+FFFD.
+/// Reads the reviews in a JSON-LD document, in its order.
 ///
-/// `claimReviewed` is the claim, else `itemReviewed.name`; the verdict is
-/// `reviewRating.alternateName`, else `ratingValue`, where the best rating becomes
-/// `true` and the worst `false` (5 and 1 if they are not said, as schema.org has
-/// it); the correction is `reviewRating.ratingExplanation`, by its definition one or
-/// two sentences behind the rating; the publisher is `author.name`; the date is the
-/// day of `datePublished`, in its own time zone; `url` and `inLanguage` are taken as they
-/// are. The id is `@id`, unless it names something within the document only (`#review`,
-/// `_:b0`), else `url`. Of an array the first counts, of an object in the place of a text
-/// its `@value`, `@id`, `alternateName` or `name`; marks of HTML stay as they stand.
-/// Unknown fields are ignored. Linear in the length of the document,
-/// in time and in memory: a few times that of a feed as it is published, a hundred
-/// times that of one made to need it, which is a reason to take less than 64 MiB from
-/// strangers.
+/// The document may be one object, an array, a `@graph`, a `DataFeed` (as fact-checkers'
+/// feeds are), an `ItemList`, or a page or article with a review as its `mainEntity` or
+/// `review`. Objects of another type are skipped in silence; of the items of an array that
+/// are no objects at all, the first is reported. A review that cannot be used does not
+/// affect the others.
+///
+/// What becomes of the fields of a review:
+///
+/// * `claim` is `claimReviewed`, else `itemReviewed.name`.
+/// * `verdict` is `reviewRating.alternateName`, else `reviewRating.ratingValue`, where the
+///   best rating becomes `true` and the worst `false`. Unless the review says otherwise
+///   these are 5 and 1, as schema.org has it.
+/// * `correction` is `reviewRating.ratingExplanation`: by its definition a sentence or two
+///   that explain the rating.
+/// * `publisher` is `author.name`.
+/// * `date` is the day of `datePublished`, in the time zone that is written there.
+/// * `url` and `language` are `url` and `inLanguage`, unchanged.
+/// * `id` is `@id`, else `url`. An `@id` that holds within the document only (`#review`,
+///   `_:b0`) is used only if there is no `url`.
+///
+/// Of an array the first item is used, and of an object where a text is expected its
+/// `@value`, `@id`, `alternateName` or `name`. HTML is left as it stands, a byte order mark
+/// in front is skipped, half of a surrogate pair (from a text cut in the middle of an
+/// emoji) is read as U+FFFD, and unknown fields are ignored.
+///
+/// Time and memory are linear in the length of the document. A feed as it is published
+/// takes a few times its length in memory, one made to exhaust it a hundred times: accept
+/// less than 64 MiB from strangers.
 ///
 /// Two reviews may have one id: [`ClaimIndex::add`](crate::claims::ClaimIndex::add)
 /// keeps the later one.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Claim`] if it is no JSON, over 64 MiB, or has no review at all; in
-/// place of a review that has no claim, verdict or id, or a field that is of the wrong
-/// type or too long. The error names the field with the path to it.
+/// [`ErrorKind::Claim`] for the whole document if it is not JSON, over 64 MiB, or has no
+/// review at all; for a single review if it has no claim, verdict or id, or if a field is
+/// of the wrong type or too long. The error names the field with the path to it.
 ///
 /// ```
 /// let mut index = hoaks::claims::ClaimIndex::new();

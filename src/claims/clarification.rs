@@ -18,12 +18,12 @@ const LONGEST_ID: usize = 1 << 10;
 pub struct Clarification {
     /// Unique in an index; not blank, at most 1 KiB.
     pub id: String,
-    /// The claim, as it was spread or restated; this is what is matched; not
-    /// blank. One without a word or number in it, such as `!!!`, is never found. As all
-    /// fields but `id`, at most 64 KiB.
+    /// The claim, as it was spread or restated; texts are matched with this. Not
+    /// blank, and like every field but `id` at most 64 KiB. A claim without a word or
+    /// number in it, such as `!!!`, is accepted but never found.
     pub claim: String,
-    /// What came out, as its publisher words it: `false`, `misleading`, `satire`;
-    /// [`Clarification::outcome`] reads it.
+    /// The result of the check in its publisher's words, such as `false`, `misleading`
+    /// or `satire`; [`Clarification::outcome`] interprets it.
     #[serde(default)]
     pub verdict: String,
     /// What is true instead, in a sentence or two; empty if not known. It is
@@ -103,7 +103,7 @@ impl Clarification {
         ]
     }
 
-    /// Whether an index would take it.
+    /// Checks that an index would accept it.
     ///
     /// # Errors
     ///

@@ -110,15 +110,16 @@ impl ClaimIndex {
         Ok(index)
     }
 
-    /// Writes the index to `path`: first to a new file beside it, which then takes its
-    /// place, so that an index that is there stays whole if writing fails. What is
-    /// there and no plain file, such as a pipe, is written to as it is.
+    /// Writes the index to `path`: first to a new file beside it, which then replaces
+    /// it, so that an old index stays whole if writing fails. If `path` is something other
+    /// than a plain file, such as a pipe, it is written to directly.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Io`] if the folder is not there or cannot be written to, or if
-    /// this process is writing it already (the error names the new file, which a
-    /// process that was killed leaves behind); or as [`ClaimIndex::to_bytes`].
+    /// [`ErrorKind::Io`] if the folder does not exist or cannot be written to, or if the
+    /// new file exists already: this process is saving to the same path, or one with its
+    /// number was killed while it did. The error then names the new file, which may be
+    /// removed. Otherwise as [`ClaimIndex::to_bytes`].
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         let bytes = self.to_bytes()?;
         let path = path.as_ref();

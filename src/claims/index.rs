@@ -29,15 +29,15 @@ pub struct Match {
     pub id: String,
     /// What came out when the claim was checked.
     pub outcome: Outcome,
-    /// What matches are ranked by, more than 0, at most 1: how much wording
-    /// text and claim share, of both.
+    /// How much wording text and claim have in common, compared with all wording of
+    /// both: more than 0, at most 1. Matches are sorted by it.
     pub score: f64,
-    /// How much of the claim's wording the text has, 0 to 1; rare words count
+    /// Share of the claim's wording that the text has, 0 to 1; rare words weigh
     /// more.
     pub coverage: f64,
-    /// Byte spans of the words of the text that support the match, in order.
+    /// Byte spans of the words of the text that the claim has, too, in order.
     pub spans: Vec<Range<usize>>,
-    /// Byte spans of the words of the claim that the text supports, in order.
+    /// Byte spans of the words of the claim that the text has, too, in order.
     pub claim_spans: Vec<Range<usize>>,
     /// What the text does with the claim, if it repeats it; else
     /// [`Stance::Asserts`].
@@ -47,15 +47,18 @@ pub struct Match {
 }
 
 impl Match {
-    /// Whether the text is taken to repeat the claim. So much is shared that the
-    /// geometric mean of score and coverage is at least 0.6; the text has at least two
-    /// thirds of the claim's telling words, where names count most and words of grammar
-    /// nothing, and a third of those that are no names; and it has no other name in the
-    /// place of one that it lacks, nor another number or month.
+    /// Whether the text is taken to repeat the claim. All of this must hold:
     ///
-    /// It is still about wording. One word of a name is enough, so that a namesake is taken
-    /// for who is meant, and the order of words says nothing. A text that denies the claim
-    /// repeats it too: see [`Match::stance`].
+    /// * The geometric mean of score and coverage is at least 0.6.
+    /// * The text has at least two thirds of the claim's telling words, by weight: names
+    ///   weigh most, words of grammar nothing.
+    /// * It has at least a third of those that are not names.
+    /// * If it lacks a name of the claim, it does not have another name instead; the same
+    ///   goes for numbers and months.
+    ///
+    /// This is still about wording. One word of a name is enough, so a namesake is taken
+    /// for the person who is meant, and the order of words makes no difference. A text that
+    /// denies the claim repeats it, too: see [`Match::stance`].
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.repeats
@@ -69,8 +72,8 @@ pub(super) fn is_alike(score: f64, coverage: f64) -> bool {
 
 /// An inverted index of clarifications.
 ///
-/// The answers depend on what it holds and on nothing else: not on the order
-/// in which claims came, on those that were removed, or on having been saved.
+/// Answers depend only on the claims it holds now: not on the order in which they were
+/// added, on claims that were removed, or on having been saved and loaded.
 /// A search takes `&self`, so one index serves any number of threads. In memory it
 /// takes some twenty times the bytes of its claims, fifty if they share no words.
 #[derive(Clone, Default)]
@@ -101,17 +104,17 @@ impl ClaimIndex {
         Self::default()
     }
 
-    /// Adds claims; one with an id that is there already takes its place.
+    /// Adds claims. A claim replaces one with the same id, in the index or among these.
     ///
-    /// Takes time for the new claims only, whatever the index holds, but for
-    /// moving a few bytes for each claim that shares a term with them.
+    /// The time depends on the new claims and hardly on the index: besides, a few bytes are
+    /// moved for each claim that shares a term with them.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Claim`] if one fails [`Clarification::check`], where the field
-    /// begins with its place among these, counted from 0 (`[3].id`), or if there
-    /// would be more than a million claims or 2^28 bytes of text in them. The index
-    /// stays as it was.
+    /// [`ErrorKind::Claim`] if one fails [`Clarification::check`]; the field is then
+    /// prefixed with the claim's place among these, counted from 0 (`[3].id`). The same
+    /// kind if the index would hold more than a million claims, or more than 2^28 bytes of
+    /// text in them. The index then stays as it was.
     pub fn add(
         &mut self,
         clarifications: impl IntoIterator<Item = Clarification>,
@@ -155,9 +158,8 @@ impl ClaimIndex {
         Ok(())
     }
 
-    /// Removes claims by id and returns how many were there. Takes time for
-    /// these claims, and for each term of theirs a pass over the claims that
-    /// have it.
+    /// Removes claims by id and returns how many of them the index had. The time is that
+    /// of adding them, and for each of their terms a pass over the claims that have it.
     pub fn remove<'a>(&mut self, ids: impl IntoIterator<Item = &'a str>) -> usize {
         ids.into_iter().filter(|id| self.take_out(id)).count()
     }
@@ -206,9 +208,9 @@ impl ClaimIndex {
     /// The `k` claims that share most wording with `text`, best first, ties by
     /// id; fewer if fewer share any.
     ///
-    /// Takes time for the text, for each claim that has a rare term of it, and for the
-    /// words of each match besides: see [`ClaimIndex::ranked`]. Of 100,000 claims the
-    /// best is found in some 0.6 ms.
+    /// The time is linear in the text, in the number of claims that have a rare term of
+    /// it, and in the words of all matches; [`ClaimIndex::ranked`] saves the last. The best
+    /// of 100,000 claims is found in some 0.6 ms.
     #[must_use]
     pub fn matches(&self, text: &str, k: usize) -> Vec<Match> {
         let asked = units(text);
@@ -273,8 +275,8 @@ impl ClaimIndex {
         }
     }
 
-    /// The claims of [`ClaimIndex::matches`] and their scores, without what
-    /// supports them: the faster the more are asked for.
+    /// The claims that [`ClaimIndex::matches`] finds and their scores, without spans,
+    /// coverage and stance. The more claims are asked for, the more time this saves.
     ///
     /// ```
     /// use hoaks::claims::{ClaimIndex, Clarification};

@@ -19,31 +19,38 @@
 //!
 //! # How a match is scored
 //!
-//! The weighted mean of three inner products: stems and numbers (0.4),
-//! character runs of four inside words (0.4), and words with compounds (0.2),
-//! two neighbouring words written as one. In a claim a term counts
-//! `1 + ln(times)`, and each field is scaled to length 1. In a text it counts
-//! once, times the idf of BM25 (Robertson and Zaragoza, "The Probabilistic
-//! Relevance Framework", 2009), scaled the same way; terms that no claim holds
-//! are left out. Stems and runs are of what words are matched as: a list of
-//! some 1,500 classes holds names with their nicknames, abbreviations, numbers,
-//! synonyms and the common words of English claims, so that *TKA* and *tenaga
-//! kerja asing* are one. Words with compounds are as they stand. Words that are
-//! common in the language count 0.5 to 0.9 on both sides: a small index cannot
-//! know which they are. A claim that is a title or a topic of few words is
-//! matched in the same way.
+//! Text and claim are compared in three fields, and the score is the weighted mean of
+//! their inner products:
 //!
-//! Names count: unlike in the detector they are not masked.
+//! * stems and numbers (weight 0.4);
+//! * character runs: four characters in a row inside a word, its edges included (0.4);
+//! * words, and every two neighbouring words written as one, as compounds may be (0.2).
+//!
+//! In a claim a term weighs `1 + ln(times)`, where `times` is how often it occurs. In a
+//! text it weighs the idf of BM25 (Robertson and Zaragoza, "The Probabilistic
+//! Relevance Framework", 2009), however often it occurs; terms that no claim holds
+//! are left out. On both sides each field is then scaled to length 1.
+//!
+//! Before stems and runs are taken, a list of some 1,500 classes makes one of names and
+//! their nicknames, of abbreviations, numbers and synonyms, and of the common words of
+//! English claims: *TKA* and *tenaga kerja asing* are the same to them. The third field
+//! takes words as they stand. A word that is common in the language weighs 0.5 to 0.9 of
+//! what others do, on both sides, as a small index has too few claims to know which words
+//! are common. A claim that is only a title or a topic is matched in the same way.
+//!
+//! Names are matched like other words; unlike in the detector they are not masked.
 //!
 //! A score says how much wording is shared. It says nothing about truth: a
 //! clarification itself matches the claim it corrects.
 //!
 //! # When a text repeats a claim
 //!
-//! If it is like the claim and says the same of the same ([`Match::repeats`]); what it
-//! does with the claim is its [`Stance`]. Both are of wording. A claim told in other
-//! words is hardly ever known again, and of posts written to be near a claim without
-//! repeating it some 14 % are taken to say it, true reports above all.
+//! A text repeats a claim if the two are worded alike and say the same thing about the
+//! same persons, places and numbers ([`Match::repeats`]). Whether the text asserts the
+//! claim, denies it or asks about it is its [`Stance`]. Both are judged by wording alone:
+//! a claim told in other words is hardly ever recognised, and of posts written to be close
+//! to a claim without repeating it some 14 % are taken to assert it, true reports most
+//! of all.
 //!
 //! ```
 //! use hoaks::claims::{ClaimIndex, Clarification, Stance};

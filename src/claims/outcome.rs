@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::named::shown_by_name;
 
-/// What came out when a claim was checked, read from the words of the verdict.
+/// The result of checking a claim, as far as the words of the verdict tell.
 ///
 /// Publishers word their verdicts as they like, and ratings between true and false
-/// have many names. What is not certainly one or the other is
-/// [`Outcome::Unclear`], so that nothing follows from it without a person.
+/// have many names. A verdict that is not certainly one or the other is
+/// [`Outcome::Unclear`]; a person then has to look before anything is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

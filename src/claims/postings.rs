@@ -1,21 +1,22 @@
 //! The inverted index and its search.
 //!
-//! What a claim's terms count for depends on that claim only, and how rare a
-//! term is is asked when a text is searched. So a claim comes and goes without
-//! touching any other. All sums are of integers: their order cannot change a
-//! bit.
+//! The weights that are stored for a claim depend on that claim alone; how rare a
+//! term is among all claims is only looked up when a text is searched. So a claim can be
+//! added or removed without touching any other. All sums are of integers, so the order
+//! of addition cannot change a bit.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::claims::terms::{Counted, FIELDS, SHARE, Term};
 
-/// Weight 1 of a term in a claim.
+/// The integer that stands for weight 1 of a term in a claim.
 const ONE: f64 = 32_768.0;
-/// Weight 1 of a term in a query; a sum of products stays within 32 bits.
+/// The same for a term in a query. Sums of products of the two stay within 32 bits.
 const ONE_ASKED: f64 = 65_536.0;
 
-/// Looking up one claim takes as long as reading so many entries, about.
+/// Looking up one claim in a list takes about as long as reading this many of its entries
+/// in order.
 const LOOK_UP: usize = 16;
 
 /// For each term the claims that hold it, and how much it counts there.
@@ -27,7 +28,7 @@ pub(super) struct Postings(HashMap<Term, List>);
 struct List {
     claims: Vec<u32>,
     weights: Vec<u16>,
-    /// No weight is larger.
+    /// At least the largest of the weights.
     top: u16,
 }
 

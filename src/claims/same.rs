@@ -1,22 +1,23 @@
-//! Whether two texts that share wording say the same of the same.
+//! Whether two texts that share wording say the same thing about the same persons,
+//! places and numbers.
 //!
-//! A likeness of whole texts cannot tell *the commission dismissed A* from *the
-//! commission dismissed B*: the one word that differs decides, and the more words
-//! surround it the less it counts. So what the claim says is looked for word by word.
+//! The similarity of whole texts cannot tell *the commission dismissed A* from *the
+//! commission dismissed B*: one word makes the difference, and the longer the texts the
+//! less it counts. So the words of the claim are looked for one by one.
 
 use crate::claims::terms::{Counted, Unit, Units};
 use crate::features::{Names, hash};
 use crate::text::is_month;
 
-/// A text has at least this share of the telling words of a claim that it repeats,
+/// A text that repeats a claim has at least this share of its telling words, by weight,
 const TELLING: f64 = 2.0 / 3.0;
-/// and this of those that are no names: names alone say nothing.
+/// and this share of those that are not names, as a list of names says nothing.
 const SAID: f64 = 1.0 / 3.0;
-/// Words that count no more than this tell nothing.
+/// Words that weigh no more than this are not telling.
 const FUNCTION: f64 = 0.5;
 
-/// Words of claims that say who tells it, or how it follows: nobody who passes a
-/// claim on keeps them.
+/// Words with which a claim says who tells it, or links its parts: those who pass a claim
+/// on leave them out.
 const FRAME: [&str; 28] = [
     "adalah",
     "bagi",

@@ -6,22 +6,24 @@ use crate::claims::same::Side;
 use crate::named::shown_by_name;
 use crate::text::{Standard, standard};
 
-/// What a text that repeats a claim does with it, from words beside those it shares.
+/// What a text that repeats a claim does with it, judged by the words around those that
+/// both share.
 ///
-/// A reading of wording, no understanding: whoever puts *hoaks* in front of a lie
-/// seems to deny it.
+/// This reads wording and understands nothing: a text that puts *hoaks* in front of a
+/// lie counts as denying it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Stance {
-    /// Says it, as far as can be seen.
+    /// Asserts it; so does every text in which nothing speaks for the other two.
     Asserts,
-    /// Denies it: has a negation (*mana ada*, too) at the shared words where the claim has
-    /// none, or the other way round, or a word of refutation that the claim lacks (*gak
-    /// bener*, too), or warns of hearsay (*jangan percaya kabar …*).
+    /// Denies it, in one of three ways: the shared words are negated (*mana ada* counts,
+    /// too) in the text but not in the claim, or the other way round; the text has a word
+    /// of refutation that the claim lacks (*gak bener* counts, too); or it warns of hearsay
+    /// (*jangan percaya kabar …*).
     Denies,
-    /// Asks whether it holds, or what if; also in a question in front of it or behind it
-    /// (*bener gak?*, *hoaks atau fakta?*).
+    /// Asks whether it is true, or only supposes it (*if*). The question may also stand in
+    /// front of the shared words or behind them (*bener gak?*, *hoaks atau fakta?*).
     Asks,
 }
 

@@ -12,8 +12,8 @@ use crate::named::shown_by_name;
 /// What a model found in one text. It is a calibrated risk, not a verdict of
 /// truth: style and wording cannot verify facts.
 ///
-/// Only the head `hoax` is in every model; what the others ask is `None` if the
-/// model cannot say.
+/// A model has several heads, each of which answers one question about a text. Every
+/// model has the head `hoax`; the answer of any other is `None` if the model lacks it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Assessment {
@@ -33,30 +33,34 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// How likely the text is misinformation, by its wording alone: that it repeats a
-    /// known claim changes [`Assessment::verdict`] and not this.
+    /// How likely the text is misinformation, judged by its wording alone. If it repeats a
+    /// known claim, that changes [`Assessment::verdict`] but not this.
     #[must_use]
     pub fn hoax(&self) -> Score {
         self.hoax
     }
 
-    /// The probability in words, with a band in which the detector abstains: strictly
-    /// between the two numbers of [`Head::abstain`](crate::model::Head::abstain), 0.2
-    /// and 0.6 in the embedded model, it is [`Verdict::Uncertain`].
+    /// The probability in words. If it lies strictly between the two numbers of
+    /// [`Head::abstain`](crate::model::Head::abstain), 0.2 and 0.6 in the embedded model,
+    /// the detector abstains: [`Verdict::Uncertain`].
     ///
-    /// A text that clarifies a claim (`debunk` of at least the upper one of these numbers
-    /// of its own head, 0.5 in the embedded model) is never [`Verdict::Likely`], whatever
-    /// it quotes, nor one that seems to deny a claim which was refuted. Any
-    /// other that repeats such a claim is, whatever its style, unless it asks
-    /// ([`Match::stance`]). No text that repeats a claim which was not confirmed is
-    /// [`Verdict::Unlikely`]: see [`Assessment::clarification`].
+    /// What else is known of the text goes before its probability:
+    ///
+    /// * A text that itself clarifies a claim is never [`Verdict::Likely`], whatever it
+    ///   quotes. It counts as such if `debunk` is at least the upper number of
+    ///   `Head::abstain` of that head, 0.5 in the embedded model.
+    /// * A text that seems to deny a claim which was refuted is [`Verdict::Uncertain`].
+    /// * Any other text that repeats a claim which was refuted is [`Verdict::Likely`],
+    ///   whatever its style, unless it only asks ([`Match::stance`]).
+    /// * A text that repeats a claim which was not confirmed is never
+    ///   [`Verdict::Unlikely`]: see [`Assessment::clarification`].
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
 
-    /// Number of words the answer rests on; with none the answer is
-    /// [`Verdict::Uncertain`].
+    /// Number of words the answer is based on, which masked names are not among. If it is
+    /// 0, the verdict is [`Verdict::Uncertain`].
     #[must_use]
     pub fn words(&self) -> usize {
         self.words
@@ -92,7 +96,7 @@ impl Assessment {
             .filter_map(|(topic, score)| Some((topic, score.score()?)))
     }
 
-    /// Those that it is more likely on than not.
+    /// The topics that it is at least as likely about as not.
     fn likely_topics(&self) -> impl Iterator<Item = (Topic, Score)> {
         self.topics()
             .filter(|(_, score)| score.probability() >= 0.5)
@@ -105,10 +109,9 @@ impl Assessment {
         best.map(|(topic, _)| topic)
     }
 
-    /// The phase of an election that the wording suggests, for texts without a
-    /// date ([`Calendar::phase_on`](crate::election::Calendar::phase_on) knows
-    /// better if there is one). `None` if the text is not likely about an
-    /// election, or the model cannot say.
+    /// The phase of an election that the wording suggests. It is meant for texts without a
+    /// date; with a date, [`Calendar::phase_on`](crate::election::Calendar::phase_on) knows
+    /// better. `None` if `election` is below 0.5, or the model lacks one of the heads.
     #[must_use]
     pub fn phase(&self) -> Option<Phase> {
         if self.election()?.probability() < 0.5 {
@@ -126,11 +129,12 @@ impl Assessment {
         })
     }
 
-    /// The best match among the clarifications of [`Detector::with_claims`] whose
-    /// claim the text repeats ([`Match::repeats`]) and which was not confirmed
-    /// ([`Outcome::Confirmed`]), if it is one of the four best of all; those that were
-    /// refuted come before others. Where the text repeats a claim that was confirmed as
-    /// well, this match is [`Outcome::Unclear`].
+    /// The clarification, among those of [`Detector::with_claims`], whose claim the text
+    /// repeats ([`Match::repeats`]). Only the four matches with the best scores are looked
+    /// at. Of several, one that was refuted comes before one with an unclear outcome, then
+    /// the best score; a claim that was confirmed ([`Outcome::Confirmed`]) is none of them,
+    /// but if the text repeats one as well, the checks disagree, and the match that is
+    /// given has [`Outcome::Unclear`].
     /// [`Detector::clarification`] has the verdict and what is true instead.
     ///
     /// [`Detector::clarification`]: crate::Detector::clarification
@@ -141,13 +145,16 @@ impl Assessment {
         self.clarification.as_deref()
     }
 
-    /// The numbers a recommendation rests on, with the clarification if it refutes.
-    /// Two are for the caller: [`Findings::links`] is false until it is set (a
-    /// [`TokenKind::Url`](crate::text::TokenKind::Url) is one; leave out what nobody
-    /// should be asked to block, such as the site of the KPU), and
-    /// [`Findings::phase`] is `None` until it is set by the text's day
-    /// ([`Calendar::phase_on`](crate::election::Calendar::phase_on)): that the wording
-    /// suggests one ([`Assessment::phase`]) is too little to act on.
+    /// What a recommendation is based on, with the clarification if that refutes a claim.
+    ///
+    /// Two fields are left for the caller to set:
+    ///
+    /// * [`Findings::links`] is false. A [`TokenKind::Url`](crate::text::TokenKind::Url) is
+    ///   a link; leave out those that nobody should be asked to block, such as the site of
+    ///   the KPU.
+    /// * [`Findings::phase`] is `None`. Set it by the day of the text
+    ///   ([`Calendar::phase_on`](crate::election::Calendar::phase_on)): what the wording
+    ///   suggests ([`Assessment::phase`]) is too uncertain to act on.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let probability = |score: Option<Score>| score.map_or(0.0, |score| score.probability());
@@ -186,9 +193,9 @@ impl Assessment {
         Recommendation::new(&findings)
     }
 
-    /// Theme of the counter-message programme, and what an answer to the text
-    /// should say, in Indonesian: of the most likely topic from 0.5 on, else
-    /// to check before sharing.
+    /// The theme of the counter-message programme that fits, and a message to answer the
+    /// text with, both in Indonesian. They are those of the most likely topic if that has a
+    /// probability of 0.5 or more, else the advice to check before sharing.
     #[must_use]
     pub fn counter_message(&self) -> (&'static str, &'static str) {
         self.likely_topic().map_or(
@@ -219,9 +226,9 @@ fn by_name<const N: usize, S: Serializer>(
     serializer.collect_map(answers.filter_map(|(name, answer)| Some((name, answer.score()?))))
 }
 
-/// The answer of one head.
+/// The answer of one head: a calibrated probability, kept as its log-odds.
 ///
-/// Serialised as its logit and its probability.
+/// Serialised as `logit` and `probability`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Score {
@@ -239,7 +246,7 @@ impl Score {
         self.logit
     }
 
-    /// Calibrated probability, in 0..=1; found when it is asked for.
+    /// Calibrated probability, in 0..=1; computed from the logit at each call.
     #[must_use]
     pub fn probability(&self) -> f64 {
         1.0 / (1.0 + libm::exp(-self.logit))
@@ -255,7 +262,7 @@ impl Serialize for Score {
     }
 }
 
-/// An `Option<Score>` of half the size: of a head that a model may lack.
+/// An `Option<Score>` in half the space, for heads that a model may lack.
 #[derive(Clone, Copy)]
 pub(crate) struct Answer(f64);
 

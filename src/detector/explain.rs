@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::detector::Detector;
 use crate::features::{Block, Scratch, Sink, Style, length_scale};
 
-/// What a contribution rests on.
+/// The feature that a contribution comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -26,8 +26,8 @@ pub struct Contribution {
     pub span: Range<usize>,
     /// What kind of evidence it is.
     pub evidence: Evidence,
-    /// What it adds to the logit: positive speaks for misinformation, or for
-    /// what another head asks.
+    /// What it adds to the logit, in log-odds. More than 0 speaks for misinformation or,
+    /// where another head is explained, for what that head is about.
     pub logit: f64,
 }
 
@@ -35,22 +35,23 @@ pub struct Contribution {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// Logit of a text of this length without features, base rate included.
+    /// The logit that a text of this length would have if none of its features counted;
+    /// the base rate is part of it.
     pub bias: f64,
     /// Every piece, in the order the pass finds them.
     pub contributions: Vec<Contribution>,
 }
 
 impl Explanation {
-    /// The bias and all contributions: the logit of the text, but for
+    /// The sum of the bias and all contributions. It is the logit of the text, apart from
     /// rounding (less than 1e-4).
     #[must_use]
     pub fn logit(&self) -> f64 {
         self.bias + self.contributions.iter().map(|c| c.logit).sum::<f64>()
     }
 
-    /// Contributions added up by span, strongest first, equal ones in the
-    /// order of the text.
+    /// The contributions, those of the same span added up: strongest first, whether for or
+    /// against, and equally strong ones in the order of the text.
     #[must_use]
     pub fn spans(&self) -> Vec<(Range<usize>, f64)> {
         let mut pieces: Vec<(Range<usize>, f64)> = self

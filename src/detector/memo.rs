@@ -1,4 +1,4 @@
-//! What the words that were met before add up to.
+//! A cache of what words add up to.
 //!
 //! What a word and its character runs add to every head depends on the word
 //! alone, and a few thousand words make up most of any stream of texts. Each
@@ -15,15 +15,15 @@ const LAST_BITS: u32 = 16;
 /// Places of a set, a power of two.
 const WAYS: usize = 4;
 
-/// A word has a home, the set of places around it, and a second set for when that
-/// is full: with one alone, three times as many words would be thrown out and have
-/// to be found again. A word that is found elsewhere in its first set changes places
-/// with what is at its home, so that the first look finds more than nine words in ten;
-/// where each of several looks may be the last, the processor foresees none.
+/// A hash table of sets of four places, in which each word has two sets and, in the
+/// first of them, one place that is its home. The second set is used when the first is
+/// full: with one set alone, three times as many words would be thrown out and have to be
+/// computed again. A word that is found in its first set but not at home changes places
+/// with the word there, so that more than nine look-ups in ten end at the home. Were any
+/// place as likely as another, the processor could not predict where a look-up ends.
 ///
-/// Four times as large as what was met, so that few words share a home, and at
-/// most four megabytes, of which the common words, and so most look-ups, need
-/// little.
+/// It grows to four times the number of words it holds, so that few words share a home,
+/// and to four megabytes at most. Common words, and so most look-ups, touch little of it.
 #[derive(Debug)]
 pub(super) struct Memo {
     places: Vec<Entry>,
@@ -80,7 +80,7 @@ const NOTHING: Entry = Entry {
 };
 
 impl Entry {
-    /// As [`Known::recalled`]. One branch tells most words from the rest.
+    /// The same as [`Known::recalled`], but the first branch settles most words.
     #[inline(always)]
     pub(super) fn recalled(&self, before: u32) -> Option<Recalled> {
         let (Said(said), hash) = (self.said, self.hash);
@@ -126,8 +126,8 @@ impl Memo {
         self.places.get(place)
     }
 
-    /// Where a word is that is not at home: now at home, if it was in its first
-    /// set, as what is there belongs to the same set.
+    /// The place of a word that is not at its home. If it is in its first set it is moved
+    /// home, and the word there, which belongs to the same set, takes its place.
     #[inline(never)]
     fn fetch(&mut self, key: Key, mixed: u64) -> Option<usize> {
         let place = self.find(key, mixed)?;

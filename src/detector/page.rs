@@ -8,12 +8,13 @@ use crate::detector::{Assessment, Detector, Explanation, Score, indonesian};
 use crate::election::Action;
 
 impl Detector {
-    /// A page that shows each text with what speaks for and against each head,
-    /// the styles that counted, the recommendation of the text alone with its reasons
-    /// and addressees, the clarification that matches ([`Detector::with_claims`]), and
-    /// what an answer to the text should say
-    /// ([`Assessment::counter_message`]): not for a text of no likely topic that may
-    /// be left alone.
+    /// A page that shows for each text
+    ///
+    /// * which words speak for and against each head, and which styles counted;
+    /// * the clarification that matches ([`Detector::with_claims`]);
+    /// * the recommendation that the text alone gives, with its reasons and addressees;
+    /// * a message to answer with ([`Assessment::counter_message`]), unless the text may be
+    ///   left alone and has no likely topic.
     ///
     /// One file, no scripts, nothing to load, in Indonesian; texts are escaped.
     /// For each head the page has about ten times the length of the texts.

@@ -13,12 +13,11 @@ const SHADES: [f64; 3] = [0.05, 0.2, 0.6];
 impl Explanation {
     /// What each token of `text` adds to the logit, in the order of the text.
     ///
-    /// Runs of characters and pairs of words overlap, so each n-gram is shared
-    /// out evenly over the bytes of its span, and a token gets what falls on
-    /// it and on the gap behind it. With the bias and [`Explanation::styles`]
-    /// the sum is the logit again. Linear in the length of the text and of the
-    /// explanation. `text` is the one that was explained; for another one the
-    /// answer is of no use.
+    /// Runs of characters and pairs of words overlap. So what an n-gram adds is spread
+    /// evenly over the bytes of its span, and a token gets what falls on its own bytes and
+    /// on the gap behind it. All tokens, the bias and [`Explanation::styles`] together are
+    /// the logit again. Linear in the length of the text and of the explanation. `text` must
+    /// be the one that was explained: for any other the numbers mean nothing.
     ///
     /// ```
     /// let detector = hoaks::Detector::pretrained();
@@ -62,8 +61,8 @@ impl Explanation {
         words
     }
 
-    /// What each style of the whole text adds to the logit; not those that are for other
-    /// heads alone.
+    /// What each style flag of the text adds to the logit. Flags that add nothing to this
+    /// head, as those that only other heads have learned from, are left out.
     #[must_use]
     pub fn styles(&self) -> Vec<(Style, f64)> {
         self.contributions

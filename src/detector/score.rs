@@ -16,12 +16,16 @@ impl Detector {
     /// Assesses one text of any length; linear in it. All heads are read in
     /// the same pass, from one row of the table for each feature.
     ///
-    /// Each thread that calls this keeps, for each of the last four models, a memo
-    /// of words of at most four megabytes, one of odd tokens (hashtags, words with
-    /// digits or hyphens) of at most one, 64 kilobytes of slips of names, and buffers
-    /// as large as the longest word or row of single letters has needed, until it
-    /// ends; once they are warm nothing is allocated. A text of more than a megabyte
-    /// leaves none of its buffers behind. They change no answer.
+    /// Memory: until it ends, each thread that calls this keeps for each of the last four
+    /// models
+    ///
+    /// * what words add up to, at most four megabytes;
+    /// * what odd tokens (hashtags, words with digits or hyphens) are read as, at most one
+    ///   megabyte, and which words are misspelt names, 64 kilobytes;
+    /// * buffers as large as the longest word or row of single letters has needed, but none
+    ///   that a text of more than a megabyte has made.
+    ///
+    /// Once they are warm nothing is allocated. They change no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
         let mut logits = [0.0; MAX_HEADS];

@@ -34,12 +34,12 @@ pub struct Priority {
 }
 
 impl Priority {
-    /// The priority of a text that `posts` posts carry (one at least).
+    /// The priority of a text that `posts` posts carry; 0 counts as 1.
     ///
-    /// The product of
+    /// It is the product of
     ///
-    /// * the risk: `hoax`, or 0.9 if that is less and the text repeats a
-    ///   clarified claim; times `1 - debunk`, and by 0.25 if it seems to deny the claim;
+    /// * the risk: `hoax`, but at least 0.9 if the text repeats a clarified claim; this
+    ///   times `1 - debunk`, and times 0.25 if it seems to deny the claim;
     /// * the subject: `0.25 + 0.75 * election`;
     /// * the time, for claims about taking part, the right to vote and the
     ///   administration: 1.5 while votes are cast and counted, 1.2 before;

@@ -8,8 +8,8 @@ use crate::error::{Error, ErrorKind};
 use crate::hex::is_sha256;
 use crate::text::is_hidden;
 
-/// A sanction that a model suggests. There is nothing to be done with it but
-/// [`Proposal::confirm`] it, or to drop it.
+/// A sanction that a model suggests. All that can be done with it is to confirm it
+/// ([`Proposal::confirm`]) or to drop it.
 ///
 /// Whatever carries a sanction out should take a [`Confirmed`], which cannot be
 /// made in any other way. A proposal may be written down until somebody has time;
@@ -101,8 +101,8 @@ impl Proposal {
 /// A sanction that a person with a name has confirmed; an entry of an audit
 /// log.
 ///
-/// Reading one back checks the same as [`Proposal::confirm`]. That an entry was
-/// not written by hand is for the log to guard.
+/// Reading an entry back makes the same checks as [`Proposal::confirm`]. They cannot tell
+/// whether it was written by hand: the log has to guard against that.
 ///
 /// ```
 /// use hoaks::election::{Confirmed, Findings, Recommendation};

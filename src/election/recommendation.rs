@@ -21,31 +21,32 @@ const LOOKS_LIKE_IT: f64 = 0.5;
 /// yet, or the blocking of what the text links to if somebody has.
 const SURE: f64 = 0.95;
 
-/// What is known about a text. Probabilities are calibrated, in 0..=1; one that
-/// is not known stays 0, NaN counts as 0.
+/// What is known about a text. Probabilities are calibrated and in 0..=1; leave one that
+/// is not known at 0. NaN counts as 0.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[non_exhaustive]
 pub struct Findings {
-    /// That it is misinformation.
+    /// Probability that it is misinformation.
     pub hoax: f64,
-    /// What the detector commits itself to: misinformation, not
-    /// misinformation, or (`None`) neither, which is also the default.
+    /// The detector's verdict: `Some(true)` for misinformation, `Some(false)` for no signs
+    /// of it, and `None`, the default, if it abstains.
     pub flagged: Option<bool>,
-    /// That it is about an election at all.
+    /// Probability that it is about an election at all.
     pub election: f64,
-    /// That the text itself clarifies a claim.
+    /// Probability that the text itself clarifies a claim.
     pub debunk: f64,
-    /// That it is hostile to a group of ethnicity, religion or race.
+    /// Probability that it is hostile to a group of ethnicity, religion or race.
     pub sara: f64,
-    /// What it is about.
+    /// The topics that it is about.
     pub topics: Vec<Topic>,
     /// Phase of the election on the day of the text; `None` if that is not known.
     pub phase: Option<Phase>,
-    /// Whether it has a link, to something that might be blocked.
+    /// Whether it links to something that might be blocked.
     pub links: bool,
-    /// Which published clarification refutes it, or what it denies.
+    /// Id of the published clarification that refutes the claim it repeats, even if it
+    /// repeats the claim to deny it.
     pub clarification: Option<String>,
-    /// Whether it seems to deny the claim that this clarification refutes.
+    /// Whether it seems to deny the claim of that clarification.
     pub denied: bool,
 }
 
@@ -66,7 +67,7 @@ impl Findings {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Action {
-    /// Nothing.
+    /// Do nothing.
     Ignore,
     /// Watch whether it spreads.
     Monitor,
@@ -100,7 +101,7 @@ impl Action {
 
 shown_by_name!(Action);
 
-/// Why.
+/// A reason for a recommendation or a priority.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -109,8 +110,8 @@ pub enum Reason {
     NoSigns,
     /// Its wording looks like misinformation.
     LikelyMisinformation,
-    /// Cannot be told from the text: the score is too close to call, there is nothing
-    /// to go by, or a claim that was checked without a clear result speaks against it.
+    /// The text does not tell: its score is too close to call, it has no words to go by, or
+    /// it repeats a claim whose check had no clear result.
     Uncertain,
     /// Seems to clarify a claim itself.
     Debunk,
@@ -120,17 +121,17 @@ pub enum Reason {
     NotElection,
     /// Seems hostile to a group.
     Sara,
-    /// It has the wording of a claim that has been clarified, here. A text that
-    /// denies the claim may have it as well.
+    /// Has the wording of a claim that the clarification with this id is about. A text
+    /// that denies the claim may have it as well.
     Clarified(String),
-    /// No clarification is known that refutes it.
+    /// No clarification that refutes its claim is known.
     NotClarified,
     /// The claim is about voting or counting, and that is under way by
     /// [`Findings::phase`].
     PollingUnderWay,
-    /// Links to something.
+    /// Links to something that might be blocked.
     Links,
-    /// So many posts carry it.
+    /// This many posts carry it.
     Spread(u64),
 }
 
@@ -175,7 +176,7 @@ pub struct Recommendation {
     pub action: Action,
     /// Whether a person has to look at the text before anything else.
     pub needs_human: bool,
-    /// Why.
+    /// Why this is suggested.
     pub reasons: Vec<Reason>,
     /// Who should hear of it.
     pub addressees: Vec<Addressee>,
@@ -204,46 +205,48 @@ fn clarified(findings: &Findings) -> Option<Reason> {
 impl Recommendation {
     /// What the findings suggest.
     ///
-    /// In this order, the first that holds:
+    /// A text *clarifies* if `debunk` is at least 0.5, is *hostile* if `sara` is at least
+    /// 0.8, and is *about an election* if `election` is at least 0.5. By
+    /// [`Findings::flagged`] it is *flagged* (`Some(true)`) or *not flagged*
+    /// (`Some(false)`), or the detector abstains (`None`). The first of these rules that
+    /// fits applies:
     ///
-    /// 1. A text that clarifies (0.5) is left alone if the detector finds no signs in
-    ///    it and it is not hostile to a group (0.8); else a person looks, as `[SALAH]`
-    ///    in front of a lie makes it no clarification: at the claim it repeats, too, if
-    ///    that has been clarified. It is never to be removed.
-    /// 2. A text that seems to deny a clarified claim: monitor, a person looks, as
-    ///    *bukan* in front of a lie is no denial either. It is never to be removed.
-    /// 3. A text that repeats a clarified claim is to be answered with that
-    ///    clarification, flagged or not, about an election or not, and a person
-    ///    looks. What else may follow for a flagged text is said below.
-    /// 4. If the detector abstains, or a text it does not flag is hostile to a
-    ///    group (0.8): monitor, a person looks.
-    /// 5. A text it does not flag is left alone.
-    /// 6. A flagged text that is not about an election (0.5): monitor, a person
-    ///    looks.
-    /// 7. A flagged text about an election is to be clarified, and a person
-    ///    looks. Removal is worth a review if the claim has been clarified and
-    ///    misinformation is at least 0.9 likely; without a clarification only
-    ///    at 0.95, and only if the text is also hostile to a group, or is about
-    ///    taking part, the right to vote or the administration while votes are cast
+    /// 1. A text that clarifies is left alone if it is neither flagged nor hostile and the
+    ///    detector does not abstain. Else it is monitored and a person looks, because
+    ///    `[SALAH]` in front of a lie does not make a clarification of it; if it repeats a
+    ///    clarified claim, that is named, too. Removal is never suggested.
+    /// 2. A text that seems to deny a clarified claim is monitored and a person looks,
+    ///    because *bukan* in front of a lie does not make a denial of it either. Removal is
+    ///    never suggested.
+    /// 3. A text that repeats a clarified claim is answered with that clarification,
+    ///    flagged or not, about an election or not, and a person looks. If it is flagged
+    ///    and about an election, rules 7 and 8 may add to this.
+    /// 4. A text about which the detector abstains, or that is hostile but not flagged, is
+    ///    monitored and a person looks.
+    /// 5. Any other text that is not flagged is left alone.
+    /// 6. A flagged text that is not about an election is monitored and a person looks.
+    /// 7. A flagged text about an election is clarified and a person looks. A removal may
+    ///    be reviewed if its claim has been clarified and `hoax` is at least 0.9. Without a
+    ///    clarification `hoax` must be at least 0.95, and the text must be hostile, or
+    ///    about taking part, the right to vote or the administration while votes are cast
     ///    and counted.
-    /// 8. Blocking is worth a review only if the claim has been clarified,
-    ///    misinformation is at least 0.95 likely, and the text has a link:
-    ///    there is nothing else to block.
+    /// 8. A block may be reviewed if the claim has been clarified, `hoax` is at least 0.95,
+    ///    and the text has a link, as there is nothing else to block.
     ///
     /// Who should hear of it:
     ///
-    /// * A fact-checker, of all that a person should look at, unless the text is only
-    ///   hostile to a group: neither flagged, nor like a clarified claim, nor a
-    ///   clarification.
-    /// * By rule 7 the KPU, if taking part, the right to vote or the administration is
-    ///   among its topics, and Bawaslu, if another one is.
-    /// * Bawaslu and the platform, of a removal; the operator besides, of a block.
-    /// * Bawaslu, always, of hostility to a group.
+    /// * A fact-checker, of every text that a person should look at, except one that is
+    ///   hostile and nothing else: not flagged, repeating no clarified claim, clarifying
+    ///   none.
+    /// * By rule 7, the KPU if one of the topics is taking part, the right to vote or the
+    ///   administration, and Bawaslu if one is another.
+    /// * Bawaslu and the platform of a removal; of a block the network operator, too.
+    /// * Bawaslu of every hostile text.
     ///
-    /// Reasons do not contradict the numbers: where a clarified claim is all that
-    /// speaks for a flag (`hoax` under 0.5), or where the detector abstains about a text
-    /// that clarifies it, denies it or asks, it is the reason, and
-    /// [`Reason::LikelyMisinformation`] and [`Reason::Uncertain`] are not.
+    /// Reasons do not contradict the numbers. Where a text is flagged only for a clarified
+    /// claim (`hoax` is below 0.5), that claim is given as the reason and
+    /// [`Reason::LikelyMisinformation`] is not. Where the detector abstains about a text
+    /// that repeats a clarified claim, [`Reason::Uncertain`] is not given.
     #[must_use]
     pub fn new(findings: &Findings) -> Self {
         let mut advice = Self {
