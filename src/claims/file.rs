@@ -61,7 +61,8 @@ impl ClaimIndex {
     }
 
     /// Reads and checks an index. Any bytes may be given; what
-    /// [`ClaimIndex::to_bytes`] did not write is refused.
+    /// [`ClaimIndex::to_bytes`] did not write is refused. Takes the time of adding the
+    /// claims.
     ///
     /// # Errors
     ///

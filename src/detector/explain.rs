@@ -51,7 +51,8 @@ impl Explanation {
     }
 
     /// The contributions, those of the same span added up: strongest first, whether for or
-    /// against, and equally strong ones in the order of the text.
+    /// against, and equally strong ones in the order of the text. O(n log n) in their
+    /// number.
     #[must_use]
     pub fn spans(&self) -> Vec<(Range<usize>, f64)> {
         let mut pieces: Vec<(Range<usize>, f64)> = self
@@ -90,8 +91,8 @@ impl Detector {
         self.take_apart(text, self.hoax)
     }
 
-    /// The same for another head, by its name; `None` if the model has no such
-    /// head.
+    /// The same as [`Detector::explain`] for the head with this name; `None` if the model
+    /// has no such head.
     #[must_use]
     pub fn explain_head(&self, text: &str, name: &str) -> Option<Explanation> {
         let heads = &self.model.card().heads;

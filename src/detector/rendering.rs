@@ -79,7 +79,8 @@ impl Explanation {
     /// begin at 0.05, 0.2 and 0.6.
     ///
     /// Characters that could steer a terminal, and hidden ones that turn the direction
-    /// of writing, are shown as U+FFFD; line breaks (`\r\n` as `\n`) and tabs stay.
+    /// of writing, are shown as U+FFFD; line breaks (`\r\n` as `\n`) and tabs stay. Time as
+    /// [`Explanation::words`].
     #[must_use]
     pub fn to_ansi(&self, text: &str) -> String {
         let mut out = String::with_capacity(2 * text.len());
@@ -107,7 +108,8 @@ impl Explanation {
     /// (from 0.05, 0.2 and 0.6 on), and its log-odds as `title`.
     ///
     /// Nothing of the text is taken for markup, and it is isolated (`<bdi>`)
-    /// so that it cannot turn the direction of what stands around it.
+    /// so that it cannot turn the direction of what stands around it. Time as
+    /// [`Explanation::words`].
     #[must_use]
     pub fn to_html(&self, text: &str) -> String {
         let mut out = String::with_capacity(2 * text.len());

@@ -23,7 +23,7 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Reads the texts; in parallel with the feature `parallel`.
+    /// Reads the texts; in parallel with the feature `parallel`. Linear in their length.
     #[must_use]
     pub fn new(vectorizer: Vectorizer, examples: &[Example]) -> Self {
         #[cfg(feature = "parallel")]
@@ -55,7 +55,7 @@ impl Corpus {
 
     /// The same texts without some style flags: what learns from them has a
     /// weight of zero for these, and all its other weights are as if there were
-    /// no such flags.
+    /// no such flags. Linear in the entries of all vectors.
     #[must_use]
     pub fn without(mut self, styles: &[Style]) -> Self {
         let first_style = self.vectorizer.hashed_rows();

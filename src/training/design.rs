@@ -48,7 +48,7 @@ impl Design {
         &self.factors
     }
 
-    /// The rows `chosen` of `corpus`, scaled.
+    /// The rows `chosen` of `corpus`, scaled. Linear in their entries.
     ///
     /// # Errors
     ///

@@ -7,7 +7,8 @@ use crate::training::weights::Weights;
 /// For each fold, the weights that `fit` learned from the rows of all others.
 /// `folds` has the fold of each row, 0 up to the number of folds; `fit` is
 /// given the rows it may learn from, and may be called for several folds at
-/// once with the feature `parallel`.
+/// once with the feature `parallel`. Takes one fit for each fold, and memory for all
+/// their weights.
 ///
 /// # Errors
 ///

@@ -113,7 +113,8 @@ pub struct Audit<'d> {
 }
 
 impl<'d> Audit<'d> {
-    /// An audit of `detector` with `names`.
+    /// An audit of `detector` with `names`. One assessment for each name, to see whether it
+    /// is masked.
     #[must_use]
     pub fn new(detector: &'d Detector, names: &[Name]) -> Self {
         // Masked words are no evidence.
