@@ -265,3 +265,133 @@ fn a_question_leaves_it_open() {
         assert_eq!(stance(claim, text), expected, "{text}");
     }
 }
+
+/// The stance of a post that has `{}` in the place of the claim, for two claims.
+fn stances(post: &str) -> [Stance; 2] {
+    let claims = [
+        "Ketua KPU Cibaru menyimpan ratusan surat suara di rumah istrinya",
+        "Petugas TPS Sukamaju membakar surat suara warga",
+    ];
+    claims.map(|claim| stance(claim, &post.replace("{}", claim)))
+}
+
+#[test]
+fn a_desk_meets_denials_in_many_words() {
+    for post in [
+        // Nothing speaks for it.
+        "Tidak ada bukti {}",
+        "Bawaslu: tidak ditemukan bukti {}",
+        "Tuduhan {} tidak berdasar",
+        "Itu video lama, {} tidak pernah terjadi",
+        "ga ada tuh {}",
+        "Tidak ditemukan adanya {}",
+        "nggak mungkin lah {}",
+        "mustahil {}",
+        // It is a lie, or said to be one.
+        "Isu {} cuma ngarang",
+        "Klaim bahwa {} adalah salah",
+        "{} itu bohong",
+        "Berita {} itu bohong semua",
+        "Bohong kalau {}",
+        "Cek fakta: {}, faktanya salah",
+        "{}? bohong itu, saya saksinya",
+        "Benarkah {}? Tidak.",
+        "Ketua KPU menampik kabar {}",
+        "KPU sanggah isu {}",
+        "Ketua KPU luruskan isu {}",
+        "Klaim {} terbantahkan",
+        "Video {} hasil deepfake",
+        // Warnings.
+        "Stop sebar kabar {}",
+        "Setop sebarkan narasi {}",
+        "jgn ketipu sama kabar {}",
+        "Warga diminta tidak percaya kabar {}",
+        "KPU minta warga abaikan pesan {}",
+        // In other languages that are mixed in.
+        "ora bener {}",
+        "FAKE NEWS: {}",
+        "It's not true that {}",
+        // It goes on being believed.
+        "Sudah dibantah KPU, tapi masih ada yang percaya {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
+    }
+}
+
+#[test]
+fn words_of_denial_about_something_else_deny_nothing() {
+    for post in [
+        "KPU membantah, tapi saksi melihat sendiri {}",
+        "Dikira hoaks, ternyata {}",
+        "Katanya hoaks, padahal {}",
+        "Tidak perlu bukti lagi, {}",
+        "{}. Belum pernah terjadi sebelumnya!",
+        "Hal yang tidak pernah terjadi sebelumnya: {}",
+        "Salah satu buktinya: {}",
+        "{}. Salah siapa?",
+        "Ini salah! {}",
+        "Pemerintah bohong! {}",
+        "Hampir tidak percaya kalau {}",
+        "Stop diam, {}",
+        "Sebarkan berita ini: {}",
+        "Jangan sebar info ini ke pengawas: {}",
+        "Tak terbantahkan: {}",
+        "Real bukan fake, {}",
+        "Tolong usut tuntas! {}",
+        "Coba cek rekening kalian. {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+}
+
+#[test]
+fn a_desk_is_asked_in_many_words() {
+    for post in [
+        // Without a mark.
+        "bener ga sih {}",
+        "bener nggak {}",
+        "bener gak kalau {}",
+        "apa iya {}",
+        "masa sih {}",
+        "Apakah ini benar: {}",
+        "{} betul nggak pak",
+        "Ini hoaks bukan sih, {}",
+        "{} itu fakta atau hoaks ya",
+        "Fakta atau Hoaks: {}",
+        // Pleas to check it.
+        "tolong dicek: {}",
+        "Tolong cek fakta {}",
+        "{} - mohon dicek kebenarannya",
+        "mohon info kebenaran berita {}",
+        "Mohon klarifikasi KPU, {}",
+        "Minta konfirmasi {}",
+        "Cek fakta dong kak, {}",
+        "Saya mau tanya {}",
+        "Ada yang tahu kebenaran info ini? {}",
+        "{}, ada yang tahu ini benar?",
+        // Conditions.
+        "Seandainya {}, apa sanksinya?",
+        "Bila {}, harus lapor ke mana?",
+        // The commission comes again behind the question.
+        "Benarkah {}? Begini penjelasan KPU Cibaru dan petugas TPS Sukamaju",
+        "{}, betul nggak pak?",
+    ] {
+        assert_eq!(stances(post), [Stance::Asks; 2], "{post}");
+    }
+    for post in [
+        // They take it for granted.
+        "Kenapa {}?",
+        "Mengapa {}?",
+        "Kok bisa {}?",
+        "Sampai kapan {}?",
+        "Kenapa polisi diam saat {}?",
+        // Of something else.
+        "{}. Ada yang tahu siapa pelakunya?",
+        "Tau ga sih, {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+    // A plea that is the claim's own.
+    let claim = "Gubernur Cibaru minta KPK periksa ketua KPU Sukamaju";
+    assert_eq!(stance(claim, claim), Stance::Asserts);
+}

@@ -76,6 +76,7 @@ mod postings;
 mod same;
 mod stance;
 mod terms;
+mod wording;
 
 pub use clarification::Clarification;
 pub use index::{ClaimIndex, Match};

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::claims::same::Side;
+use crate::claims::wording::*;
 use crate::named::shown_by_name;
+use crate::claims::wording::*;
 use crate::text::{Standard, standard};
 
 /// What a text that repeats a claim does with it, judged by the words around those that
@@ -19,11 +21,14 @@ pub enum Stance {
     Asserts,
     /// Denies it, in one of three ways: the shared words are negated (*mana ada* counts,
     /// too) in the text but not in the claim, or the other way round; the text has a word
-    /// of refutation that the claim lacks (*gak bener* counts, too); or it warns of hearsay
-    /// (*jangan percaya kabar …*).
+    /// of refutation that the claim lacks (*gak bener* and *tidak ada bukti* count, too, but
+    /// not *dikira hoaks, ternyata …*); or it warns of hearsay (*jangan percaya kabar …*,
+    /// *stop sebar isu …*).
     Denies,
-    /// Asks whether it is true, or only supposes it (*if*). The question may also stand in
-    /// front of the shared words or behind them (*bener gak?*, *hoaks atau fakta?*).
+    /// Asks whether it is true, only supposes it (*if*), or pleads to check it (*mohon
+    /// klarifikasi*, *tolong dicek*). The question may also stand in front of the shared
+    /// words or behind them (*bener gak?*, *hoaks atau fakta?*). Who asks why it is so says
+    /// that it is.
     Asks,
 }
 
@@ -56,7 +61,15 @@ impl Stance {
 shown_by_name!(Stance);
 
 /// Words of a text and what matters of them here.
-struct Words<'a>(Vec<Word<'a>>);
+struct Words<'a> {
+    words: Vec<Word<'a>>,
+    /// How many of them are shared.
+    shared: usize,
+    /// The last that is.
+    last: Option<usize>,
+    /// The first that says that something is hearsay.
+    hearsay: Option<usize>,
+}
 
 struct Word<'a> {
     written: &'a str,
@@ -77,116 +90,16 @@ impl Word<'_> {
         has(self.written) || self.standard.is_some_and(|standard| has(&standard))
     }
 
+    /// Whether a sentence ends behind it.
+    fn ends(&self) -> bool {
+        self.behind.contains(['.', '!', '?', '\n'])
+    }
+
     /// Whether a question ends behind it, and no outcry.
     fn ends_question(&self) -> bool {
         self.behind.contains('?') && !self.behind.contains('!')
     }
 }
-
-/// Deny what follows.
-const NEGATIONS: [&str; 8] = [
-    "tidak", "tak", "bukan", "belum", "tiada", "tidaklah", "bukanlah", "tanpa",
-];
-
-/// Stand between a negation and what it denies.
-const BETWEEN: [&str; 23] = [
-    "ada",
-    "akan",
-    "apa",
-    "benar",
-    "berkata",
-    "bilang",
-    "bisa",
-    "boleh",
-    "dapat",
-    "itu",
-    "juga",
-    "lagi",
-    "mau",
-    "mengatakan",
-    "menyatakan",
-    "menyebut",
-    "mungkin",
-    "pernah",
-    "pun",
-    "satu",
-    "sekali",
-    "sedang",
-    "yang",
-];
-/// Most of these in a row.
-const MOST_BETWEEN: usize = 3;
-
-/// End what a negation reaches.
-const BREAKS: [char; 7] = ['.', ',', ';', ':', '!', '?', '\n'];
-
-/// What a refutation says that something is not.
-const TRUTH: [&str; 4] = ["benar", "betul", "fakta", "terbukti"];
-
-/// Say by themselves that something is not so.
-const REFUTATIONS: [&str; 23] = [
-    "bantah",
-    "bantahan",
-    "dibantah",
-    "disinformasi",
-    "editan",
-    "fitnah",
-    "hoaks",
-    "hoax",
-    "hoak",
-    "keliru",
-    "klarifikasi",
-    "membantah",
-    "mengklarifikasi",
-    "menepis",
-    "menyangkal",
-    "menyesatkan",
-    "misinformasi",
-    "palsu",
-    "rekayasa",
-    "suntingan",
-    "tepis",
-    "tiruan",
-    "satire",
-];
-
-/// What nobody should believe: *jangan percaya kabar …*, but not *jangan percaya KPU*.
-const HEARSAY: [&str; 10] = [
-    "bahwa",
-    "berita",
-    "info",
-    "informasi",
-    "isu",
-    "kabar",
-    "kalau",
-    "narasi",
-    "pesan",
-    "video",
-];
-
-/// Open a question that leaves open whether it is so, or a condition.
-const OPENERS: [&str; 14] = [
-    "apa", "apakah", "benarkah", "bener", "benar", "beneran", "betul", "betulkah", "emang",
-    "emangnya", "memang", "jika", "kalau", "masa",
-];
-
-/// Ask by themselves, with a mark behind the question or without.
-const WHETHER: [&str; 2] = ["benarkah", "betulkah"];
-
-/// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
-const HUNG_ON: [&str; 26] = [
-    "apa", "apakah", "atau", "bang", "benar", "benarkah", "beneran", "betul", "betulkah", "bukan",
-    "fakta", "gan", "hoak", "hoaks", "hoax", "ini", "itu", "kah", "kak", "kan", "min", "nih",
-    "sih", "tidak", "valid", "ya",
-];
-
-/// Most of these in a row, so that a text of nothing else is read in linear time.
-const MOST_HUNG_ON: usize = 10;
-
-/// Those that a question in front is about: *Ini bener gak? …*, but not *Tahu gak? …*
-const ASKED: [&str; 9] = [
-    "benar", "benarkah", "beneran", "betul", "betulkah", "hoak", "hoaks", "hoax", "valid",
-];
 
 impl<'a> Words<'a> {
     fn new(side: Side<'a>) -> Self {
@@ -200,7 +113,7 @@ impl<'a> Words<'a> {
         let starts = side.units.words.iter().skip(1);
         let starts = starts.map(|word| word.span.start).chain([side.text.len()]);
         let words = side.units.words.iter().zip(starts).zip(is_shared);
-        let words = words
+        let words: Vec<_> = words
             .map(|((word, next), is_shared)| {
                 let gap = side.text.get(word.span.end..next).unwrap_or_default();
                 Word {
@@ -212,26 +125,32 @@ impl<'a> Words<'a> {
                 }
             })
             .collect();
-        Self(words)
+        let is_hearsay = |word: &Word<'_>| !word.is_shared && word.is(HEARSAY);
+        Self {
+            shared: words.iter().filter(|word| word.is_shared).count(),
+            last: words.iter().rposition(|word| word.is_shared),
+            hearsay: words.iter().position(is_hearsay),
+            words,
+        }
     }
 
     /// Whether the word at `at` is one of `list`, or slang for one.
     fn is(&self, at: usize, list: &[&str]) -> bool {
-        self.0.get(at).is_some_and(|word| word.is(list))
+        self.words.get(at).is_some_and(|word| word.is(list))
     }
 
     /// Whether a shared word is denied.
     fn negates(&self) -> bool {
-        let mut denied = (0..self.0.len()).filter_map(|at| self.denied(at));
-        denied.any(|word| word.is_shared && !word.is(&NEGATIONS))
+        let mut denied = (0..self.words.len()).filter_map(|at| self.denied(at));
+        denied.any(|word| word.is_shared && !word.is(NEGATIONS))
     }
 
     /// The word that the word at `at` denies, if it is a negation and one stands close
     /// behind.
     fn denied(&self, at: usize) -> Option<&Word<'a>> {
-        let is_denial = |word: &&Word<'_>| word.is(&NEGATIONS) || self.mocks(at);
-        let mut before = self.0.get(at).filter(is_denial)?;
-        for word in self.0.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
+        let is_denial = |word: &&Word<'_>| word.is(NEGATIONS) || self.mocks(at);
+        let mut before = self.words.get(at).filter(is_denial)?;
+        for word in self.words.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(BREAKS) {
                 return None;
             }
@@ -249,103 +168,330 @@ impl<'a> Words<'a> {
         self.is(at, &["mana"]) && self.is(at + 1, &["ada", "mungkin"]) && !is_place
     }
 
+    /// Whether a clause ends behind the word at `at`.
+    fn closes(&self, at: usize) -> bool {
+        let breaks = |word: &Word<'_>| word.behind.contains(BREAKS);
+        self.words.get(at).is_some_and(breaks) || at + 1 >= self.words.len()
+    }
+
+    /// Whether a negation stands `back` words in front of the one at `at`, and no mark
+    /// between.
+    fn is_denied(&self, at: usize, back: usize) -> bool {
+        let from = at.checked_sub(back);
+        from.is_some_and(|from| self.is(from, NEGATIONS) && !(from..at).any(|at| self.closes(at)))
+    }
+
     /// Whether it has a word of refutation that is not the claim's own, nor itself
     /// denied (*bukan hoaks*).
     fn refutes(&self) -> bool {
         let mut refutes = false;
-        for (at, word) in self.0.iter().enumerate() {
-            let denied = |back: usize| {
-                let before = at.checked_sub(back).and_then(|from| self.0.get(from..at));
-                let whole = |words: &[Word<'_>]| !words.iter().any(|it| it.behind.contains(BREAKS));
-                before.is_some_and(|it| it.first().is_some_and(|it| it.is(&NEGATIONS)) && whole(it))
-            };
+        let mut said = 0;
+        for (at, word) in self.words.iter().enumerate() {
+            said += usize::from(word.is_shared);
             let after = |list: &[&str]| at > 0 && self.is(at - 1, list);
-            let is_truth = !word.is_shared && word.is(&TRUTH);
-            // A fact-checker's label.
-            let is_label = word.written == "salah"
-                && (word.behind.starts_with([']', ')']) || at == 0 && word.behind.starts_with(':'));
-            // A lie that is told, not somebody who lies.
-            let is_lie = word.written == "bohong" && after(&HEARSAY);
-            let is_refutation = is_lie || REFUTATIONS.contains(&word.written);
-            if is_truth && denied(1) || is_label || self.warns(at) {
+            if self.is_label(at)
+                || self.warns(at)
+                || self.lacks_truth(at)
+                || self.is_false(at)
+                || self.answers(at)
+            {
                 refutes = true;
-            } else if !word.is_shared && is_refutation && !self.is_asked(at) {
-                if denied(1) || denied(2) || after(&["no"]) {
-                    return false;
-                }
-                refutes = true;
+                continue;
             }
+            // A lie that is told, not somebody who lies.
+            let is_lie = word.written == "bohong"
+                && (after(HEARSAY) || self.is(at + 1, &["bahwa", "kalau"]));
+            let is_refutation = is_lie || REFUTATIONS.contains(&word.written);
+            if word.is_shared || !is_refutation || self.is_asked(at) || self.is_wanted(at) {
+                continue;
+            }
+            if self.is_denied(at, 1) || self.is_denied(at, 2) || after(&["no"]) {
+                return false;
+            }
+            // The commission that denies it may be in the claim.
+            refutes |= 2 * said > self.shared - said || !self.is_contradicted(at);
         }
         refutes
     }
 
-    /// Whether the word at `at` is the belief that is warned of.
-    fn warns(&self, at: usize) -> bool {
-        let forbids = |back| at >= back && self.is(at - back, &["jangan"]);
-        self.is(at, &["percaya", "termakan"])
-            && self.is(at + 1, &HEARSAY)
-            && (forbids(1) || forbids(2))
+    /// Whether the word at `at` is a fact-checker's label.
+    fn is_label(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            let ends = word.behind.starts_with([']', ')']);
+            word.written == "salah" && (ends || at == 0 && word.behind.starts_with(':'))
+        })
     }
 
-    /// Whether the last shared word stands in a question that leaves open whether it
-    /// is so.
+    /// Whether the word at `at` is what is said not to be: *tidak benar*, *tidak ada
+    /// bukti*, *tidak pernah terjadi* (but not *… sebelumnya*).
+    fn lacks_truth(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at).filter(|word| !word.is_shared) else {
+            return false;
+        };
+        let after = |list: &[&str]| at > 0 && self.is(at - 1, list);
+        word.is(TRUTH) && self.is_denied(at, 1)
+            || word.is(&["bukti"])
+                && (self.is_denied(at, 1) || self.is_denied(at, 2) && after(HAVING))
+            || word.is(&["terjadi"])
+                && after(&["pernah"])
+                && self.is_denied(at, 2)
+                && !self.is(at - 2, &["belum"])
+                && self.closes(at)
+    }
+
+    /// Whether the word at `at` is said of the claim, as *bohong* in *isu … itu bohong*.
+    fn is_false(&self, at: usize) -> bool {
+        let is_wrong = self.is(at, &["salah"]);
+        let is_own = self.words.get(at).is_none_or(|word| word.is_shared);
+        let closes = self.closes(at) || self.is(at + 1, ALTOGETHER) && self.closes(at + 1);
+        if is_own || !is_wrong && !self.is(at, FALSE) || !closes {
+            return false;
+        }
+        let links = |list: &[&str]| at > 0 && self.is(at - 1, list);
+        // What somebody does may be wrong, too.
+        let follows =
+            self.last.is_some_and(|last| last + 2 == at) && (!is_wrong || links(&["faktanya"]));
+        links(COPULAS) && (follows || self.hearsay.is_some_and(|hearsay| hearsay + 1 < at))
+    }
+
+    /// Whether the word at `at` answers the claim, put as a question: *…? Tidak.*
+    fn answers(&self, at: usize) -> bool {
+        let asked = at.checked_sub(1).and_then(|before| self.words.get(before));
+        asked.is_some_and(|word| (word.is_shared || word.is(WHETHER)) && word.ends_question())
+            && (self.is(at, FALSE) || self.is(at, &["tidak", "bukan"]) && self.closes(at))
+    }
+
+    /// Whether the word at `at` is the belief that is warned of, or the passing on.
+    fn warns(&self, at: usize) -> bool {
+        let about = if self.is(at + 1, BY) { at + 2 } else { at + 1 };
+        if !self.is(about, HEARSAY) {
+            return false;
+        }
+        let before = |list: &[&str], back| at >= back && self.is(at - back, list);
+        let forbids = before(STOP, 1) || before(STOP, 2);
+        // Whoever cannot believe *that* it is so says that it is.
+        let doubts = || self.is_denied(at, 1) && !self.is(about, &["bahwa", "kalau"]);
+        // What is a secret is not to be passed on, either.
+        let is_here = || self.is(about + 1, &["ini"]);
+        self.is(at, BELIEVE) && (forbids || doubts())
+            || self.is(at, SPREAD) && forbids && !is_here()
+            || self.is(at, &["luruskan", "meluruskan"])
+            || self.is(at, &["abaikan"])
+                && (at == 0 || before(&["agar", "harap", "masyarakat", "mohon", "warga"], 1))
+    }
+
+    /// Whether the claim is said all the same behind the refutation at `at`: *KPU
+    /// membantah, tapi …*, but not *…, tapi masih ada yang percaya …*
+    fn is_contradicted(&self, at: usize) -> bool {
+        let behind = self.words.iter().skip(at + 1).take(MOST_CONTRASTED);
+        let between = || behind.clone().take_while(|word| !word.is_shared);
+        between().any(|word| word.is(CONTRASTS)) && !between().any(|word| word.is(&["masih"]))
+    }
+
+    /// Whether it leaves open whether the claim is so, or asks to check it.
     fn asks(&self) -> bool {
         // Hashtags stand behind what is said.
         let is_said = |word: &Word<'_>| word.is_shared && !word.is_tag;
-        let Some(last) = self.0.iter().rposition(is_said) else {
+        let Some(last) = self.words.iter().rposition(is_said) else {
             return false;
         };
-        let first = self.0.iter().position(is_said).unwrap_or(last);
-        if self.is_asked_behind(last) || self.is_asked_before(first) {
+        let first = self.words.iter().position(is_said).unwrap_or(last);
+        self.is_asked_behind(last)
+            || self.is_asked_before(first)
+            || (0..self.words.len()).any(|at| self.pleads(at))
+            || self.is_left_open_around(first, last)
+            || self.is_question(last)
+            || (self.most_said())
+                .is_some_and(|last| self.wonders_before(last) || self.is_asked_behind(last))
+    }
+
+    /// The last shared word of the sentence that has most of them.
+    fn most_said(&self) -> Option<usize> {
+        let (mut best, mut most, mut said) = (None, 0, 0);
+        let mut last = None;
+        for (at, word) in self.words.iter().enumerate() {
+            if word.is_shared && !word.is_tag {
+                (said, last) = (said + 1, Some(at));
+            }
+            if word.ends() || at + 1 == self.words.len() {
+                if said > most {
+                    (best, most) = (last, said);
+                }
+                said = 0;
+            }
+        }
+        best
+    }
+
+    /// Where the sentence begins that the word at `at` stands in.
+    fn opens(&self, at: usize) -> usize {
+        let end = self.words.iter().take(at).rposition(Word::ends);
+        end.map_or(0, |end| end + 1)
+    }
+
+    /// Whether a question that needs no mark opens in the sentence of the word at `at`,
+    /// before it.
+    fn wonders_before(&self, at: usize) -> bool {
+        (self.opens(at)..at).any(|at| self.wonders(at))
+    }
+
+    /// Whether a question opens at `at` that needs no mark: *benarkah …*, *apa benar …*
+    fn wonders(&self, at: usize) -> bool {
+        let next = |list: &[&str]| self.is(at + 1, list);
+        self.is(at, WHETHER)
+            || self.is(at, &["apa", "apakah"])
+                && (next(TRUTH)
+                    || next(&["iya"])
+                    || next(&["ini", "itu"]) && self.is(at + 2, TRUTH))
+            || self.is(at, &["masa", "masak"]) && next(&["iya", "sih"])
+    }
+
+    /// Whether the sentence of the word at `last`, the last shared one, is a question
+    /// that leaves open whether it is so.
+    fn is_question(&self, last: usize) -> bool {
+        if self.wonders_before(last) {
             return true;
         }
-        let ends = |word: &Word<'_>| word.behind.contains(['.', '!', '?', '\n']);
-        let open = self.0.iter().take(last).rposition(ends);
-        let open = open.map_or(0, |at| at + 1);
-        if (open..last).any(|at| self.wonders(at)) {
-            return true;
-        }
-        let mut behind = self.0.iter().enumerate().skip(last);
-        let Some((close, end)) = behind.find(|(_, word)| ends(word)) else {
+        let mut behind = self.words.iter().enumerate().skip(last);
+        let Some((close, end)) = behind.find(|(_, word)| word.ends()) else {
             return false;
         };
         if !end.ends_question() {
             return false;
         }
-        let opens = |word: &Word<'_>| {
+        let open = self.opens(last);
+        let is_opener = |word: &Word<'_>| {
             OPENERS.contains(&word.written)
                 || word.written.len() > 5 && word.written.ends_with("kah")
         };
-        self.0.iter().skip(open).take(2).any(opens) || close - last <= 1
-    }
-
-    /// Whether a question opens at `at` that needs no mark: *benarkah …*, *apa benar …*
-    fn wonders(&self, at: usize) -> bool {
-        self.is(at, &WHETHER) || self.is(at, &["apa", "apakah"]) && self.is(at + 1, &TRUTH)
+        if self.words.iter().skip(open).take(2).any(is_opener) {
+            return true;
+        }
+        let takes_for_granted = (open..open + 3).any(|at| self.is(at, WHY))
+            || self.is(open, &["sampai"]) && self.is(open + 1, &["kapan"]);
+        close - last <= 1 && !(takes_for_granted && open < last)
     }
 
     /// Whether all words behind the one at `last` are a question that is hung on, in its
     /// sentence or as one of its own.
     fn is_asked_behind(&self, last: usize) -> bool {
-        let behind = self.0.iter().skip(last + 1).take(MOST_HUNG_ON);
-        for word in behind.take_while(|word| word.is(&HUNG_ON)) {
-            if word.behind.contains('?') || word.is(&WHETHER) {
+        let behind = self.words.iter().skip(last + 1).take(MOST_HUNG_ON);
+        for word in behind.take_while(|word| word.is(HUNG_ON)) {
+            if word.behind.contains('?') || word.is(WHETHER) {
                 return !word.behind.contains('!');
             }
         }
         false
     }
 
+    /// Where what is said of the first shared word, at `first`, ends: before *kabar* and
+    /// the like.
+    fn front(&self, first: usize) -> usize {
+        let is_one = |at: &usize| self.is(*at, HEARSAY);
+        first - (0..first).rev().take(2).take_while(is_one).count()
+    }
+
     /// Whether the words in front of the one at `first` are such a question.
     fn is_asked_before(&self, first: usize) -> bool {
-        let before = self.0.get(..first).unwrap_or_default();
-        let mut question = before.iter().rev().take_while(|word| word.is(&HUNG_ON));
-        before.last().is_some_and(Word::ends_question) && question.any(|word| word.is(&ASKED))
+        let before = self.words.get(..self.front(first)).unwrap_or_default();
+        let mut question = before.iter().rev().take_while(|word| word.is(HUNG_ON));
+        before.last().is_some_and(Word::ends_question) && question.any(|word| word.is(ASKED))
     }
 
     /// Whether the word of refutation at `at` is asked about: *hoaks atau fakta?*
     fn is_asked(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(Word::ends_question) || self.is_asked_behind(at)
+        self.words.get(at).is_some_and(Word::ends_question)
+            || self.is_asked_behind(at)
+            || self.has_sides(at)
+            || self.is_left_open(at)
+    }
+
+    /// Whether the word at `at` is one side of *hoaks atau fakta*, or *hoaks kah*.
+    fn has_sides(&self, at: usize) -> bool {
+        let or = |at| self.is(at, &["apa", "atau"]);
+        self.is(at + 1, &["kah"])
+            || or(at + 1) && self.is(at + 2, SIDES)
+            || at >= 2 && or(at - 1) && self.is(at - 2, SIDES)
+    }
+
+    /// Whether *gak sih* or the like stands behind the word at `at`.
+    fn is_left_open(&self, at: usize) -> bool {
+        let is_one = |word: &Word<'_>| word.is(&["bukan", "tidak"]);
+        self.words.get(at + 1).is_some_and(is_one) && !self.closes(at) && self.is(at + 2, PARTICLES)
+    }
+
+    /// Whether a question without a mark stands in front of the shared words, from `first`
+    /// to `last`, or behind them: *bener gak sih …*
+    fn is_left_open_around(&self, first: usize, last: usize) -> bool {
+        let asked = |at: &usize| self.adds(*at, ASKED);
+        let is_hung_on = |at: &usize| self.is(*at, HUNG_ON);
+        let is_slang = |word: &Word<'_>| word.written != "tidak" && word.is(&["tidak"]);
+        let first = self.front(first);
+        let is_next = |at| at + 2 == first && self.words.get(at + 1).is_some_and(is_slang);
+        let mut before = (self.opens(first)..first).rev().take_while(is_hung_on);
+        let mut behind = (last + 1..last + MOST_HUNG_ON).take_while(is_hung_on);
+        (0..self.words.len()).any(|at| asked(&at) && self.has_sides(at))
+            || before.any(|at| asked(&at) && (self.is_left_open(at) || is_next(at)))
+            || behind.any(|at| asked(&at) && self.is_left_open(at))
+    }
+
+    /// Whether the word at `at` is one of `list`, and not of the claim.
+    fn adds(&self, at: usize, list: &[&str]) -> bool {
+        let is_one = |word: &Word<'_>| !word.is_shared && word.is(list);
+        self.words.get(at).is_some_and(is_one)
+    }
+
+    /// Whether somebody asks at `at` for the claim to be checked: *mohon klarifikasi*,
+    /// *ada yang tahu …?*, *mau tanya*.
+    fn pleads(&self, at: usize) -> bool {
+        let is_dong = |at| self.is(at, &["dong"]);
+        if self.is(at, &["ada"]) && self.is(at + 1, &["yang"]) {
+            return self.is(at + 2, &["bisa", "tahu"]) && self.is_about_truth(at + 2);
+        }
+        self.adds(at, WISHES) && self.is(at + 1, QUESTION)
+            || self.adds(at, CHECK) && (is_dong(at + 1) || is_dong(at + 2))
+            || self.adds(at, PLEAS) && self.is_to_be_checked(at)
+    }
+
+    /// Whether the question in which the word at `from` stands is about what is true: not
+    /// *ada yang tahu siapa pelakunya?*
+    fn is_about_truth(&self, from: usize) -> bool {
+        let near = from..from + MOST_HUNG_ON;
+        let Some(close) = near.clone().find(|&at| self.closes(at)) else {
+            return false;
+        };
+        let is_question = self.words.get(close).is_some_and(Word::ends_question);
+        let of_truth = |list: &[&str]| (from..=close).any(|at| self.is(at, list));
+        let is_said = (from..=close).any(|at| self.words.get(at).is_some_and(|it| it.is_shared));
+        let whether = is_said && of_truth(&["apakah"]);
+        is_question && (whether || of_truth(ASKED) || of_truth(CONFIRM) || of_truth(&["kebenaran"]))
+    }
+
+    /// Whether the plea at `at` is to check the claim: not *tolong cek rekening*.
+    fn is_to_be_checked(&self, at: usize) -> bool {
+        for wanted in at + 1..=at + 3 {
+            if self.closes(wanted - 1) {
+                return false;
+            }
+            let is_next = |list: &[&str]| self.is(wanted + 1, list);
+            if self.is(wanted, CONFIRM) || self.is(wanted, &["kebenaran"]) && is_next(HEARSAY) {
+                return true;
+            }
+            if self.adds(wanted, CHECK) {
+                let next = self.words.get(wanted + 1);
+                return self.closes(wanted)
+                    || is_next(CHECKED)
+                    || is_next(HUNG_ON)
+                    || next.is_some_and(|word| word.is_shared);
+            }
+        }
+        false
+    }
+
+    /// Whether the word of refutation at `at` is what somebody asks for: *mohon
+    /// klarifikasi*.
+    fn is_wanted(&self, at: usize) -> bool {
+        self.is(at, CONFIRM) && (at.saturating_sub(3)..at).any(|from| self.pleads(from))
     }
 }
 
