@@ -8,12 +8,13 @@
 //! Lines, their `date`, links and clarifications are read as by `score`. Posts that may be
 //! left alone are passed over, and so are blank ones, in which there is nothing to look
 //! at (white space and hidden characters). Near-duplicates (MinHash, similarity 0.6) are
-//! one entry with their number, but what clarifies a claim (`debunk` of 0.5) or seems to
-//! deny one is none with what spreads it. Writes one JSON object for each entry, best
-//! first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text", "hoax",
-//! "verdict", "topics", "phase", "clarification", "action", "needs_human",
+//! one entry with their number, but what clarifies a claim (`debunk` of 0.5), seems to deny
+//! one or asks about one is none with what spreads it. Writes one JSON object for each
+//! entry, best first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text",
+//! "hoax", "verdict", "topics", "phase", "clarification", "action", "needs_human",
 //! "addressees", "model"}`; `ids` are the first 20 posts, `id` and `text` the one of the
-//! highest priority among them; `phase` is that of its `date`, never what the wording
+//! highest priority among them; `reasons` are as in `score`, with `{"spread": posts}`
+//! besides, but of the priority; `phase` is that of its `date`, never what the wording
 //! suggests; `clarification` has `id`, `score`, `outcome` (refuted, unclear), `stance`
 //! (asserts, denies, asks), `verdict`, `correction` and `url`. An entry whose post has a
 //! `date` that is none has `date_error` besides.
@@ -38,7 +39,7 @@ use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
 use common::links::links;
 use common::tell;
 use hoaks::Detector;
-use hoaks::claims::Match;
+use hoaks::claims::{Match, Stance};
 use hoaks::election::{Action, Calendar, Findings, Priority, Reason, Recommendation};
 use hoaks::evaluate::near_duplicate_groups;
 use hoaks::text::tokens;
@@ -76,9 +77,14 @@ impl Entry {
         Priority::new(&self.findings, self.posts)
     }
 
-    fn clarifies(&self) -> bool {
+    /// What it does with a claim: what clarifies one denies it, too.
+    fn stance(&self) -> Stance {
         let reasons = &self.advice.reasons;
-        reasons.contains(&Reason::Debunk) || reasons.contains(&Reason::Denies)
+        if reasons.contains(&Reason::Debunk) || reasons.contains(&Reason::Denies) {
+            return Stance::Denies;
+        }
+        let found = self.found.as_ref();
+        found.map_or(Stance::Asserts, |found| found.stance)
     }
 
     /// Takes another entry in. The text of the higher priority stands for both.
@@ -118,9 +124,10 @@ impl Queue {
         let mut joined: Vec<Entry> = Vec::new();
         let mut places = HashMap::new();
         for (entry, group) in self.entries.drain(..).zip(groups) {
-            // What quotes a claim to refute it reads like it, and does not spread it.
+            // What quotes a claim to refute it or to ask reads like it, and does not
+            // spread it.
             let next = joined.len();
-            let place = *places.entry((group, entry.clarifies())).or_insert(next);
+            let place = *places.entry((group, entry.stance())).or_insert(next);
             match joined.get_mut(place) {
                 Some(first) => first.join(entry),
                 None => joined.push(entry),

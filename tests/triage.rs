@@ -123,6 +123,28 @@ fn what_refutes_a_claim_is_no_copy_of_it() {
     );
 }
 
+/// Whoever asks on polling day would stand for those who say it, and more should be done
+/// about them.
+#[test]
+fn who_asks_about_a_claim_is_not_counted_with_those_who_spread_it() {
+    let claim = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+    let rows = [
+        json!({"id": "asks", "text": format!("Benarkah {claim}?"), "date": "2024-02-14"}),
+        json!({"id": "spreads", "text": claim}),
+        json!({"id": "again", "text": format!("{claim}!")}),
+    ];
+    let lines: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let (rows, _) = triage("asks", &lines, "10");
+    let [spreads, asks] = rows.as_slice() else {
+        panic!("{rows:?}");
+    };
+    assert_eq!(asks["ids"], json!(["asks"]));
+    assert_eq!(asks["clarification"]["stance"], "asks");
+    assert_eq!(spreads["ids"], json!(["spreads", "again"]));
+    assert_eq!(spreads["verdict"], "likely");
+    assert_eq!(spreads["addressees"], json!(["fact_checker", "kpu"]));
+}
+
 #[test]
 fn the_queue_is_bounded_and_keeps_the_best_and_their_numbers() {
     // More than a block, so that the queue is settled on the way.
