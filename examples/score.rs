@@ -20,8 +20,10 @@
 //! rows behind the header. An id that is a whole number and too large for 64
 //! bits comes back as a string, digit by digit.
 //!
-//! A `date` is `YYYY-MM-DD`, alone or with a time behind it, whose zone is not looked
-//! at: a day of the country is meant (UTC is seven hours behind Jakarta). Where it is
+//! A `date` is `YYYY-MM-DD`, alone or with a time behind it. A day of the country is
+//! meant, so a time in UTC or another zone elsewhere is read as Jakarta's, seven hours
+//! ahead of UTC: `2024-02-13T18:30:00Z` is on polling day. A time without a zone, or with
+//! one of the country (+07:00 to +09:00), is of the day that is written. Where `date` is
 //! something else the line has `date_error` besides and is scored as one without a
 //! date. Without one `phase` is what the wording suggests, and no recommendation rests
 //! on it. Links are those to anything but `.go.id`, which nobody should be asked to

@@ -115,8 +115,46 @@ fn a_date_may_have_a_time_behind_it() {
     ]);
     assert!(rows.iter().all(|row| row["phase"] == "during"));
     assert!(rows.iter().all(|row| row.get("date_error").is_none()));
-    let before = dated(&[json!("2024-02-13T23:59:59Z")]);
-    assert_eq!(before[0]["phase"], "before");
+}
+
+/// Polling day was the 14th in Jakarta, where it begins seven hours before UTC's.
+#[test]
+fn a_day_is_one_of_the_country_whatever_the_zone_of_the_time() {
+    for (date, phase) in [
+        ("2024-02-13T16:59:59Z", "before"),
+        ("2024-02-13T17:00:00Z", "during"),
+        ("2024-02-13T17:00:00.000+00:00", "during"),
+        ("2024-02-13 17:00:00+0000", "during"),
+        ("2024-02-13 17:00:00+00", "during"),
+        ("2024-02-13T12:30:00-05:00", "during"),
+        ("2024-02-14T01:00:00+10:00", "before"),
+        // Of the country, or of nowhere: as it is written.
+        ("2024-02-13T23:59:59", "before"),
+        ("2024-02-13T23:59:59+07:00", "before"),
+        ("2024-02-14T00:30:00+09:00", "during"),
+        // The result was declared on 20 March.
+        ("2024-03-20T16:59:00Z", "during"),
+        ("2024-03-20T17:00:00Z", "after"),
+    ] {
+        assert_eq!(dated(&[json!(date)])[0]["phase"], phase, "{date}");
+    }
+    // Over the ends of months and years, and of the calendar.
+    for (date, phase) in [
+        ("2023-10-18T17:00:00Z", json!("before")),
+        ("2019-10-20T17:00:00Z", json!(null)),
+        ("2024-02-01T01:00:00+12:00", json!("before")),
+        ("2023-12-31T20:00:00Z", json!("before")),
+        ("2024-01-01T01:00:00+12:00", json!("before")),
+        ("2024-02-29T20:00:00Z", json!("during")),
+        ("0001-01-01T01:00:00+12:00", json!(null)),
+        ("9999-12-31T20:00:00Z", json!(null)),
+        ("2024-02-14T99:00:00Z", json!("during")),
+        ("2024-02-14T10:00:00+x", json!("during")),
+    ] {
+        let row = &dated(&[json!(date)])[0];
+        assert_eq!(row["phase"], phase, "{date}");
+        assert!(row.get("date_error").is_none(), "{date}");
+    }
 }
 
 #[test]

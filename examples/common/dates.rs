@@ -5,8 +5,14 @@ use std::borrow::Cow;
 use hoaks::election::Date;
 use serde_json::Value;
 
-/// The day that `date` is: `YYYY-MM-DD`, alone or with a time behind it (ISO 8601),
-/// whose zone is not looked at. Null and the empty string are no date.
+/// Minutes that the zones of the country are ahead of UTC: Jakarta's to Jayapura's.
+const COUNTRY: [i32; 2] = [7 * 60, 9 * 60];
+const DAY: i32 = 24 * 60;
+
+/// The day that `date` is in the country: `YYYY-MM-DD`, alone or with a time behind it
+/// (ISO 8601). A time of a zone elsewhere, as UTC, is read as Jakarta's; one without a
+/// zone, or of a zone of the country, is of the day that is written. Null and the empty
+/// string are no date.
 pub fn day(date: &Value) -> Result<Option<Date>, String> {
     let text = match date {
         Value::Null => return Ok(None),
@@ -16,13 +22,18 @@ pub fn day(date: &Value) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let day = match text.split_at_checked(10) {
-        Some((day, time)) if is_time(time) => day,
-        _ => &text,
+    let (day, time) = match text.split_at_checked(10) {
+        Some((day, rest)) if is_time(rest) => (day, rest),
+        _ => (&*text, ""),
     };
-    day.parse()
-        .map(Some)
-        .map_err(|error: hoaks::Error| format!("`date`: {error}"))
+    let day: Date = day
+        .parse()
+        .map_err(|error: hoaks::Error| format!("`date`: {error}"))?;
+    Ok(Some(match minutes(time) {
+        Some(minutes) if minutes < 0 => before(day),
+        Some(minutes) if minutes >= DAY => after(day),
+        _ => day,
+    }))
 }
 
 /// Whether an hour, and maybe more, stands behind a day.
@@ -30,4 +41,63 @@ fn is_time(rest: &str) -> bool {
     rest.strip_prefix(['T', 't', ' '])
         .and_then(|time| time.as_bytes().get(..2))
         .is_some_and(|hour| hour.iter().all(u8::is_ascii_digit))
+}
+
+/// The minutes from midnight in Jakarta of a time in a zone elsewhere: `T18:30:00.000Z`,
+/// `T18:30+00:00`, ` 18:30:00-0500`.
+fn minutes(time: &str) -> Option<i32> {
+    let time = time.get(1..)?;
+    let at = time.find(['Z', 'z', '+', '-'])?;
+    let (clock, zone) = time.split_at_checked(at)?;
+    let offset = match zone.as_bytes() {
+        [b'Z' | b'z'] => 0,
+        [b'-', rest @ ..] => -clock_minutes(rest)?,
+        [_, rest @ ..] => clock_minutes(rest)?,
+        [] => return None,
+    };
+    let [first, last] = COUNTRY;
+    if (first..=last).contains(&offset) {
+        return None;
+    }
+    Some(clock_minutes(clock.trim_end().as_bytes())? - offset + first)
+}
+
+/// Hours and minutes, `HH`, `HHMM` or `HH:MM` with anything behind a colon, in minutes.
+fn clock_minutes(clock: &[u8]) -> Option<i32> {
+    let number = |a: u8, b: u8| {
+        let digits = a.is_ascii_digit() && b.is_ascii_digit();
+        digits.then(|| i32::from(a - b'0') * 10 + i32::from(b - b'0'))
+    };
+    let (hours, minutes) = match *clock {
+        [a, b] => (number(a, b)?, 0),
+        [a, b, c, d] | [a, b, b':', c, d] | [a, b, b':', c, d, b':', ..] => {
+            (number(a, b)?, number(c, d)?)
+        }
+        _ => return None,
+    };
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// The day before, or the first of all.
+fn before(day: Date) -> Date {
+    let (year, month) = (day.year(), day.month());
+    let last = |year, month| {
+        (28..=31)
+            .rev()
+            .find_map(|day| Date::new(year, month, day).ok())
+    };
+    Date::new(year, month, day.day() - 1)
+        .ok()
+        .or_else(|| last(year, month - 1))
+        .or_else(|| last(year - 1, 12))
+        .unwrap_or(day)
+}
+
+/// The day after, or the last of all.
+fn after(day: Date) -> Date {
+    let (year, month) = (day.year(), day.month());
+    Date::new(year, month, day.day() + 1)
+        .or_else(|_| Date::new(year, month + 1, 1))
+        .or_else(|_| Date::new(year + 1, 1, 1))
+        .unwrap_or(day)
 }
