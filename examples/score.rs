@@ -16,6 +16,36 @@
 //! `text`), or what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s,
 //! one document or one a line.
 //!
+//! An answer has
+//!
+//! * `id` of the row, and `model`, the SHA-256 of the model;
+//! * `hoax`, `election`, `debunk` and `sara`: probabilities, null where the model has no such
+//!   head; `logit` is that of `hoax`; `topics` are probabilities by name: `participation`,
+//!   `voting_rights`, `administration`, `candidates`, `sara`, `division`;
+//! * `phase`: `before`, `during`, `after` or null; and `date_error`, only if there is one;
+//! * `verdict`: `likely`, `uncertain`, `unlikely`;
+//! * `clarification` of the claim that the text repeats, or null: its `id`, the `score` of
+//!   the match in 0 to 1, the `outcome` (`refuted`, `unclear`), the `stance` of the text
+//!   (`asserts`, `denies`, `asks`), and `spans` of the text, in bytes, that are shared;
+//! * `recommendation`: `action` (`ignore`, `monitor`, `clarify`, and to look into removing
+//!   it or blocking what it links to: `review_takedown`, `review_blocking`), `needs_human`
+//!   before anything is done, `addressees` (`fact_checker`, `kpu`, `bawaslu`, `platform`,
+//!   `operator`) and `reasons`:
+//!
+//! ```text
+//! no_signs               the wording shows no signs of misinformation
+//! likely_misinformation  the wording looks like misinformation
+//! uncertain              the wording tells neither
+//! debunk                 it seems to clarify a claim itself
+//! denies                 it seems to deny a claim that was clarified
+//! not_election           it seems not to be about an election
+//! sara                   it seems hostile to a group
+//! {"clarified": "id"}    it has the wording of the claim of that clarification
+//! not_clarified          no clarification of it is known
+//! polling_under_way      it is about voting or counting, which goes on on its date
+//! links                  it has a link that might be blocked
+//! ```
+//!
 //! Where a row has no `id` its number is the id, counted in lines, or in a table in
 //! rows behind the header. An id that is a whole number and too large for 64
 //! bits comes back as a string, digit by digit.
