@@ -66,6 +66,7 @@
 //! ```
 
 mod aliases;
+mod amounts;
 pub mod claim_review;
 mod clarification;
 mod file;

@@ -5,6 +5,7 @@
 //! commission dismissed B*: one word makes the difference, and the longer the texts the
 //! less it counts. So the words of the claim are looked for one by one.
 
+use crate::claims::amounts::Amounts;
 use crate::claims::terms::{Counted, Unit, Units};
 use crate::features::{Names, hash};
 use crate::text::is_month;
@@ -153,6 +154,8 @@ struct Found {
     lacks_name: bool,
     lacks_digits: bool,
     lacks_words: bool,
+    /// Whether a number of several words is missing.
+    lacks_amount: bool,
 }
 
 impl Found {
@@ -183,12 +186,16 @@ impl Found {
 /// other name in the place of one of its names, nor another number or month in the place
 /// of one of its own. `known` says whether any claim has a word. Linear in both texts.
 pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> bool) -> bool {
-    let found = look_for(claim);
+    let [claimed, said] = [claim, text].map(|side| Amounts::of(&side.units.words));
+    let found = look_for(claim, &claimed, &said);
     if found.covered < TELLING * found.all || found.said_covered < SAID * found.said {
         return false;
     }
     if !found.lacks_name && !found.lacks_digits && !found.lacks_words {
         return true;
+    }
+    if found.lacks_amount && said.compounds().any(|amount| !claimed.have(amount)) {
+        return false;
     }
     let is_titled = text.is_titled();
     let names = Names::embedded();
@@ -217,9 +224,18 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
     })
 }
 
-/// What of a claim a text has.
-fn look_for(claim: Side<'_>) -> Found {
+/// What of a claim a text has; with the numbers of both.
+fn look_for(claim: Side<'_>, claimed: &Amounts, said: &Amounts) -> Found {
     let mut found = Found::default();
+    // Words of numbers that the text has, however they are written.
+    let mut is_told = vec![false; claim.units.words.len()];
+    for amount in claimed.compounds() {
+        match is_told.get_mut(amount.words.clone()) {
+            Some(words) if said.have(amount) => words.fill(true),
+            _ => found.lacks_amount = true,
+        }
+    }
+    let is_told = |unit: &Unit| is_told.get(unit.words.start).copied().unwrap_or(false);
     let units = &claim.units.units;
     // Of a claim in capitals nobody knows which are names.
     let is_plain = units.iter().any(|unit| !claim.is_capital(unit));
@@ -228,8 +244,8 @@ fn look_for(claim: Side<'_>) -> Found {
     let mut name: Option<bool> = None;
     let mut end = 0;
     for (at, unit) in units.iter().enumerate() {
-        let is_there = unit.is_in(claim.other);
         let number = claim.number(unit);
+        let is_there = unit.is_in(claim.other) || is_told(unit);
         // A currency has a capital, too.
         let is_name = is_plain
             && number.is_none()
@@ -380,9 +396,28 @@ mod tests {
             ("jam sembilan pagi", "jam sepuluh pagi", false),
             ("jam 9 pagi", "jam sembilan pagi", true),
             ("jam 9 pagi", "jam sepuluh pagi", false),
-            // Nobody knows that they are the same.
             ("usai dua ribu pemilih", "usai 2000 pemilih", true),
             ("usai 2000 pemilih", "usai dua ribu pemilih", true),
+            // Of several words.
+            (
+                "usai tiga puluh satu juta pemilih",
+                "usai 31 juta pemilih",
+                true,
+            ),
+            ("usai 31 juta pemilih", "usai 31jt pemilih", true),
+            ("usai 1.500 pemilih", "usai seribu lima ratus pemilih", true),
+            (
+                "usai tiga belas juta pemilih",
+                "usai 14 juta pemilih",
+                false,
+            ),
+            (
+                "usai tiga belas ribu pemilih",
+                "usai 13 juta pemilih",
+                false,
+            ),
+            // What has one word may be a year.
+            ("usai tiga belas juta pemilih", "usai pemilih 2019", true),
         ] {
             let [claim, text] = [claim, text].map(|end| format!("TPS di Sukamaju tutup {end}"));
             assert_eq!(repeats(&claim, &text), expected, "{claim}: {text}");

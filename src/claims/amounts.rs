@@ -1,0 +1,211 @@
+//! Numbers of several words: *31 juta* is *tiga puluh satu juta*, and *14 juta* is not.
+
+use std::ops::Range;
+
+use crate::claims::terms::Word;
+use crate::text::standard;
+
+/// A number, and the words that it stands in, by their numbers.
+#[derive(Debug)]
+pub(super) struct Amount {
+    pub(super) words: Range<usize>,
+    value: f64,
+}
+
+/// The numbers of a text.
+#[derive(Debug)]
+pub(super) struct Amounts {
+    /// In order.
+    amounts: Vec<Amount>,
+    /// Sorted.
+    values: Vec<f64>,
+}
+
+impl Amounts {
+    /// Those in the words of a text. Linear in their number, but for the sorting.
+    pub(super) fn of(words: &[Word]) -> Self {
+        let mut amounts = Vec::new();
+        let mut sum = Sum::default();
+        let mut from = 0;
+        for at in 0..=words.len() {
+            let piece = words.get(at).and_then(|word| Piece::of(&word.text));
+            if piece.is_some_and(|piece| sum.take(piece)) {
+                continue;
+            }
+            amounts.extend(sum.value().map(|value| Amount {
+                words: from..at,
+                value,
+            }));
+            // What does not go on may begin another.
+            (sum, from) = (Sum::default(), at);
+            if !piece.is_some_and(|piece| sum.take(piece)) {
+                from = at + 1;
+            }
+        }
+        let mut values: Vec<f64> = amounts.iter().map(|amount| amount.value).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        Self { amounts, values }
+    }
+
+    /// Those of several words. One of a single word may be anything: a year, an hour, the
+    /// number of a candidate.
+    pub(super) fn compounds(&self) -> impl Iterator<Item = &Amount> {
+        self.amounts.iter().filter(|amount| amount.words.len() > 1)
+    }
+
+    /// Whether one of them is as large as this one.
+    pub(super) fn have(&self, amount: &Amount) -> bool {
+        let found = self
+            .values
+            .binary_search_by(|it| it.total_cmp(&amount.value));
+        found.is_ok()
+    }
+}
+
+/// What a word adds to a number.
+#[derive(Debug, Clone, Copy)]
+enum Piece {
+    Digits(f64),
+    /// One to eleven, or a hundred.
+    Count(f64),
+    Teen,
+    Tens,
+    Hundreds,
+    /// *Seribu* and *sejuta* bring their one.
+    Thousands(f64, bool),
+}
+
+impl Piece {
+    fn of(word: &str) -> Option<Self> {
+        let one = |value| Some(Self::Thousands(value, true));
+        let times = |value| Some(Self::Thousands(value, false));
+        match word {
+            "satu" => Some(Self::Count(1.0)),
+            "dua" => Some(Self::Count(2.0)),
+            "tiga" => Some(Self::Count(3.0)),
+            "empat" => Some(Self::Count(4.0)),
+            "lima" => Some(Self::Count(5.0)),
+            "enam" => Some(Self::Count(6.0)),
+            "tujuh" => Some(Self::Count(7.0)),
+            "delapan" => Some(Self::Count(8.0)),
+            "sembilan" => Some(Self::Count(9.0)),
+            "sepuluh" => Some(Self::Count(10.0)),
+            "sebelas" => Some(Self::Count(11.0)),
+            "seratus" => Some(Self::Count(100.0)),
+            "belas" => Some(Self::Teen),
+            "puluh" => Some(Self::Tens),
+            "ratus" => Some(Self::Hundreds),
+            "seribu" => one(1e3),
+            "sejuta" => one(1e6),
+            "ribu" => times(1e3),
+            "juta" => times(1e6),
+            "miliar" | "milyar" => times(1e9),
+            "triliun" | "trilyun" => times(1e12),
+            _ if word.starts_with(|char: char| char.is_ascii_digit()) => {
+                digits(word).map(Self::Digits)
+            }
+            _ => match &*standard(word)? {
+                "ribu" => times(1e3),
+                "juta" => times(1e6),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// `31`, `1,5` and `500.000`, as they are written in the language.
+fn digits(word: &str) -> Option<f64> {
+    let (whole, part) = word.split_once(',').unwrap_or((word, ""));
+    let mut groups = whole.split('.');
+    let first = groups.next()?;
+    let groups: Vec<&str> = groups.collect();
+    if groups.iter().any(|group| group.len() != 3) {
+        return None;
+    }
+    let written = format!("{first}{}.{part}0", groups.concat());
+    let is_number = written
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    written.parse().ok().filter(|_| is_number)
+}
+
+/// A number as far as it has been read.
+#[derive(Debug, Default)]
+struct Sum {
+    /// What is behind the last of the thousands.
+    part: Option<f64>,
+    /// What is in front of it.
+    thousands: Option<f64>,
+    has_digits: bool,
+}
+
+impl Sum {
+    /// Whether a word goes on with it; it is then part of it.
+    fn take(&mut self, piece: Piece) -> bool {
+        let part = self.part.unwrap_or(0.0);
+        let (tens, ones) = (part % 100.0, part % 10.0);
+        let is_one = !self.has_digits && (1.0..=9.0).contains(&tens);
+        let next = match piece {
+            Piece::Digits(value) if self.part.is_none() && self.thousands.is_none() => {
+                self.has_digits = true;
+                value
+            }
+            Piece::Count(count) if !self.has_digits && self.part.is_none() => count,
+            Piece::Count(count) if !self.has_digits && count < 10.0 && ones == 0.0 => part + count,
+            Piece::Count(count) if !self.has_digits && count < 100.0 && tens == 0.0 => part + count,
+            Piece::Teen if is_one => part + 10.0,
+            Piece::Tens if is_one => part + 9.0 * ones,
+            Piece::Hundreds if is_one && part < 10.0 => part * 100.0,
+            Piece::Thousands(value, brings_one) if self.part.is_some() != brings_one => {
+                let count = if brings_one { 1.0 } else { part };
+                self.thousands = Some(self.thousands.unwrap_or(0.0) + count * value);
+                (self.part, self.has_digits) = (None, false);
+                return true;
+            }
+            _ => return false,
+        };
+        self.part = Some(next);
+        true
+    }
+
+    fn value(&self) -> Option<f64> {
+        match (self.thousands, self.part) {
+            (None, None) => None,
+            (thousands, part) => Some(thousands.unwrap_or(0.0) + part.unwrap_or(0.0)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::terms::units;
+
+    #[test]
+    fn numbers_are_read_in_words_and_in_digits() {
+        for (text, expected) in [
+            ("tiga puluh satu juta", vec![31e6]),
+            ("31 juta", vec![31e6]),
+            ("31 jt", vec![31e6]),
+            ("50jt", vec![50e6]),
+            ("1,5 miliar", vec![1.5e9]),
+            ("500.000 orang", vec![500e3]),
+            ("seratus lima belas", vec![115.0]),
+            ("dua ratus lima puluh ribu tiga ratus", vec![250_300.0]),
+            ("dua ribu sembilan belas", vec![2019.0]),
+            ("seribu dua ratus", vec![1200.0]),
+            ("sejuta warga", vec![1e6]),
+            ("dua juta lima ratus ribu", vec![2.5e6]),
+            ("pada 2019 ada 13 juta", vec![2019.0, 13e6]),
+            ("2019 13 juta", vec![2019.0, 13e6]),
+            ("satu dua tiga", vec![1.0, 2.0, 3.0]),
+            ("puluh juta ribu", vec![]),
+            ("02 dan 1.2.3", vec![2.0]),
+        ] {
+            let words = units(text).words;
+            let amounts = Amounts::of(&words).amounts;
+            let values: Vec<f64> = amounts.iter().map(|it| it.value).collect();
+            assert_eq!(values, expected, "{text}");
+        }
+    }
+}
