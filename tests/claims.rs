@@ -278,7 +278,8 @@ fn a_verdict_is_read_from_its_words() {
         Satire|False context|scam|Penipuan|clarified|tidak benar|Tidak Benar (hoaks)|Not true|\
         Salah. Yang benar: TPS tutup pukul 13|Pants on fire: false|Cek Fakta: Salah|\
         gak benar|isn't true|False and misleading|Bantahan|Konten palsu|Konten tiruan|\
-        Konten yang dimanipulasi|Video direkayasa";
+        Konten yang dimanipulasi|Video direkayasa|Gambar hasil manipulasi|Hasil suntingan|\
+        Video editan|Deepfake|Penipuan daring|Tautan phishing";
     let confirmed = "true| TRUE |[BENAR]|Fakta.|Benar|Klaim ini benar|terbukti benar|Confirmed|\
         It is true|Cek Fakta: Benar";
     let unclear = "|3|?|Sebagian benar|Mostly true|Half true|Mostly false|Belum terbukti|\
@@ -289,7 +290,8 @@ fn a_verdict_is_read_from_its_words() {
         Bukan termasuk hoaks|tidak 100% salah|ga salah|gak hoaks|Nggak salah|isn't false|\
         Hoax or not|Hoaks atau fakta?|mungkin salah|Salah satu klaim benar|\
         Manipulasi suara terbukti|Fraud confirmed|Tidak benar bahwa ini hoaks|Is this true?|\
-        Benar?|Satire, benar";
+        Benar?|Satire, benar|Kemungkinan salah|Kemungkinan besar hoaks|Terindikasi hoaks|\
+        Berpotensi menyesatkan|Dugaan penipuan|Hasil pemilu";
     let groups = [
         (Outcome::Refuted, refuted),
         (Outcome::Confirmed, confirmed),

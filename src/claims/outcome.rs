@@ -150,21 +150,20 @@ impl Word {
             "tidak" | "tak" | "bukan" | "bukanlah" | "tidaklah" | "ga" | "gak" | "nggak"
             | "enggak" | "tanpa" | "not" | "no" | "nor" | "never" | "t" => Self::Not,
             "sebagian" | "setengah" | "separuh" | "sepenuhnya" | "seluruhnya" | "campuran"
-            | "belum" | "kurang" | "mungkin" | "diduga" | "atau" | "half" | "partly"
-            | "partially" | "mostly" | "largely" | "entirely" | "fully" | "completely"
-            | "mixed" | "mixture" | "unproven" | "unverified" | "disputed" | "maybe"
-            | "perhaps" | "possibly" | "probably" | "likely" | "or" => Self::Doubt,
+            | "belum" | "kurang" | "mungkin" | "kemungkinan" | "berpotensi" | "diduga"
+            | "dugaan" | "indikasi" | "terindikasi" | "atau" | "half" | "partly" | "partially"
+            | "mostly" | "largely" | "entirely" | "fully" | "completely" | "mixed" | "mixture"
+            | "unproven" | "unverified" | "disputed" | "maybe" | "perhaps" | "possibly"
+            | "probably" | "likely" | "or" => Self::Doubt,
             "penipuan" | "manipulasi" | "rekayasa" | "fitnah" | "satire" | "satir" | "parodi"
-            | "dimanipulasi" | "direkayasa" | "tiruan" | "diklarifikasi" | "klarifikasi"
-            | "bantahan" | "dibantah" | "scam" | "fraud" | "fabricated" | "manipulated"
-            | "altered" | "impostor" | "imposter" | "parody" | "satirical" | "clarified" => {
-                Self::About
-            }
+            | "dimanipulasi" | "direkayasa" | "disunting" | "suntingan" | "editan" | "deepfake"
+            | "phishing" | "tiruan" | "diklarifikasi" | "klarifikasi" | "bantahan" | "dibantah"
+            | "scam" | "fraud" | "fabricated" | "manipulated" | "altered" | "impostor"
+            | "imposter" | "parody" | "satirical" | "clarified" => Self::About,
             "klaim" | "informasi" | "info" | "berita" | "konten" | "kabar" | "pesan" | "foto"
-            | "video" | "gambar" | "narasi" | "ini" | "itu" | "tersebut" | "yang" | "adalah"
-            | "claim" | "content" | "this" | "that" | "is" | "it" | "the" | "a" | "an" => {
-                Self::Frame
-            }
+            | "video" | "gambar" | "unggahan" | "tautan" | "hasil" | "daring" | "online"
+            | "narasi" | "ini" | "itu" | "tersebut" | "yang" | "adalah" | "claim" | "content"
+            | "this" | "that" | "is" | "it" | "the" | "a" | "an" => Self::Frame,
             _ => Self::Other,
         }
     }
