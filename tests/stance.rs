@@ -307,6 +307,7 @@ fn a_desk_meets_denials_in_many_words() {
         "jgn ketipu sama kabar {}",
         "Warga diminta tidak percaya kabar {}",
         "KPU minta warga abaikan pesan {}",
+        "{}, itu dipastikan hoaks atau penipuan",
         // In other languages that are mixed in.
         "ora bener {}",
         "FAKE NEWS: {}",
@@ -394,4 +395,25 @@ fn a_desk_is_asked_in_many_words() {
     // A plea that is the claim's own.
     let claim = "Gubernur Cibaru minta KPK periksa ketua KPU Sukamaju";
     assert_eq!(stance(claim, claim), Stance::Asserts);
+}
+
+/// Fact-checkers label such claims as fraud, and desks warn of it.
+#[test]
+fn a_warning_of_fraud_denies_what_is_promised() {
+    for (post, expected) in [
+        ("[PENIPUAN] {}", Stance::Denies),
+        ("Awas penipuan! {}", Stance::Denies),
+        ("Hati-hati penipuan, {}", Stance::Denies),
+        ("{} itu penipuan", Stance::Denies),
+        ("SCAM ALERT: {}", Stance::Denies),
+        ("{}, penipuan bukan ya?", Stance::Asks),
+        ("{}, ini penipuan atau beneran?", Stance::Asks),
+        ("{}. Ini asli bukan penipuan!", Stance::Asserts),
+        ("KPU tukang tipu, penipuan besar! {}", Stance::Asserts),
+        // What the fraud itself asks for.
+        ("{}, mohon konfirmasi data diri ke admin", Stance::Asserts),
+        ("{}, tolong klik tautan dan cek nama anda", Stance::Asserts),
+    ] {
+        assert_eq!(stances(post), [expected; 2], "{post}");
+    }
 }

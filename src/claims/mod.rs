@@ -67,6 +67,7 @@
 
 mod aliases;
 mod amounts;
+mod asking;
 pub mod claim_review;
 mod clarification;
 mod file;

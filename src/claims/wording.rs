@@ -98,7 +98,16 @@ pub(super) const REFUTATIONS: &[&str] = &[
 
 /// Say so where they are what is said of the claim (*isu … cuma ngarang*), and else what
 /// somebody is or does.
-pub(super) const FALSE: &[&str] = &["bohong", "dusta", "ngarang", "ngawur"];
+pub(super) const FALSE: &[&str] = &[
+    "bohong", "dusta", "ngarang", "ngawur", "penipuan", "phishing", "scam",
+];
+
+/// Labels of fact-checkers, and else other things.
+pub(super) const LABELS: &[&str] = &["penipuan", "salah"];
+
+/// What is warned of as *awas penipuan*, behind one of [`BEWARE`].
+pub(super) const FRAUD: &[&str] = &["penipuan", "phishing", "scam"];
+pub(super) const BEWARE: &[&str] = &["awas", "hati", "hati-hati", "modus", "waspada", "waspadai"];
 
 /// Link them to what they are said of.
 pub(super) const COPULAS: &[&str] = &[
@@ -189,7 +198,7 @@ pub(super) const HUNG_ON: &[&str] = &[
     "apa", "apakah", "atau", "bang", "begitu", "benar", "benarkah", "beneran", "betul", "betulan",
     "betulkah", "bro", "bu", "bukan", "fakta", "gaes", "gais", "gan", "gitu", "guys", "hoak",
     "hoaks", "hoax", "ini", "is", "it", "itu", "iya", "kah", "kak", "kan", "lur", "mas", "mbak",
-    "min", "nih", "pak", "rek", "sih", "this", "tidak", "true", "valid", "ya",
+    "min", "nih", "pak", "penipuan", "rek", "sih", "this", "tidak", "true", "valid", "ya",
 ];
 
 /// Most of these in a row, so that a text of nothing else is read in linear time.
@@ -198,7 +207,7 @@ pub(super) const MOST_HUNG_ON: usize = 10;
 /// Those that a question in front is about: *Ini bener gak? …*, but not *Tahu gak? …*
 pub(super) const ASKED: &[&str] = &[
     "benar", "benarkah", "beneran", "betul", "betulan", "betulkah", "hoak", "hoaks", "hoax",
-    "true", "valid",
+    "penipuan", "true", "valid",
 ];
 
 /// Behind *tidak* or *bukan* they make a question of it without a mark: *bener gak sih*.
@@ -207,10 +216,12 @@ pub(super) const PARTICLES: &[&str] = &[
     "pak", "rek", "sih", "ya",
 ];
 
-/// The sides of *hoaks atau fakta*.
-pub(super) const SIDES: &[&str] = &[
-    "asli", "benar", "beneran", "betul", "bukan", "fakta", "hoak", "hoaks", "hoax", "tidak",
-    "valid",
+/// The sides of *hoaks atau fakta*, where *tidak* and *bukan* may stand on either.
+pub(super) const SIDES: [&[&str]; 2] = [
+    &["hoak", "hoaks", "hoax", "penipuan", "bukan", "tidak"],
+    &[
+        "asli", "benar", "beneran", "betul", "fakta", "valid", "bukan", "tidak",
+    ],
 ];
 
 /// Ask somebody for something.
@@ -224,6 +235,19 @@ pub(super) const CONFIRM: &[&str] = &[
     "konfirmasi",
     "konfirmasinya",
     "verifikasi",
+];
+
+/// What else is to be confirmed: *mohon konfirmasi data diri*.
+pub(super) const PERSONAL: &[&str] = &[
+    "akun",
+    "alamat",
+    "data",
+    "identitas",
+    "nama",
+    "nomor",
+    "pembayaran",
+    "pesanan",
+    "rekening",
 ];
 
 /// The same, unless it is another thing that should be looked at: *tolong cek rekening*.
