@@ -175,13 +175,15 @@ impl Calendar {
     ///   the president. Their ruling is that on the president; those on parliaments came
     ///   in August 2019 and June 2024.
     /// * Local ones open with the registration of candidates and close with the last
-    ///   rulings. Votes were counted by 16 December by the schedule, results declared on
-    ///   many days; polls that were held again in 2025 are not covered.
+    ///   rulings on their results. Votes were counted by 16 December by the schedule,
+    ///   results declared on many days. Polls that were held again from March to August
+    ///   2025, in some districts and one province, are not covered: they concern few of
+    ///   those who post on their days. [`Calendar::add`] takes them.
     ///
-    /// By ruling 135/PUU-XXII/2024 of the Constitutional Court national elections (next
-    /// in 2029) and local ones (two years to two and a half after those who were elected
-    /// are sworn in) are held apart; their days are not set, so they are left to
-    /// [`Calendar::add`].
+    /// By ruling 135/PUU-XXII/2024 of the Constitutional Court, of June 2025, national
+    /// elections (next in 2029) and local ones (two years to two and a half after those
+    /// who were elected are sworn in) are held apart; their days are not set, so they are
+    /// left to [`Calendar::add`].
     #[must_use]
     pub fn indonesia() -> Self {
         let day = Date::table;
@@ -214,7 +216,7 @@ impl Calendar {
                     campaign: Some([day(2024, 9, 25), day(2024, 11, 23)]),
                     polling: day(2024, 11, 27),
                     result: day(2024, 12, 16),
-                    // Not certain: the last of several days of rulings.
+                    // Those of 4 and 5 February dismissed claims, these decided the rest.
                     ruling: Some(day(2025, 2, 24)),
                     closes: day(2025, 2, 24),
                 },
