@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::claims::same::Side;
 use crate::claims::wording::*;
 use crate::named::shown_by_name;
-use crate::claims::wording::*;
 use crate::text::{Standard, standard};
 
 /// What a text that repeats a claim does with it, judged by the words around those that
