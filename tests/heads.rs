@@ -298,6 +298,18 @@ fn findings_carry_what_the_heads_say() {
     for &topic in Topic::ALL {
         assert!(json["topics"][topic.name()]["logit"].is_f64());
     }
+    let json = serde_json::to_value(Detector::pretrained().assess("pemilu")).unwrap();
+    for &phase in Phase::ALL {
+        assert!(json["phases"][phase.name()]["probability"].is_f64());
+    }
+    let mut names: Vec<&String> = json.as_object().unwrap().keys().collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "debunk", "election", "hoax", "phases", "topics", "verdict", "words"
+        ]
+    );
 }
 
 proptest! {

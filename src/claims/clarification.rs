@@ -13,6 +13,22 @@ const LONGEST: usize = 64 << 10;
 const LONGEST_ID: usize = 1 << 10;
 
 /// A claim that was checked, and what came out.
+///
+/// As JSON an object of these fields, of which `id` and `claim` are needed; fields of
+/// other names are passed over. Without a `verdict` its [`Outcome`] is
+/// [`Outcome::Unclear`], so that nothing that repeats it is taken for misinformation.
+///
+/// ```
+/// use hoaks::claims::{ClaimIndex, Clarification};
+///
+/// let lines = r#"{"id": "cf-17", "claim": "Kotak suara dicuri", "verdict": "salah"}
+/// {"id": "cf-18", "claim": "TPS tutup jam sembilan", "verdict": "salah", "by": "ani"}"#;
+/// let known: Result<Vec<Clarification>, _> = lines.lines().map(serde_json::from_str).collect();
+/// let mut claims = ClaimIndex::new();
+/// claims.add(known?)?;
+/// assert_eq!(claims.len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Clarification {

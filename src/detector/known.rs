@@ -43,7 +43,8 @@ impl Detector {
     /// To change claims while other threads assess, keep the detector in a lock; adding a
     /// claim or removing one takes microseconds. Do this on a thread outside the pool that
     /// [`Detector::assess_batch`] works in: one of the pool might wait for a lock that it
-    /// holds itself.
+    /// holds itself. To put other
+    /// claims in the place of all, make them first, and hold the lock for the exchange only.
     ///
     /// ```
     /// use std::sync::RwLock;
@@ -57,6 +58,10 @@ impl Detector {
     ///     shared.write().unwrap().claims_mut().add([known])
     /// })?;
     /// assert_eq!(shared.read().unwrap().claims().map_or(0, |claims| claims.len()), 1);
+    ///
+    /// let mut others = hoaks::claims::ClaimIndex::new();
+    /// std::mem::swap(shared.write().unwrap().claims_mut(), &mut others);
+    /// assert_eq!(others.len(), 1); // the old ones, to be dropped without the lock
     /// # Ok::<(), hoaks::Error>(())
     /// ```
     pub fn claims_mut(&mut self) -> &mut ClaimIndex {
