@@ -11,6 +11,40 @@
 //!
 //! The same texts, settings and seed give the same bytes, with any number of
 //! threads.
+//!
+//! ```
+//! use hoaks::evaluate::{bootstrap, group_folds, roc_auc};
+//! use hoaks::features::Vectorizer;
+//! use hoaks::linear::{Logistic, Platt};
+//! use hoaks::training::{Corpus, Example, Provenance, Trainer, Weights, assemble, out_of_fold};
+//!
+//! // Two topics and two labels; a group is never on both sides of a fold.
+//! let examples: Vec<Example> = (0..40)
+//!     .map(|row| {
+//!         let label = row % 2 == 0;
+//!         let word = if label ^ (row % 7 == 0) { "sebarkan" } else { "menurut" };
+//!         Example { text: format!("{word} kotak suara nomor {row}"), label, group: row / 4 }
+//!     })
+//!     .collect();
+//! let corpus = Corpus::new(Vectorizer::new(12, [4, 2, 1])?, &examples);
+//! let trainer = Trainer::new(Logistic::new().c(1.0).seed(1));
+//! let fit = |rows: &[usize]| -> Result<Weights, hoaks::Error> {
+//!     Ok(trainer.fit(&corpus, rows, &vec![1.0; rows.len()])?.weights)
+//! };
+//!
+//! let folds = group_folds(corpus.groups(), 5, 1)?;
+//! let logits = out_of_fold(&corpus, &folds, fit)?;
+//! let roc = bootstrap(&logits, corpus.labels(), corpus.groups(), 1000, 1, roc_auc)?;
+//! println!("held out: {:.2} [{:.2}, {:.2}]", roc.value, roc.low, roc.high);
+//!
+//! let calibration = Platt::fit(&logits, corpus.labels())?;
+//! let all: Vec<usize> = (0..corpus.len()).collect();
+//! let head = fit(&all)?.into_head("hoax", &calibration, 0.5, [0.3, 0.7])?;
+//! let model = assemble(vec![head], Provenance::default())?;
+//! let detector = hoaks::Detector::new(model)?;
+//! assert!(detector.assess("sebarkan").hoax().logit() > detector.assess("menurut").hoax().logit());
+//! # Ok::<(), hoaks::Error>(())
+//! ```
 
 mod corpus;
 mod damped;
