@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use program::{Folder, program, read, run, spares};
 use serde_json::{Value, json};
 
-const PROGRAMS: [&str; 12] = [
+const PROGRAMS: [&str; 13] = [
     "audit",
     "evaluate",
     "explain",
@@ -20,6 +20,7 @@ const PROGRAMS: [&str; 12] = [
     "model_card",
     "quickstart",
     "score",
+    "service",
     "slang_table",
     "tokenize",
     "train",
@@ -73,7 +74,14 @@ fn an_unknown_argument_is_refused() {
         ran.refused(&told);
         assert_eq!(ran.out, "", "{name}");
     }
-    for name in ["score", "triage", "match_claims", "tokenize", "evaluate"] {
+    for name in [
+        "score",
+        "service",
+        "triage",
+        "match_claims",
+        "tokenize",
+        "evaluate",
+    ] {
         run(name, &["something"], CLAIM.as_bytes()).refused(&[name, "something"]);
     }
     run("triage", &["--most", "0"], b"").refused(&["--most"]);

@@ -1,0 +1,177 @@
+//! The example `service` serves several connections, reads claims again meanwhile, and
+//! writes down what it answers and what a person decides.
+
+mod program;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use hoaks::Detector;
+use hoaks::election::Confirmed;
+use program::{Folder, program};
+use serde_json::{Value, json};
+
+const CLAIM: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+
+struct Running {
+    child: Child,
+    address: String,
+}
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        Self::start_with_log(arguments, Stdio::piped())
+    }
+
+    fn start_with_log(arguments: &[&str], log: Stdio) -> Self {
+        let mut child = Command::new(program("service"))
+            .args(["--listen", "127.0.0.1:0"])
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(log)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut told = String::new();
+        let mut errors = BufReader::new(child.stderr.take().unwrap());
+        errors.read_line(&mut told).unwrap();
+        let address = told.trim().rsplit(' ').next().unwrap().to_owned();
+        // Kept open, so that nothing that is told there breaks it.
+        child.stderr = Some(errors.into_inner());
+        Self { child, address }
+    }
+
+    fn connect(&self) -> BufReader<TcpStream> {
+        BufReader::new(TcpStream::connect(&self.address).unwrap())
+    }
+
+    /// Ends it, and gives its log.
+    fn log(mut self) -> Vec<Value> {
+        self.child.kill().unwrap();
+        let mut log = String::new();
+        let mut stdout = self.child.stdout.take().unwrap();
+        stdout.read_to_string(&mut log).unwrap();
+        self.child.wait().unwrap();
+        let lines = log.lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn ask(connection: &mut BufReader<TcpStream>, request: &str) -> Value {
+    writeln!(connection.get_ref(), "{request}").unwrap();
+    let mut answer = String::new();
+    connection.read_line(&mut answer).unwrap();
+    serde_json::from_str(&answer).unwrap()
+}
+
+#[test]
+fn claims_are_read_again_while_it_serves() {
+    let folder = Folder::new("service");
+    let claim = |verdict| json!({"id": "cf-1", "claim": CLAIM, "verdict": verdict}).to_string();
+    let path = folder.file("claims.jsonl", claim("benar"));
+    let service = Running::start(&["--claims", &path]);
+    let (mut one, mut other) = (service.connect(), service.connect());
+    let posts = json!({"posts": [{"id": "p1", "text": CLAIM, "date": "2024-02-14"}]}).to_string();
+
+    let first = ask(&mut one, &posts);
+    let answer = &first["answers"][0];
+    assert_eq!(answer["id"], "p1");
+    assert_eq!(answer["model"], Detector::pretrained().model().digest());
+    assert_eq!(answer["answer"].get("clarification"), None);
+    assert_ne!(answer["answer"]["verdict"], "likely");
+
+    folder.file("claims.jsonl", claim("salah") + "\nno claim\n");
+    let again = ask(&mut other, "\"reload\"");
+    assert_eq!(again, json!({"claims": 1, "refused": 1}));
+    let second = ask(&mut one, &posts);
+    assert_eq!(second["answers"][0]["answer"]["verdict"], "likely");
+    assert_eq!(
+        second["answers"][0]["answer"]["clarification"]["id"],
+        "cf-1"
+    );
+
+    let page = ask(&mut other, &json!({"explain": ["<b>curang"]}).to_string());
+    assert!(
+        page["page"]
+            .as_str()
+            .unwrap()
+            .starts_with("<!DOCTYPE html>")
+    );
+    // The page has the text, and is not written down.
+    assert_eq!(service.log(), [first, again, second]);
+}
+
+#[test]
+fn a_decision_has_a_person_and_is_written_down() {
+    let service = Running::start(&[]);
+    let mut connection = service.connect();
+    let mut proposal = json!({
+        "item": "p1", "action": "review_takedown",
+        "model": Detector::pretrained().model().digest(),
+        "reasons": ["likely_misinformation", {"clarified": "cf-1"}],
+    });
+    let mut decide = |proposal: &Value, person: &str| {
+        let decision = json!({"confirm": {"proposal": proposal, "person": person,
+            "reason": "sama dengan cf-1", "on": "2024-02-15"}});
+        ask(&mut connection, &decision.to_string())
+    };
+    let nobody = decide(&proposal, " ");
+    assert!(
+        nobody["error"].as_str().unwrap().contains("person"),
+        "{nobody}"
+    );
+    let decided = decide(&proposal, "Sri Wahyuni");
+    let line = decided["confirmed"].to_string();
+    assert_eq!(Confirmed::from_line(&line).unwrap().person(), "Sri Wahyuni");
+    // Nothing but a sanction waits for a person.
+    proposal["action"] = "monitor".into();
+    let idle = decide(&proposal, "Sri Wahyuni");
+    assert!(idle["error"].is_string(), "{idle}");
+    assert_eq!(service.log(), [nobody, decided, idle]);
+}
+
+#[test]
+fn what_is_no_request_is_told_and_ends_nothing() {
+    let service = Running::start(&[]);
+    let mut connection = service.connect();
+    for (request, named) in [
+        ("", "EOF"),
+        ("{\"post\": []}", "`post`"),
+        ("{\"posts\": [{\"id\": \"p\"}]}", "`text`"),
+        (
+            "{\"posts\": [{\"id\": \"p\", \"text\": \"t\", \"date\": \"2024-02-30\"}]}",
+            "2024-02-30",
+        ),
+        ("\"reload\"", "--claims"),
+        ("\u{FFFD}", "expected value"),
+    ] {
+        let answer = ask(&mut connection, request);
+        let error = answer["error"].as_str().unwrap();
+        assert!(error.contains(named), "{request}: {error}");
+    }
+    let none = ask(&mut connection, "{\"posts\": []}");
+    assert_eq!(none, json!({"answers": []}));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_down_is_not_answered() {
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let service = Running::start_with_log(&[], full.into());
+    for _ in 0..2 {
+        let mut connection = service.connect();
+        writeln!(connection.get_ref(), "{{\"posts\": []}}").unwrap();
+        let mut answer = String::new();
+        assert_eq!(connection.read_line(&mut answer).unwrap(), 0, "{answer}");
+    }
+}
