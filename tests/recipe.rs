@@ -91,6 +91,11 @@ fn a_recipe_that_makes_no_sense_is_refused_before_the_work() {
             json!(["hoax", "Valid"]),
             "of which no row is valid",
         ),
+        (
+            "/sources/0/calibrate",
+            json!(false),
+            "no source has `calibrate`",
+        ),
         // These would be on both sides of every fold.
         ("/sources/0/group", json!("subject"), "\"subject\""),
         ("/sources/0/group", json!("number"), "\"number\""),
@@ -100,6 +105,86 @@ fn a_recipe_that_makes_no_sense_is_refused_before_the_work() {
         ran.refused(&[said]);
         assert!(!ran.err.contains("fitting"), "{}", ran.err);
     }
+}
+
+/// Neither a table nor a mark of byte order or a gzip changes what is learned.
+#[test]
+fn rows_may_be_a_table() {
+    let folder = Folder::new("tables");
+    let out = folder.path("model");
+    let lines = train(&folder, |_| (), &["--out", &out]);
+    assert_eq!(lines.status, 0, "{}", lines.err);
+    let rows = read(folder.path("rows.jsonl"));
+    let mut table = "topic,label,id,date,text\n".to_owned();
+    for row in rows.lines() {
+        let row: Value = serde_json::from_str(row).unwrap();
+        let field = |name: &str| row[name].as_str().unwrap().to_owned();
+        let (topic, label, text) = (field("topic"), field("label"), field("text"));
+        table += &format!("{topic},{label},,{},\"{text}\"\n", field("date"));
+    }
+    folder.file("rows.csv", &table);
+    folder.file("marked.jsonl", format!("\u{FEFF}{rows}"));
+    folder.file("rows.jsonl.gz", program::gzip(&rows));
+    for name in ["rows.csv", "marked.jsonl", "rows.jsonl.gz"] {
+        let change = |recipe: &mut Value| {
+            recipe["sources"][0]["file"] = json!(name);
+            recipe["sources"][0]["part"] = json!("rows.jsonl");
+        };
+        let ran = train(&folder, change, &[]);
+        assert_eq!(
+            (ran.status, &ran.out),
+            (0, &lines.out),
+            "{name}: {}",
+            ran.err
+        );
+    }
+    folder.file("rows.csv", table + "a,b,c,d,e,f\n");
+    let change = |recipe: &mut Value| {
+        recipe["sources"][0]["file"] = json!("rows.csv");
+        recipe["sources"][0]["part"] = json!("rows.jsonl");
+    };
+    train(&folder, change, &[]).refused(&["rows.csv, row 61: 6 fields"]);
+}
+
+#[test]
+fn no_genre_of_one_label_calibrates() {
+    let folder = Folder::new("one-label");
+    let rows = (0..20).map(|it| json!({"text": format!("rapat {it}"), "label": "valid"}));
+    let rows: String = rows.map(|row| format!("{row}\n")).collect();
+    folder.file("more.jsonl", rows);
+    let change = |recipe: &mut Value| {
+        recipe["sources"][0]["calibrate"] = json!(false);
+        let more = json!({"file": "more.jsonl", "labels": ["valid"], "calibrate": true});
+        recipe["sources"].as_array_mut().unwrap().push(more);
+    };
+    let ran = train(&folder, change, &[]);
+    ran.refused(&["`calibrate` has rows of both labels"]);
+    assert!(!ran.err.contains("fitting"), "{}", ran.err);
+}
+
+/// A report names a model, and held-out scores are of a recipe.
+#[test]
+fn scores_of_another_recipe_are_not_taken_for_the_models() {
+    let folder = Folder::new("other-recipe");
+    let (model, scores) = (folder.path("model"), folder.path("scores"));
+    let ran = train(&folder, |_| (), &["--out", &model, "--scores", &scores]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    // The texts are hardly told apart: their topics are, and are all that belongs together.
+    let rows = read(folder.path("rows.jsonl")).replace("\"topic\"", "\"dup_group\"");
+    let rows = folder.file("judged.jsonl", rows);
+    let (html, json) = (folder.path("h"), folder.path("j"));
+    let given = [
+        &["--input", &rows, "--scores", &scores][..],
+        &["--html", &html, "--json", &json],
+    ];
+    let given = given.concat();
+    let told = |more: &[&str]| {
+        let ran = run("evaluate", &[&given[..], more].concat(), b"");
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        ran.err.contains("not of the recipe of")
+    };
+    assert!(told(&[]));
+    assert!(!told(&["--model", &model]));
 }
 
 #[test]

@@ -3,25 +3,40 @@
 use std::error::Error;
 use std::fmt::Display;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+
+use super::input::{Whole, delimiter, unpacked, whole};
+
+pub const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// A file with one JSON object a line.
+/// A file with one JSON object a line, or a table of strings (`.csv`, `.tsv`).
 pub struct JsonLines<T> {
-    /// SHA-256 of the whole file, in hexadecimal.
+    /// SHA-256 of the whole file, unpacked, in hexadecimal.
     pub sha256: String,
-    /// Line numbers, from 1, and what stands there; blank lines are passed over.
+    /// Line numbers, from 1 (in a table those of rows behind the header), and what stands
+    /// there; blank lines are passed over.
     pub rows: Vec<(usize, T)>,
 }
 
 pub fn json_lines<T: DeserializeOwned>(path: &Path) -> Result<JsonLines<T>> {
-    let bytes = read(path)?;
+    if delimiter(path).is_some() {
+        return table(path);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| named(path, error))?;
+    unpacked(Box::new(file))
+        .and_then(|mut file| file.read_to_end(&mut bytes))
+        .map_err(|error| named(path, error))?;
+    let sha256 = sha256(&bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     let lines = (1..).zip(bytes.split(|&byte| byte == b'\n'));
     let rows = lines
         .filter(|(_, line)| !line.trim_ascii().is_empty())
@@ -34,10 +49,31 @@ pub fn json_lines<T: DeserializeOwned>(path: &Path) -> Result<JsonLines<T>> {
             )),
         })
         .collect::<std::result::Result<_, _>>()?;
-    Ok(JsonLines {
-        sha256: sha256(&bytes),
-        rows,
-    })
+    Ok(JsonLines { sha256, rows })
+}
+
+/// The rows of a table as objects of strings. Those without a text have no field.
+fn table<T: DeserializeOwned>(path: &Path) -> Result<JsonLines<T>> {
+    let Whole { sha256, rows } = whole(path)?;
+    let rows = (1..).zip(rows).map(|(number, row)| {
+        let at = |error: String| format!("{}, row {number}: {error}", path.display());
+        let mut fields = Value::from(Map::new());
+        match row {
+            Ok(row) => {
+                fields = row.fields;
+                fields["text"] = row.text.into();
+                if let Some(id) = row.id {
+                    fields["id"] = id;
+                }
+            }
+            Err(bad) if bad.only_lacks_text => {}
+            Err(bad) => return Err(at(bad.error)),
+        }
+        let row = serde_json::from_value(fields).map_err(|error| at(error.to_string()))?;
+        Ok((number, row))
+    });
+    let rows = rows.collect::<std::result::Result<_, _>>()?;
+    Ok(JsonLines { sha256, rows })
 }
 
 /// A file that is one JSON value.

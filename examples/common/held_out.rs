@@ -95,8 +95,8 @@ impl<'a> HeldOut<'a> {
         Ok(())
     }
 
-    /// One JSON object for each row.
-    pub fn lines(&self) -> Result<String, Box<dyn Error>> {
+    /// One JSON object for each row; `recipe_sha256` is of the recipe's file.
+    pub fn lines(&self, recipe_sha256: &str) -> Result<String, Box<dyn Error>> {
         let mut lines = String::new();
         for (row, example) in self.data.examples.iter().enumerate() {
             let logit = self.logits[row];
@@ -115,6 +115,7 @@ impl<'a> HeldOut<'a> {
                 base_rate: self.recipe.calibration.base_rate,
                 readings: readings.collect(),
                 text_sha256: sha256(example.text.as_bytes()),
+                recipe_sha256: recipe_sha256.to_owned(),
             };
             lines.push_str(&serde_json::to_string(&score)?);
             lines.push('\n');

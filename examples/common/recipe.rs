@@ -170,6 +170,9 @@ impl Recipe {
         for head in &self.heads {
             check_head(&head.name, &head.fits, &head.calibration, head.abstain)?;
         }
+        if !self.sources.iter().any(|source| source.calibrate) {
+            return Err("no source has `calibrate`: true".into());
+        }
         for (part, [hoax, valid]) in self.fits.iter().flat_map(|fit| &fit.masses) {
             let is_source = self.sources.iter().any(|source| source.name() == part);
             if part == SUBJECTS && self.subjects.is_some() {
@@ -194,6 +197,10 @@ impl Recipe {
                 let label = if lacks_hoax { "hoax" } else { "valid" };
                 return Err(format!("a fit weighs `{part}`, of which no row is {label}").into());
             }
+        }
+        let mut calibrate = self.sources.iter().zip(sources).filter(|it| it.0.calibrate);
+        if calibrate.all(|(_, source)| source.hoax == 0 || source.valid == 0) {
+            return Err("no source that has `calibrate` has rows of both labels".into());
         }
         Ok(())
     }

@@ -77,6 +77,9 @@ pub struct HeldOutScore {
     /// Calibrated logits of the [`readings`], by name.
     pub readings: BTreeMap<String, f64>,
     pub text_sha256: String,
+    /// Of the recipe that was fitted; empty if it was not written down.
+    #[serde(default)]
+    pub recipe_sha256: String,
 }
 
 /// What the head `hoax` learned from, by a model's card. The parts of other

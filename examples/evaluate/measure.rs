@@ -135,6 +135,12 @@ impl<'r> Report<'r> {
                 trained.join(", ")
             ));
         }
+        if rows.is_of_other_recipe {
+            doubts.push(format!(
+                "The held-out scores are not of the recipe of {}, which shades the words and is named as the model: name the one that was trained with them by `--model`.",
+                self.model.name
+            ));
+        }
         let what = match self.groups {
             1 => {
                 "all texts are of one group, so that not even the share of flagged ones has an interval and is reported"

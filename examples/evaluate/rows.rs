@@ -60,6 +60,8 @@ pub struct Rows {
     pub grouped_by: String,
     pub without_score: usize,
     pub without_text: usize,
+    /// The scores are of fits by another recipe than the model's.
+    pub is_of_other_recipe: bool,
 }
 
 /// What ties rows to others, row by row.
@@ -91,6 +93,10 @@ impl Rows {
             grouped_by: String::new(),
             without_score: 0,
             without_text: 0,
+            is_of_other_recipe: held_out.iter().flat_map(HashMap::values).any(|score| {
+                let recipe = &score.recipe_sha256;
+                !recipe.is_empty() && *recipe != card.recipe_sha256
+            }),
         };
         let mut ties = Ties::default();
         for path in &options.inputs {

@@ -7,8 +7,12 @@
 //!     [--figures FILE] [--export DIR]
 //! ```
 //!
-//! `DATA_DIR` holds the JSON-lines files that the recipe names; how to get
-//! them is told in `datasets/SOURCES.md`. Without `--out` nothing is written.
+//! `DATA_DIR` holds the files that the recipe names, JSON lines or `.csv` or `.tsv` with a
+//! header, gzipped or not; how to get those of the embedded model is told in
+//! `datasets/SOURCES.md`. A small recipe to begin your own with is
+//! `datasets/recipe-suryadikara.json`; `examples/common/recipe.rs` says what each field
+//! means. A row has `text` and `label` (`hoax` or `valid`), and the field that `group`
+//! names as a string; others are left out and counted. Without `--out` nothing is written.
 //! `--scores` writes what each row scored by a fit that had not seen its group,
 //! as JSON lines for the example `evaluate`. `--figures` writes how it was
 //! calibrated and what the other heads are worth, as JSON for the example
@@ -112,7 +116,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     report(&recipe, &data, &held_out.logits, &folds)?;
     held_out.report_attacks()?;
     if let Some(path) = &options.scores {
-        write_whole(path, held_out.lines()?)?;
+        write_whole(path, held_out.lines(&recipe_sha256)?)?;
     }
     if let Some(folder) = &options.export {
         clock.tell("writing the folds");
