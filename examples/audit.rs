@@ -10,7 +10,9 @@
 //! Names are lines of class, a tab, and name (`#` begins a remark); any other line is
 //! an error. A template without a slot (`{person}`, `{party}`, `{place}`, `{faith}`,
 //! `{group}`), or with anything else in braces, is left out; standard error says how many
-//! these are. Names and templates are those in `datasets` of the folder it runs in, unless others are named.
+//! these are. One that begins with its slot is written as JSON:
+//! `{"text": "{person} menang"}`. Names and templates are those in `datasets` of the
+//! folder it runs in, unless others are named.
 //!
 //! Columns are the number of swaps; the largest and the mean change of the probability;
 //! the spread, the largest difference between two names in one place; the largest and
@@ -59,10 +61,10 @@ fn options() -> Result<Options, lexopt::Error> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("model") => options.model = Some(arguments.value()?.into()),
-            Long("bound") => options.bound = arguments.value()?.parse()?,
+            Long("bound") => options.bound = common::number(&mut arguments, "--bound")?,
             Long("names") => options.names = arguments.value()?.into(),
             Long("templates") => options.templates = arguments.value()?.into(),
-            Long("rows") => options.rows = arguments.value()?.parse()?,
+            Long("rows") => options.rows = common::number(&mut arguments, "--rows")?,
             Long("json") => options.json = Some(arguments.value()?.into()),
             Value(path) => options.inputs.push(path.into()),
             other => return Err(other.unexpected()),
@@ -190,7 +192,12 @@ fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
             Err(bad) if bad.only_lacks_text => unread += 1,
             Err(Bad { line, error, .. }) => {
                 unread += 1;
-                tell!("{}, line {line}: {error}", path.display());
+                // Unless it is a template that begins with its slot.
+                let hint = match error.contains("key must be a string") {
+                    true => " (as a text: {\"text\": \"{person} ...\"})",
+                    false => "",
+                };
+                tell!("{}, line {line}: {error}{hint}", path.display());
             }
         }
     }

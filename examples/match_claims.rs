@@ -5,7 +5,7 @@
 //! cargo run --release --example match_claims -- --claims FILE [--top K]
 //! ```
 //!
-//! FILE has one JSON object a line with `id` and `text` (or `claim`), or is what
+//! FILE has one JSON object a line with `id` and `claim` (else `text`), or is what
 //! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
 //! one a line. Queries come on standard input: a line that starts with
 //! `{` is JSON with `text` (and maybe `id`), any other line is a text. Writes
@@ -31,7 +31,7 @@ fn options() -> Result<(PathBuf, usize), lexopt::Error> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("claims") => claims = Some(arguments.value()?.into()),
-            Long("top") => top = arguments.value()?.parse()?,
+            Long("top") => top = common::number(&mut arguments, "--top")?,
             other => return Err(other.unexpected()),
         }
     }

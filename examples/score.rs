@@ -5,6 +5,13 @@
 //!     [--model FILE] [--base-rate RATE] [--claims FILE]
 //! ```
 //!
+//! An answer is `{"id", "hoax", "logit", "election", "debunk", "sara", "topics", "phase",
+//! "verdict", "recommendation", "clarification", "model"}`. Heads (`hoax` to `topics`, an
+//! object by topic) are probabilities, null where the model lacks them; `logit` is that of
+//! `hoax`. `verdict` is `likely`, `uncertain` or `unlikely`; `recommendation` has `action`,
+//! `needs_human`, `reasons` and `addressees`; `clarification` is null, or the `id`, `score`,
+//! `outcome`, `stance` and `spans` (bytes of the text) of the claim that is repeated.
+//!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
 //! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. A FILE
 //! called `.csv` or `.tsv` is a table, a `.json` that is one array is refused; standard
@@ -12,9 +19,11 @@
 //!
 //! With `--claims` each text is also looked up among clarifications: one that repeats
 //! a refuted claim is `likely` whatever its `hoax`, which is of wording alone, unless
-//! it refutes, denies or asks (`stance`). They are JSON lines with `id` and `claim` (or
-//! `text`), or what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s,
-//! one document or one a line.
+//! it refutes, denies or asks (`stance`). They are JSON lines with `id`, `claim` (else
+//! `text`) and `verdict` (such as `salah`; without one nothing is refuted, and a person has
+//! to look), and maybe `correction`, `publisher`, `date` and `url`, or what
+//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
+//! one a line.
 //!
 //! An answer has
 //!
@@ -146,7 +155,9 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("output") => options.output = Some(arguments.value()?.into()),
             Long("model") => options.model = Some(arguments.value()?.into()),
             Long("claims") => options.claims = Some(arguments.value()?.into()),
-            Long("base-rate") => options.base_rate = Some(arguments.value()?.parse()?),
+            Long("base-rate") => {
+                options.base_rate = Some(common::number(&mut arguments, "--base-rate")?)
+            }
             other => return Err(other.unexpected()),
         }
     }

@@ -161,7 +161,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("input") => options.input = Some(arguments.value()?.into()),
             Long("output") => options.output = Some(arguments.value()?.into()),
             Long("claims") => options.claims = Some(arguments.value()?.into()),
-            Long("most") => options.most = arguments.value()?.parse()?,
+            Long("most") => options.most = common::number(&mut arguments, "--most")?,
             other => return Err(other.unexpected()),
         }
     }

@@ -11,14 +11,13 @@ use hoaks::claims::{ClaimIndex, Clarification, claim_review};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::files::{named, not_json};
+use super::files::{BYTE_ORDER_MARK, named, not_json};
 use super::half_pairs;
 use super::input::{exact, unpacked};
 use super::tell;
 
 /// How a saved index begins, of whatever version.
 const SAVED: &[u8] = b"hoaks-claims ";
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// The detector with the clarifications in a file, if there is one, and how many
 /// lines could not be read.
@@ -34,7 +33,7 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 /// not be read: these are named on standard error.
 ///
 /// A file that `ClaimIndex::save` wrote; or one JSON object a line, with `id` and
-/// `text` (or `claim`), and maybe `verdict` (without one the outcome is unclear),
+/// `claim` (else `text`), and maybe `verdict` (without one the outcome is unclear),
 /// `correction`, `publisher`, `date` and `url`; or JSON-LD of schema.org, one document
 /// or one a line, as `claim_review::read` takes it; gzipped or not.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
@@ -78,7 +77,11 @@ pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
 fn pieces<'f>(path: &Path, file: &'f [u8]) -> Vec<(String, &'f [u8])> {
     let path = path.display();
     // A second value ends the look at it.
-    let is_one = serde_json::from_slice::<IgnoredAny>(file).is_ok();
+    let one = serde_json::from_slice::<IgnoredAny>(file);
+    // One that breaks off: a line with nothing but a bracket is no claim.
+    let first = file.trim_ascii_start().split(|&byte| byte == b'\n').next();
+    let opens = matches!(first.unwrap_or_default().trim_ascii(), b"[" | b"{" | b"[{");
+    let is_one = one.is_ok() || one.is_err_and(|error| opens && error.is_eof());
     if is_one && file.trim_ascii().contains(&b'\n') {
         return vec![(path.to_string(), file)];
     }
@@ -125,9 +128,10 @@ fn clarification(mut row: Value, line: &str) -> Result<Clarification, String> {
         Some(Value::String(text)) => Ok(Some(text.as_str())),
         Some(_) => Err(format!("`{name}` is not a string")),
     };
-    let claim = match field("text")? {
-        Some(text) => text,
-        None => field("claim")?.ok_or("no `text` or `claim`")?,
+    // Beside a claim, the text may be all that was written about it.
+    let claim = match field("claim")? {
+        Some(claim) => claim,
+        None => field("text")?.ok_or("no `claim` or `text`")?,
     };
     let mut clarification = Clarification::new(id, claim, field("verdict")?.unwrap_or_default());
     for (name, to) in [

@@ -245,7 +245,9 @@ impl<R: BufRead> Iterator for Lines<R> {
         } else if read == limit {
             return Some(self.reader.skip_until(b'\n').map(|_| (self.line, None)));
         }
-        Some(Ok((self.line, Some(bytes))))
+        // What was read may hold one byte too many in the place of an end of two.
+        let bytes = Some(bytes).filter(|bytes| bytes.len() <= LONGEST_LINE);
+        Some(Ok((self.line, bytes)))
     }
 }
 

@@ -7,6 +7,9 @@ use std::io::{self, Write};
 #[cfg(feature = "detector")]
 use std::path::Path;
 use std::process::ExitCode;
+use std::str::FromStr;
+
+use lexopt::ValueExt;
 
 #[cfg(feature = "detector")]
 use hoaks::{Detector, ErrorKind, Model};
@@ -127,6 +130,16 @@ pub fn helped(source: &str) -> bool {
         let _ = io::stdout().write_all(top.as_bytes());
     }
     asked
+}
+
+/// The value of an option, such as `--top`, that is a number; an error says of which.
+pub fn number<T>(arguments: &mut lexopt::Parser, option: &str) -> Result<T, lexopt::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+{
+    let value = arguments.value()?.string()?;
+    let read = value.parse();
+    read.map_err(|error| format!("{option} {value:?}: {error}").into())
 }
 
 /// A detector with the model in a file, or with the embedded one.

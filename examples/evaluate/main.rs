@@ -116,8 +116,8 @@ fn options() -> Result<Options, lexopt::Error> {
                 _ => return Err("--unlabelled can be `valid` only".into()),
             },
             Long("learning-curve") => options.learning_curve = true,
-            Long("resamples") => options.resamples = arguments.value()?.parse()?,
-            Long("seed") => options.seed = arguments.value()?.parse()?,
+            Long("resamples") => options.resamples = common::number(&mut arguments, "--resamples")?,
+            Long("seed") => options.seed = common::number(&mut arguments, "--seed")?,
             other => return Err(other.unexpected()),
         }
     }

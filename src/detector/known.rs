@@ -43,8 +43,8 @@ impl Detector {
     /// To change claims while other threads assess, keep the detector in a lock; adding a
     /// claim or removing one takes microseconds. Do this on a thread outside the pool that
     /// [`Detector::assess_batch`] works in: one of the pool might wait for a lock that it
-    /// holds itself. To put other
-    /// claims in the place of all, make them first, and hold the lock for the exchange only.
+    /// holds itself. To put other claims in the place of all, make them first, and hold
+    /// the lock for the exchange only.
     ///
     /// ```
     /// use std::sync::RwLock;
