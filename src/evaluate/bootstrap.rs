@@ -95,6 +95,19 @@ where
 /// `a` and `b` are the scores of the two models. Otherwise as [`bootstrap`]; a
 /// difference whose interval holds 0 has not been shown.
 ///
+/// ```
+/// use hoaks::evaluate::{bootstrap_difference, roc_auc};
+///
+/// let labels = [true, true, false, true, false, false, true, false];
+/// let topics = [0, 0, 1, 1, 2, 2, 3, 3];
+/// let ours = [0.9, 0.8, 0.3, 0.7, 0.6, 0.2, 0.4, 0.1];
+/// let theirs = [0.5, 0.8, 0.7, 0.3, 0.6, 0.2, 0.4, 0.1];
+/// let it = bootstrap_difference(&ours, &theirs, &labels, &topics, 1000, 1, roc_auc)?;
+/// assert_eq!(it.difference.value, 15.0 / 16.0 - 10.0 / 16.0);
+/// println!("{:.2} [{:.2}, {:.2}]", it.difference.value, it.difference.low, it.difference.high);
+/// # Ok::<(), hoaks::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// As [`bootstrap`].

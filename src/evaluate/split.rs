@@ -10,13 +10,19 @@ use crate::random::scramble;
 /// get the same number.
 ///
 /// Each row has any number of keys (its topic, its near-duplicate cluster …);
-/// a row without a key stands alone. Numbers count up from 0 in the order of
+/// a row without a key stands alone. Keys of two kinds are told apart by what the
+/// caller puts in front. Of a kind with few values, such as the publisher, soon all
+/// rows are one group. Numbers count up from 0 in the order of
 /// first appearance. Almost linear in the number of keys (union-find).
 ///
 /// ```
 /// use hoaks::evaluate::connected_groups;
 /// let groups = connected_groups([vec!["a"], vec!["b"], vec!["a", "c"], vec!["c"], vec![]]);
 /// assert_eq!(groups, [0, 1, 0, 0, 2]);
+/// // Topic 1 and cluster 1 are two things.
+/// let (topics, clusters) = ([1, 2, 2], [7, 1, 8]);
+/// let keys = topics.iter().zip(&clusters).map(|(t, c)| [format!("topic {t}"), format!("dup {c}")]);
+/// assert_eq!(connected_groups(keys), [0, 1, 1]);
 /// ```
 #[must_use]
 pub fn connected_groups<R, K>(rows: R) -> Vec<u32>
