@@ -30,7 +30,7 @@ pub(crate) const MAX_HEADS: usize = 16;
 
 const FORMAT: u32 = 2;
 /// Raised whenever the same text would give other rows.
-pub(crate) const PASS: u32 = 9;
+pub(crate) const PASS: u32 = 10;
 
 /// Where the table of a file begins is a multiple of this: a cache line.
 const ALIGNMENT: usize = 64;
