@@ -254,8 +254,10 @@ impl<'a> Words<'a> {
         }
         let links = |list: &[&str]| at > 0 && self.is(at - 1, list);
         // What somebody does may be wrong, too.
-        let follows =
-            self.last.is_some_and(|last| last + 2 == at) && (!is_wrong || links(&["faktanya"]));
+        let is_fact = links(&["faktanya"]);
+        let follows = self.last.is_some_and(|last| {
+            last + 2 == at && !is_wrong || is_fact && (last + 2..=last + 3).contains(&at)
+        });
         links(COPULAS) && (follows || self.hearsay.is_some_and(|hearsay| hearsay + 1 < at))
     }
 
@@ -283,7 +285,7 @@ impl<'a> Words<'a> {
         // What is a secret is not to be passed on, either.
         let is_here = || self.is(about + 1, &["ini"]);
         self.adds(at, BELIEVE) && (forbids || doubts())
-            || self.adds(at, SPREAD) && forbids && !is_here()
+            || self.adds(at, SPREAD) && (forbids || self.is_denied(at, 1)) && !is_here()
             || self.is(at, &["luruskan", "meluruskan"])
             || self.is(at, &["abaikan"])
                 && (at == 0 || before(&["agar", "harap", "masyarakat", "mohon", "warga"], 1))

@@ -153,7 +153,17 @@ pub(super) const BELIEVE: &[&str] = &[
     "terprovokasi",
     "tertipu",
 ];
-pub(super) const SPREAD: &[&str] = &["menyebarkan", "sebar", "sebarin", "sebarkan", "share"];
+pub(super) const SPREAD: &[&str] = &[
+    "meneruskan",
+    "menyebarkan",
+    "menyebarluaskan",
+    "sebar",
+    "sebarin",
+    "sebarkan",
+    "sebarluaskan",
+    "share",
+    "teruskan",
+];
 
 /// Forbid it.
 pub(super) const STOP: &[&str] = &["hentikan", "jangan", "setop", "stop"];
