@@ -302,6 +302,8 @@ fn a_desk_meets_denials_in_many_words() {
         "Ketua KPU luruskan isu {}",
         "Klaim {} terbantahkan",
         "Video {} hasil deepfake",
+        "{} adalah konten yang dimanipulasi",
+        "Klaim {} masuk kategori konteks yang salah",
         // Warnings.
         "Stop sebar kabar {}",
         "Setop sebarkan narasi {}",
@@ -379,6 +381,9 @@ fn a_desk_is_asked_in_many_words() {
         // The commission comes again behind the question.
         "Benarkah {}? Begini penjelasan KPU Cibaru dan petugas TPS Sukamaju",
         "{}, betul nggak pak?",
+        // So do words of grammar.
+        "{}? Simak di situs ini",
+        "Banyak yang bertanya apakah {}. Begini jawabannya di sini.",
     ] {
         assert_eq!(stances(post), [Stance::Asks; 2], "{post}");
     }

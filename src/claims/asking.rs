@@ -7,7 +7,7 @@ impl Words<'_> {
     /// Whether it leaves open whether the claim is so, or asks to check it.
     pub(super) fn asks(&self) -> bool {
         // Hashtags stand behind what is said.
-        let is_said = |word: &Word<'_>| word.is_shared && !word.is_tag;
+        let is_said = |word: &Word<'_>| word.is_telling && !word.is_tag;
         let Some(last) = self.words.iter().rposition(is_said) else {
             return false;
         };
@@ -26,7 +26,7 @@ impl Words<'_> {
         let (mut best, mut most, mut said) = (None, 0, 0);
         let mut last = None;
         for (at, word) in self.words.iter().enumerate() {
-            if word.is_shared && !word.is_tag {
+            if word.is_telling && !word.is_tag {
                 (said, last) = (said + 1, Some(at));
             }
             if word.ends() || at + 1 == self.words.len() {
@@ -55,6 +55,7 @@ impl Words<'_> {
     fn wonders(&self, at: usize) -> bool {
         let next = |list: &[&str]| self.is(at + 1, list);
         self.is(at, WHETHER)
+            || self.is(at, QUESTION) && next(&["apakah"])
             || self.is(at, &["apa", "apakah"])
                 && (next(TRUTH)
                     || next(&["iya"])

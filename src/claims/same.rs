@@ -15,7 +15,7 @@ const TELLING: f64 = 2.0 / 3.0;
 /// and this share of those that are not names, as a list of names says nothing.
 const SAID: f64 = 1.0 / 3.0;
 /// Words that weigh no more than this are not telling.
-const FUNCTION: f64 = 0.5;
+pub(super) const FUNCTION: f64 = 0.5;
 
 /// Words with which a claim says who tells it, or links its parts: those who pass a claim
 /// on leave them out.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::claims::same::Side;
+use crate::claims::same::{FUNCTION, Side};
 use crate::claims::wording::*;
 use crate::named::shown_by_name;
 use crate::text::{Standard, standard};
@@ -76,6 +76,8 @@ pub(super) struct Word<'a> {
     standard: Option<Standard>,
     /// The other text has it.
     pub(super) is_shared: bool,
+    /// It is, and more than a word of grammar.
+    pub(super) is_telling: bool,
     pub(super) is_tag: bool,
     /// The marks behind it and behind names that are called, up to the next word or
     /// address.
@@ -102,23 +104,26 @@ impl Word<'_> {
 
 impl<'a> Words<'a> {
     fn new(side: Side<'a>) -> Self {
-        let mut is_shared = vec![false; side.units.words.len()];
+        let mut shared = vec![None; side.units.words.len()];
         for unit in &side.units.units {
             if unit.is_in(side.other) {
-                let words = is_shared.get_mut(unit.words.clone());
-                words.unwrap_or_default().fill(true);
+                let words = shared.get_mut(unit.words.clone());
+                words
+                    .unwrap_or_default()
+                    .fill(Some(unit.importance > FUNCTION));
             }
         }
         let starts = side.units.words.iter().skip(1);
         let starts = starts.map(|word| word.span.start).chain([side.text.len()]);
-        let words = side.units.words.iter().zip(starts).zip(is_shared);
+        let words = side.units.words.iter().zip(starts).zip(shared);
         let words: Vec<_> = words
-            .map(|((word, next), is_shared)| {
+            .map(|((word, next), shared)| {
                 let gap = side.text.get(word.span.end..next).unwrap_or_default();
                 Word {
                     written: &word.text,
                     standard: standard(&word.text),
-                    is_shared,
+                    is_shared: shared.is_some(),
+                    is_telling: shared == Some(true),
                     is_tag: word.is_tag,
                     behind: marks(gap),
                 }
@@ -221,9 +226,14 @@ impl<'a> Words<'a> {
 
     /// Whether the word at `at` is a fact-checker's label.
     fn is_label(&self, at: usize) -> bool {
+        let named = |list: &[&str]| {
+            at >= 2 && self.is(at - 1, &["yang"]) && self.is(at - 2, list) && !self.closes(at - 1)
+        };
         self.words.get(at).is_some_and(|word| {
             let ends = word.behind.starts_with([']', ')']);
             word.is(LABELS) && (ends || at == 0 && word.behind.starts_with(':'))
+                // As they call what they label: *konten yang dimanipulasi*.
+                || word.is(&["dimanipulasi", "salah"]) && named(&["koneksi", "konteks", "konten"])
         })
     }
 
