@@ -30,7 +30,10 @@ fn links_lead_somewhere() {
     assert!(links.len() >= 8, "{links:?}");
     for link in links {
         let (path, place) = link.split_once('#').unwrap_or((link, ""));
-        let text = file(path);
+        let text = match path {
+            "" => README.to_owned(),
+            path => file(path),
+        };
         let found = text.lines().filter(|line| line.starts_with('#'));
         assert!(
             place.is_empty() || found.map(anchor).any(|it| it == place),
@@ -74,11 +77,14 @@ fn programs_and_sizes_are_those_of_the_files() {
         );
     }
     let rows = |path: &str| {
-        let text = file(path);
+        let text = match path {
+            "" => README.to_owned(),
+            path => file(path),
+        };
         text.lines().filter(|line| !line.starts_with('#')).count()
     };
     for (said, path) in [
-        ("1,472 names", "datasets/neutrality-names.tsv"),
+        ("1,596 names", "datasets/neutrality-names.tsv"),
         ("257 names", "datasets/neutrality-fresh.tsv"),
         ("660 claims", "datasets/claims.jsonl"),
     ] {
@@ -217,6 +223,13 @@ fn figures_of_the_model_are_those_of_its_card() {
         let said = format!("{} against {}", figure(cells[1]), figure(cells[2]));
         assert!(README.contains(&said), "{part}: {said}");
     }
+    let cells = row(CARD, "## Calibration and base rate", "posts |");
+    let right = |cell: &str| cell.trim_end_matches(" %").to_owned();
+    let [fifth, twentieth, hundredth] = [cells[2], cells[3], cells[4]].map(right);
+    let said = format!(
+        "{fifth} if a fifth is false, {twentieth} if one in twenty is, {hundredth} if one in a hundred is"
+    );
+    assert!(README.contains(&said), "{said}");
     let own = "### On texts that were written for the purpose";
     let [roc, probe] = ["ROC area", "Leak probe"].map(|first| figure(row(CARD, own, first)[1]));
     let said = format!("the ROC is {roc}, the probe's {probe}");
