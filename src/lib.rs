@@ -28,7 +28,8 @@
 //! * A model of your own: [`Model::from_path`] and [`Detector::new`];
 //!   [`Model::to_bytes`] is its file. How to train one: [`training`].
 //! * How good it is on your texts: [`evaluate`].
-//! * Tokens, words, sentences, stems and slang, of bytes too: [`text`].
+//! * Tokens, words, sentences, stems and slang, of bytes that may not be UTF-8 as well:
+//!   [`text`].
 //!
 //! # Promises
 //!
@@ -57,8 +58,9 @@
 //!   byte of it. Besides, each thread keeps some five megabytes at most for a model, and
 //!   what the largest of the texts up to a megabyte has needed ([`Detector::assess`]).
 //! * Time is linear. For each byte of text as people write it an assessment takes 4 to
-//!   10 nanoseconds, an explanation some ten times that or more; both take up to a microsecond for a byte
-//!   of what is hard to fold (Hangul, Arabic ligatures).
+//!   10 nanoseconds, twice that where all words are new, an explanation some ten times
+//!   that or more; both take up to a microsecond for a byte of what is hard to fold
+//!   (Hangul, Arabic ligatures).
 //! * A model file is at most 258 MiB, and its header 1 MiB, before anything in it is
 //!   believed; a table takes at most 257 MiB.
 //! * Feeds of claims and indexes may take many times their size in memory
@@ -71,7 +73,7 @@
 //! * `parallel` (default): [`Detector::assess_batch`], bootstraps, the search for
 //!   near-duplicates and training use rayon. The results are the same without it.
 //! * `train` (default): [`linear`], [`training`] and [`evaluate::leak_probe`], with
-//!   linfa and ndarray. Who only scores can do without:
+//!   linfa and ndarray. If you only score, leave it out:
 //!
 //! ```toml
 //! hoaks = { version = "0.1", default-features = false, features = ["detector", "parallel"] }

@@ -14,7 +14,7 @@
 //! | cutting into tokens alone | 7.2 | 7.0 | 6.1 |
 //! | an assessment by all twelve heads | 29.5 | 30.9 | 131 |
 //! | the same, and all probabilities asked | 36.2 | 33.0 | 170 |
-//! | all features found and none remembered | 352 | 296 | 499 |
+//! | every feature computed, none remembered | 352 | 296 | 499 |
 //!
 //! So a stream of texts that share few words is slower than one that repeats
 //! them. The probabilities are not part of it: [`Score::probability`] takes an
@@ -29,8 +29,8 @@
 //! How it grows: linear in the length of the text (238 to 263 MiB/s for 100 kB, 1 MB
 //! and 10 MB; a short text read again and again is faster); not with the number
 //! of heads from 2 to 16, which lie side by side and are added at once; with table
-//! size only by cache misses; with threads not at all, as they share nothing
-//! that is written to.
+//! size only by cache misses; with threads hardly, as they share nothing that is written
+//! to but the caches of the machine.
 //!
 //! ```text
 //! cargo bench --bench scoring -- stages     # time of a word, by stage; new words

@@ -1,8 +1,8 @@
-//! Is it any good? Figures for classifiers of texts that are hard to fool
-//! oneself with.
+//! Is a classifier of texts any good? Metrics and splits that make it hard to fool
+//! oneself.
 //!
-//! Most published accuracies on misinformation are leaks: near-duplicates on
-//! both sides of a random split, classes from different years or platforms,
+//! Published accuracies on misinformation are often inflated by leaks: near-duplicates
+//! on both sides of a random split, classes from different years or platforms,
 //! fact-checkers' templates in one class only. The honest path, step by step:
 //!
 //! 1. **Group.** [`near_duplicate_groups`] and known topics, put together by
@@ -21,8 +21,8 @@
 //!    `train`) makes of [`surface_features`] alone.
 //!
 //! The functions take slices of one length, row `i` of one belonging to row `i`
-//! of the others; labels are `true` for the class looked for. Nothing here uses
-//! randomness but the bootstrap, whose seed the caller chooses.
+//! of the others; labels are `true` for the class looked for. Whatever is drawn at random
+//! hangs on a seed that the caller gives.
 //!
 //! ```
 //! use hoaks::evaluate::{bootstrap, near_duplicate_groups, roc_auc};

@@ -1,4 +1,4 @@
-//! Characters to tokens; this module knows no numbers.
+//! Cuts Indonesian text into tokens, words and sentences; gives stems and slang.
 //!
 //! Nothing changes the text it is given: what is found are byte spans of it.
 //!
@@ -6,8 +6,8 @@
 //!   addresses, emoji, marks. [`Token::flags`] says how one is written,
 //!   [`hashtag_parts`] what is inside a hashtag; [`tokens_lossy`] takes bytes that may
 //!   not be UTF-8.
-//! * [`words`] cuts the clitics off and yields syntactic words, which tile the tokens
-//!   (*rumahnya* is *rumah* and *nya*); [`Token::words`] are those of one token.
+//! * [`words`] cuts the clitics off: each token is one syntactic word or more, without
+//!   gaps (*rumahnya* is *rumah* and *nya*); [`Token::words`] are those of one token.
 //! * [`sentences`] says where sentences begin and end.
 //! * [`stems`] gives each word with the root that it is built on (*memilih*: *pilih*);
 //!   [`stem`] and [`stem_at`] take a word alone.

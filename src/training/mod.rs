@@ -1,16 +1,18 @@
 //! Texts with labels to a [`Model`](crate::Model). Needs the feature `train`.
 //!
-//! The steps, each one call: [`Corpus::new`] turns texts into rows,
-//! [`Trainer::fit`] learns weights from some of them,
-//! [`out_of_fold`] scores every row by a fit that has not seen its
-//! group ([`fit_folds`] are those fits), a [`Platt`](crate::linear::Platt)
-//! scaling of those scores calibrates (a [`DampedPlatt`] where texts differ in
-//! genre and length),
-//! [`Weights::into_head`] packs it all, and [`assemble`] puts one or several
-//! heads into a model.
+//! The steps, each one call:
 //!
-//! The same texts, settings and seed give the same bytes, with any number of
-//! threads.
+//! 1. [`Corpus::new`] turns texts into rows.
+//! 2. [`Trainer::fit`] learns weights from some of them.
+//! 3. [`out_of_fold`] scores every row by a fit that has not seen its group
+//!    ([`fit_folds`] are those fits).
+//! 4. A [`Platt`](crate::linear::Platt) scaling of those scores calibrates, or a
+//!    [`DampedPlatt`] where texts differ in genre and length.
+//! 5. [`Weights::into_head`] packs it all into a head.
+//! 6. [`assemble`] puts one head or several into a model.
+//!
+//! The same texts, settings and seed give the same bytes on one platform, with any number
+//! of threads; between platforms the last bits of a calibration may differ.
 //!
 //! ```
 //! use hoaks::evaluate::{bootstrap, group_folds, roc_auc};
