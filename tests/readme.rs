@@ -223,6 +223,11 @@ fn figures_of_the_model_are_those_of_its_card() {
         let said = format!("{} against {}", figure(cells[1]), figure(cells[2]));
         assert!(README.contains(&said), "{part}: {said}");
     }
+    let cells = row(CARD, "### Flagged at a probability of one half", "posts |");
+    let whole = |cell: &str| figure(cell).trim_end_matches(" %").parse::<f64>();
+    let [hoaxes, others] = [cells[4], cells[2]].map(|cell| whole(cell).unwrap());
+    let said = format!("flags {hoaxes:.0} in a hundred, of true ones {others:.0}");
+    assert!(README.contains(&said), "{said}");
     let cells = row(CARD, "## Calibration and base rate", "posts |");
     let right = |cell: &str| cell.trim_end_matches(" %").to_owned();
     let [fifth, twentieth, hundredth] = [cells[2], cells[3], cells[4]].map(right);
