@@ -25,7 +25,7 @@
 //! * Claims that were checked already: [`claims::ClaimIndex`], filled by hand, from a
 //!   file or by [`claims::claim_review`], looked up by [`Detector::with_claims`] and
 //!   changed by [`Detector::claims_mut`].
-//! * A model of your own: [`Model::from_path`] and [`Detector::new`];
+//! * A model of your own: [`Model::load`] and [`Detector::new`];
 //!   [`Model::to_bytes`] is its file. How to train one: [`training`].
 //! * How good it is on your texts: [`evaluate`].
 //! * Tokens, words, sentences, stems and slang, of bytes that may not be UTF-8 as well:

@@ -138,7 +138,7 @@ fn a_table_begins_where_a_cache_line_may() {
 
 #[test]
 fn a_missing_file_is_named() {
-    let error = Model::from_path("/no/such/model.safetensors").unwrap_err();
+    let error = Model::load("/no/such/model.safetensors").unwrap_err();
     assert!(error.to_string().contains("/no/such/model.safetensors"));
 }
 

@@ -193,7 +193,7 @@ fn the_newest_date_is_a_day() {
     let out = folder.path("model");
     let ran = train(&folder, |_| (), &["--out", &out]);
     assert_eq!(ran.status, 0, "{}", ran.err);
-    let model = hoaks::Model::from_path(out).unwrap();
+    let model = hoaks::Model::load(out).unwrap();
     assert_eq!(model.card().cut_off, "2024-01-31");
 }
 

@@ -154,7 +154,7 @@ pub fn detector(path: Option<&Path>) -> Result<Detector, Box<dyn Error>> {
 /// The model in a file.
 #[cfg(feature = "detector")]
 pub fn model(path: &Path) -> Result<Model, Box<dyn Error>> {
-    Model::from_path(path).map_err(|error| match error.kind() {
+    Model::load(path).map_err(|error| match error.kind() {
         // Names the file itself.
         ErrorKind::Io { .. } => error.into(),
         ErrorKind::ModelFormat { .. } | ErrorKind::ModelTooLarge { .. } => {

@@ -137,7 +137,7 @@ impl Model {
     ///
     /// [`ErrorKind::Io`], with the path, if the file cannot be read, else as
     /// [`Model::from_bytes`], without it.
-    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let failed = |error| Error::io(path, &error);
         let file = File::open(path).map_err(failed)?;
@@ -155,7 +155,7 @@ impl Model {
     /// ```
     /// let path = std::env::temp_dir().join(format!("model-{}", std::process::id()));
     /// std::fs::write(&path, hoaks::Detector::pretrained().model().to_bytes()?)?;
-    /// let detector = hoaks::Detector::new(hoaks::Model::from_path(&path)?)?;
+    /// let detector = hoaks::Detector::new(hoaks::Model::load(&path)?)?;
     /// # std::fs::remove_file(&path)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
