@@ -17,9 +17,11 @@
 //! Answered, in order, by `{"answers": [{"id", "model", "answer", "advice", "proposal"}]}`
 //! (`proposal`, or null, waits for a person); `{"confirmed"}`; `{"page"}` of HTML; `{"claims",
 //! "refused"}` (FILE has been read again while others were served); or `{"error"}`. All but
-//! pages goes to standard output first: an audit log, without the texts. FILE and links are
-//! as for `score`. No users, no encryption: put it behind what has them. Exit status 2 if
-//! it cannot start.
+//! pages goes to standard output first: an audit log without the texts, and of an error with
+//! no more than its line of the connection, as it may quote one. FILE, links and dates are as
+//! for `score`, but what is no date refuses the request, as does an `id` that is no string or
+//! whole number. A proposal is taken on trust, but not from another model. No users, no
+//! encryption: put it behind what has them. Exit status 2 if it cannot start.
 
 mod common;
 
@@ -29,8 +31,9 @@ use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::RwLock;
+use std::{thread, time::Duration};
 
-use common::{claims, files, input::Lines, links::links, tell};
+use common::{claims, dates, files, half_pairs, input::Lines, links::links, tell};
 use hoaks::Detector;
 use hoaks::election::{Calendar, Date, Proposal, Recommendation};
 use serde::Deserialize;
@@ -46,13 +49,16 @@ enum Request {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Post {
-    id: String,
+    id: Value,
     text: String,
-    date: Option<Date>,
+    #[serde(default)]
+    date: Value,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Decision {
     proposal: Proposal,
     person: String,
@@ -69,11 +75,14 @@ struct Service {
 impl Service {
     fn answer(&self, request: &[u8]) -> Result<Value, Box<dyn Error>> {
         let detector = || self.detector.read().map_err(|error| error.to_string());
-        match serde_json::from_slice(request).map_err(|error| files::not_json(&error))? {
+        let not_json = |error| files::not_json(&error);
+        let (_, request) = half_pairs::read(str::from_utf8(request)?).map_err(not_json)?;
+        match serde_json::from_str(&request).map_err(not_json)? {
             Request::Posts(posts) => assess(&*detector()?, &posts),
-            Request::Confirm(it) => {
+            Request::Confirm(it) if it.proposal.model() == detector()?.model().digest() => {
                 Ok(json!({"confirmed": it.proposal.confirm(&it.person, &it.reason, it.on)?}))
             }
+            Request::Confirm(_) => Err("the proposal is of another model".into()),
             Request::Explain(texts) => Ok(json!({"page": detector()?.explain_page(&texts)})),
             Request::Reload => {
                 let path = self.claims.as_deref().ok_or("there is no --claims FILE")?;
@@ -88,16 +97,18 @@ impl Service {
 
     fn serve(&self, mut connection: &TcpStream) -> io::Result<()> {
         for line in Lines::new(BufReader::new(connection)) {
-            let request = line?.1.ok_or_else(|| "longer than 16 MiB".into());
+            let (number, request) = line?;
+            let request = request.ok_or_else(|| "longer than 16 MiB".into());
             let answer = request.and_then(|request| self.answer(&request));
             let answer = answer.unwrap_or_else(|error| json!({"error": error.to_string()}));
-            let line = format!("{answer}\n");
+            let refused = json!({"error": "request refused", "line": number});
+            let logged = answer.get("error").map_or(&answer, |_| &refused);
             // What could not be logged is not answered.
             if answer.get("page").is_none() {
                 let mut log = io::stdout().lock();
-                log.write_all(line.as_bytes()).and_then(|()| log.flush())?;
+                writeln!(log, "{logged}").and_then(|()| log.flush())?;
             }
-            connection.write_all(line.as_bytes())?;
+            connection.write_all(format!("{answer}\n").as_bytes())?;
         }
         Ok(())
     }
@@ -108,12 +119,16 @@ fn assess(detector: &Detector, posts: &[Post]) -> Result<Value, Box<dyn Error>> 
     let (model, calendar) = (detector.model().digest(), Calendar::indonesia());
     let mut answers = Vec::new();
     for (post, answer) in posts.iter().zip(detector.assess_batch(&texts)) {
+        let id = (post.id.as_str().map(str::to_owned))
+            .or_else(|| Some(post.id.as_u64()?.to_string()))
+            .ok_or("an `id` is no string or whole number of 64 bits")?;
+        let day = dates::day(&post.date).map_err(|error| format!("{id:?}: {error}"))?;
         let mut findings = answer.findings();
-        findings.phase = post.date.and_then(|day| Some(calendar.phase_on(day)?.1));
+        findings.phase = day.and_then(|day| Some(calendar.phase_on(day)?.1));
         findings.links = links(&post.text);
         let advice = Recommendation::new(&findings);
         answers.push(json!({"id": post.id, "model": model, "answer": answer,
-            "advice": advice, "proposal": advice.proposal(&post.id, model)?}));
+            "advice": advice, "proposal": advice.proposal(&id, model)?}));
     }
     Ok(json!({"answers": answers}))
 }
@@ -135,15 +150,23 @@ fn run() -> Result<u64, Box<dyn Error>> {
     }
     files::apart([None], claims.as_deref())?;
     let detector = RwLock::new(claims::known(Detector::pretrained(), claims.as_deref())?.0);
-    let service = Service { detector, claims };
+    let service = &Service { detector, claims };
     let listener = TcpListener::bind(&address).map_err(|error| format!("{address}: {error}"))?;
     tell!("listening on {}", listener.local_addr()?);
-    std::thread::scope(|scope| {
+    let mut is_full = false;
+    thread::scope(|scope| {
         for connection in listener.incoming() {
-            let served = || connection.and_then(|it| service.serve(&it));
-            let serve = || served().unwrap_or_else(|error| tell!("{error}"));
-            // Without room for another thread the connection ends.
-            let _ = std::thread::Builder::new().spawn_scoped(scope, serve);
+            let was_full = std::mem::replace(&mut is_full, connection.is_err());
+            match connection {
+                Ok(it) => {
+                    let serve = move || service.serve(&it).unwrap_or_else(|error| tell!("{error}"));
+                    // Without room for another thread the connection ends.
+                    let _ = thread::Builder::new().spawn_scoped(scope, serve);
+                }
+                Err(error) if !was_full => tell!("{error}"),
+                // The next one would fail at once, too.
+                Err(_) => thread::sleep(Duration::from_millis(100)),
+            }
         }
     });
     Ok(0)

@@ -25,11 +25,13 @@ impl Running {
     }
 
     fn start_with_log(arguments: &[&str], log: Stdio) -> Self {
-        let mut child = Command::new(program("service"))
+        Self::of(Command::new(program("service")).args(arguments).stdout(log))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command
             .args(["--listen", "127.0.0.1:0"])
-            .args(arguments)
             .stdin(Stdio::null())
-            .stdout(log)
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -40,6 +42,15 @@ impl Running {
         // Kept open, so that nothing that is told there breaks it.
         child.stderr = Some(errors.into_inner());
         Self { child, address }
+    }
+
+    /// Ends it, and gives what it told since it listens.
+    fn told(mut self) -> String {
+        self.child.kill().unwrap();
+        let mut told = String::new();
+        let mut stderr = self.child.stderr.take().unwrap();
+        stderr.read_to_string(&mut told).unwrap();
+        told
     }
 
     fn connect(&self) -> BufReader<TcpStream> {
@@ -65,6 +76,11 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// What the log has of an error in this line of a connection.
+fn refused(line: u64) -> Value {
+    json!({"error": "request refused", "line": line})
 }
 
 fn ask(connection: &mut BufReader<TcpStream>, request: &str) -> Value {
@@ -137,7 +153,82 @@ fn a_decision_has_a_person_and_is_written_down() {
     proposal["action"] = "monitor".into();
     let idle = decide(&proposal, "Sri Wahyuni");
     assert!(idle["error"].is_string(), "{idle}");
-    assert_eq!(service.log(), [nobody, decided, idle]);
+    // Made by another model, or with more than belongs to it.
+    proposal["action"] = "review_takedown".into();
+    proposal["model"] = "0".repeat(64).into();
+    let other = decide(&proposal, "Sri Wahyuni");
+    assert!(
+        other["error"].as_str().unwrap().contains("another model"),
+        "{other}"
+    );
+    let log = service.log();
+    assert_eq!(log, [refused(1), decided, refused(3), refused(4)]);
+}
+
+/// The log may be kept for longer, and read by more people, than the texts.
+#[test]
+fn the_log_of_an_error_has_nothing_of_a_text() {
+    let service = Running::start(&[]);
+    let mut connection = service.connect();
+    let post = |id: Value, date: &str| json!({"id": id, "text": "t", "date": date});
+    let requests = [
+        json!({"posts": "teks rahasia"}),
+        json!({"explain": [{"teks rahasia": 1}]}),
+        json!({"teks rahasia": []}),
+        json!({"posts": [post(json!("p"), "teks rahasia")]}),
+        json!({"posts": [post(json!(["teks rahasia"]), "")]}),
+    ];
+    for request in &requests {
+        let answer = ask(&mut connection, &request.to_string());
+        assert!(answer["error"].is_string(), "{answer}");
+    }
+    let log = service.log();
+    assert_eq!(log, [1, 2, 3, 4, 5].map(refused));
+}
+
+/// What `score` reads, one post of many too.
+#[test]
+fn a_post_may_have_what_a_row_may() {
+    let service = Running::start(&[]);
+    let mut connection = service.connect();
+    for (id, date) in [
+        (json!("p"), json!("")),
+        (json!(7), json!(null)),
+        (json!(u64::MAX), json!("2024-02-14T08:00:00Z")),
+        (json!("p"), json!(" 2024-02-14 08:00 ")),
+    ] {
+        let post = json!({"id": id, "text": CLAIM, "date": date});
+        let answer = ask(&mut connection, &json!({"posts": [post]}).to_string());
+        assert_eq!(answer["answers"][0]["id"], id, "{answer}");
+    }
+    let mut assessed = |text: &str| {
+        let posts = format!(r#"{{"posts": [{{"id": "p", "text": "{text}"}}]}}"#);
+        ask(&mut connection, &posts)["answers"][0]["answer"].take()
+    };
+    let whole = assessed("KPU curang \u{FFFD}");
+    assert!(whole.is_object());
+    assert_eq!(assessed(r"KPU curang \ud83d"), whole);
+    assert_eq!(assessed(r"\u004bPU curang \ude00"), whole);
+}
+
+/// Not a thread and a line for each of many thousand attempts.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_room_for_a_connection_it_waits_and_says_so_once() {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -n 8; exec \"$0\" \"$@\""]);
+    let service = Running::of(shell.arg(program("service")).stdout(Stdio::piped()));
+    let mut open: Vec<_> = (0..20).map(|_| service.connect()).collect();
+    ask(&mut open[0], "{\"posts\": []}");
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    // As the first ones end the others have their turn.
+    let mut last = open.pop().unwrap();
+    drop(open);
+    assert_eq!(ask(&mut last, "{\"posts\": []}"), json!({"answers": []}));
+    let told = service.told();
+    let lines = told.lines().filter(|line| line.contains("open files"));
+    let lines = lines.count();
+    assert!((1..20).contains(&lines), "{told}");
 }
 
 #[test]
@@ -150,7 +241,20 @@ fn what_is_no_request_is_told_and_ends_nothing() {
         ("{\"posts\": [{\"id\": \"p\"}]}", "`text`"),
         (
             "{\"posts\": [{\"id\": \"p\", \"text\": \"t\", \"date\": \"2024-02-30\"}]}",
-            "2024-02-30",
+            "\"p\": `date`: ",
+        ),
+        (
+            "{\"posts\": [{\"id\": \"p\", \"text\": \"t\", \"dat\": \"2024-02-14\"}]}",
+            "`dat`",
+        ),
+        ("{\"posts\": [{\"id\": 1.5, \"text\": \"t\"}]}", "`id`"),
+        (
+            "{\"posts\": [{\"id\": 12345678901234567890123, \"text\": \"t\"}]}",
+            "`id`",
+        ),
+        (
+            "{\"confirm\": {\"by\": \"Sri Wahyuni\", \"person\": \"Sri Wahyuni\"}}",
+            "`by`",
         ),
         ("\"reload\"", "--claims"),
         ("\u{FFFD}", "expected value"),
