@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use program::{Folder, program, read, run, spares};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const PROGRAMS: [&str; 13] = [
     "audit",
@@ -438,60 +438,6 @@ fn training_spares_its_recipe_and_data() {
             assert!(ran.err.contains("destroy"), "{option}: {}", ran.err);
         }
     }
-}
-
-#[test]
-fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
-    let folder = Folder::new("audit");
-    let names = "\u{FEFF}person\tBudi Santosa\r\n\r\n# places\r\nplace\tKota Baru\r\n";
-    let names = folder.file("names.tsv", names);
-    let templates = folder.file("templates", "Kemarin {person} ditangkap di {place}\n");
-    let audit = |more: &[&str]| {
-        let given = ["--names", &names, "--templates", &templates, "--bound", "1"];
-        run("audit", &[&given[..], more].concat(), b"")
-    };
-    // The mark of byte order costs no name.
-    let ran = audit(&["--json", "-"]);
-    assert_eq!(ran.status, 0, "{}", ran.err);
-    let report: Value = serde_json::from_str(&ran.out).unwrap();
-    let known = report["reports"][0]["report"]["names"].as_array().unwrap();
-    assert_eq!(known.len(), 2);
-    for line in ["mayor\tBudi", "Budi", "person\t "] {
-        let bad = folder.file("bad.tsv", format!("person\tBudi\n{line}\n"));
-        audit(&["--names", &bad]).refused(&[&format!("{bad}: line 2: expected a class")]);
-    }
-    let nameless = folder.file("nameless", "Hujan turun sejak pagi\n");
-    audit(&["--templates", &nameless]).refused(&["no name to swap"]);
-    let ran = audit(&[&nameless]);
-    assert_eq!(ran.status, 0);
-    assert!(
-        ran.err.contains(&format!("{nameless}: there is no name")),
-        "{}",
-        ran.err
-    );
-    let idle = "Kemarin {person} ditangkap\nKemarin {orang} ditangkap\n";
-    let ran = audit(&["--templates", &folder.file("idle", idle)]);
-    assert_eq!(ran.status, 0);
-    assert!(
-        ran.err
-            .contains("1 templates are left out; the first: expected a slot: {person}"),
-        "{}",
-        ran.err
-    );
-    let bad = folder.file("bad", "{person} ditangkap\n");
-    audit(&["--templates", &bad]).refused(&["line 1: not JSON", "no texts"]);
-    audit(&["--rows", "0"]).refused(&["--rows"]);
-    // So many rows are used, not about so many.
-    let rows = folder.file("rows", "Kemarin Joko Widodo ditangkap\n".repeat(10));
-    for (number, wanted) in [("1", 1), ("6", 6), ("9", 9), ("10", 10), ("11", 10)] {
-        let ran = audit(&["--rows", number, "--json", "-", &rows]);
-        let report: Value = serde_json::from_str(&ran.out).unwrap();
-        // One name is swapped in for each.
-        let swaps = &report["reports"][1]["report"]["all"]["swaps"];
-        assert_eq!(swaps, wanted, "{number}");
-    }
-    audit(&["--bound", "NaN"]).refused(&["--bound"]);
-    audit(&["--bound", "-1"]).refused(&["--bound"]);
 }
 
 #[test]

@@ -1,0 +1,138 @@
+//! The day that the `date` of a row is, as the examples read it.
+
+mod program;
+
+use program::{Folder, run};
+use serde_json::{Value, json};
+
+/// Scores rows with these dates.
+fn dated(dates: &[Value]) -> Vec<Value> {
+    let line = |date| format!("{}\n", json!({"text": "Server KPU", "date": date}));
+    let lines: String = dates.iter().map(line).collect();
+    let ran = run("score", &[], lines.as_bytes());
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    ran.rows()
+}
+
+#[test]
+fn a_date_may_have_a_time_behind_it() {
+    let rows = dated(&[
+        json!("2024-02-14"),
+        json!("2024-02-14T08:00:00Z"),
+        json!("2024-02-14T08:00:00.000+07:00"),
+        json!("2024-02-14 08:00"),
+        json!(" 2024-02-14 "),
+    ]);
+    assert!(rows.iter().all(|row| row["phase"] == "during"));
+    assert!(rows.iter().all(|row| row.get("date_error").is_none()));
+}
+
+/// Polling day was the 14th in Jakarta, where it begins seven hours before UTC's.
+#[test]
+fn a_day_is_one_of_the_country_whatever_the_zone_of_the_time() {
+    for (date, phase) in [
+        ("2024-02-13T16:59:59Z", "before"),
+        ("2024-02-13T17:00:00Z", "during"),
+        ("2024-02-13T17:00:00.000+00:00", "during"),
+        ("2024-02-13 17:00:00+0000", "during"),
+        ("2024-02-13 17:00:00+00", "during"),
+        ("2024-02-13T12:30:00-05:00", "during"),
+        ("2024-02-14T01:00:00+10:00", "before"),
+        // Of the country, or of nowhere: as it is written.
+        ("2024-02-13T23:59:59", "before"),
+        ("2024-02-13T23:59:59+07:00", "before"),
+        ("2024-02-14T00:30:00+09:00", "during"),
+        // The result was declared on 20 March.
+        ("2024-03-20T16:59:00Z", "during"),
+        ("2024-03-20T17:00:00Z", "after"),
+    ] {
+        assert_eq!(dated(&[json!(date)])[0]["phase"], phase, "{date}");
+    }
+    // Over the ends of months and years, and of the calendar.
+    for (date, phase) in [
+        ("2023-10-18T17:00:00Z", json!("before")),
+        ("2019-10-20T17:00:00Z", json!(null)),
+        ("2024-02-01T01:00:00+12:00", json!("before")),
+        ("2023-12-31T20:00:00Z", json!("before")),
+        ("2024-01-01T01:00:00+12:00", json!("before")),
+        ("2024-02-29T20:00:00Z", json!("during")),
+        ("0001-01-01T01:00:00+12:00", json!(null)),
+        ("9999-12-31T20:00:00Z", json!(null)),
+        ("2024-02-14T99:00:00Z", json!("during")),
+        ("2024-02-14T10:00:00+x", json!("during")),
+    ] {
+        let row = &dated(&[json!(date)])[0];
+        assert_eq!(row["phase"], phase, "{date}");
+        assert!(row.get("date_error").is_none(), "{date}");
+    }
+}
+
+#[test]
+fn what_is_no_date_is_said_and_costs_nothing_else() {
+    let none = &dated(&[json!(null), json!("")]);
+    assert!(none.iter().all(|row| row.get("date_error").is_none()));
+    for date in [
+        json!("14/02/2024"),
+        json!("2024-02-30"),
+        json!("2024-02-14x"),
+        json!("2024-02-14 foo"),
+        json!("2024"),
+        json!(1_707_868_800),
+        json!(["2024-02-14"]),
+    ] {
+        let mut row = dated(std::slice::from_ref(&date)).remove(0);
+        let error = row.as_object_mut().unwrap().remove("date_error").unwrap();
+        let told = date.as_str().map_or(date.to_string(), str::to_owned);
+        assert!(error.as_str().unwrap().contains("`date`"), "{error}");
+        assert!(
+            error
+                .as_str()
+                .unwrap()
+                .contains(told.trim_matches(['[', ']', '"'])),
+            "{error}"
+        );
+        assert_eq!(row, none[0], "as a line without a date");
+    }
+}
+
+#[test]
+fn a_table_may_have_dates() {
+    let folder = Folder::new("dates");
+    let table = "\u{FEFF}date,text\n2024-02-14,Server KPU\n,Server KPU\nkemarin,Server KPU\n";
+    let file = folder.file("posts.csv", table);
+    let rows = run("score", &["--input", &file], b"").rows();
+    assert_eq!(rows[0]["phase"], "during");
+    assert!(rows[1].get("date_error").is_none());
+    assert!(rows[2]["date_error"].as_str().unwrap().contains("kemarin"));
+}
+
+const KNOWN: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+
+#[test]
+fn triage_tells_of_what_is_no_date() {
+    let folder = Folder::new("triage-dates");
+    let claims = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let claims = folder.file("claims", format!("{claims}\n"));
+    let post = json!({"text": KNOWN, "date": "14 Februari 2024"});
+    let ran = run(
+        "triage",
+        &["--claims", &claims],
+        post.to_string().as_bytes(),
+    );
+    assert_eq!(ran.status, 0);
+    let rows = ran.rows();
+    assert_eq!(rows[0]["phase"], Value::Null);
+    let error = rows[0]["date_error"].as_str().unwrap();
+    assert!(error.contains("14 Februari 2024"), "{error}");
+    assert!(ran.err.contains(", 1 dates not read,"), "{}", ran.err);
+
+    let post = json!({"text": KNOWN, "date": "2024-02-14T08:00:00Z"});
+    let ran = run(
+        "triage",
+        &["--claims", &claims],
+        post.to_string().as_bytes(),
+    );
+    assert_eq!(ran.rows()[0]["phase"], "during");
+    assert!(ran.rows()[0].get("date_error").is_none());
+    assert!(ran.err.contains(", 0 dates not read,"), "{}", ran.err);
+}
