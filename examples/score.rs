@@ -5,13 +5,6 @@
 //!     [--model FILE] [--base-rate RATE] [--claims FILE]
 //! ```
 //!
-//! An answer is `{"id", "hoax", "logit", "election", "debunk", "sara", "topics", "phase",
-//! "verdict", "recommendation", "clarification", "model"}`. Heads (`hoax` to `topics`, an
-//! object by topic) are probabilities, null where the model lacks them; `logit` is that of
-//! `hoax`. `verdict` is `likely`, `uncertain` or `unlikely`; `recommendation` has `action`,
-//! `needs_human`, `reasons` and `addressees`; `clarification` is null, or the `id`, `score`,
-//! `outcome`, `stance` and `spans` (bytes of the text) of the claim that is repeated.
-//!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
 //! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. A FILE
 //! called `.csv` or `.tsv` is a table, a `.json` that is one array is refused; standard
@@ -61,12 +54,12 @@
 //!
 //! A `date` is `YYYY-MM-DD`, alone or with a time behind it. A day of the country is
 //! meant, so a time in UTC or another zone elsewhere is read as Jakarta's, seven hours
-//! ahead of UTC: `2024-02-13T18:30:00Z` is on polling day. A time without a zone, or with
-//! one of the country (+07:00 to +09:00), is of the day that is written. Where `date` is
-//! something else the line has `date_error` besides and is scored as one without a
-//! date. Without one `phase` is what the wording suggests, and no recommendation rests
-//! on it. Links are those to anything but `.go.id`, which nobody should be asked to
-//! block. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
+//! ahead of UTC: `2024-02-13T18:30:00Z` and `2024-02-13 18:30 UTC` are on polling day. A
+//! time without a zone, or with one of the country (+07:00 to +09:00, `WIB`), is of the
+//! day that is written. Where `date` is something else, as with a zone that is not known,
+//! the line has `date_error` besides and is scored as one without a date. Without one
+//! `phase` is what the wording suggests, and no recommendation rests on it. Links are
+//! those to anything but `.go.id`, which nobody should be asked to block. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
 //! and so does the place where reading breaks off, as in a file that is cut short. So
 //! does a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote
 //! open, behind which reading goes on in the next line. A clarification that cannot be

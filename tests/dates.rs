@@ -21,6 +21,7 @@ fn a_date_may_have_a_time_behind_it() {
         json!("2024-02-14T08:00:00Z"),
         json!("2024-02-14T08:00:00.000+07:00"),
         json!("2024-02-14 08:00"),
+        json!("2024-02-14 08:00:00 PM"),
         json!(" 2024-02-14 "),
     ]);
     assert!(rows.iter().all(|row| row["phase"] == "during"));
@@ -36,6 +37,17 @@ fn a_day_is_one_of_the_country_whatever_the_zone_of_the_time() {
         ("2024-02-13T17:00:00.000+00:00", "during"),
         ("2024-02-13 17:00:00+0000", "during"),
         ("2024-02-13 17:00:00+00", "during"),
+        ("2024-02-13 18:30:00 UTC", "during"),
+        ("2024-02-13 16:30:00 UTC", "before"),
+        ("2024-02-13 18:30 gmt", "during"),
+        ("2024-02-13T183000Z", "during"),
+        ("2024-02-13T163000.125Z", "before"),
+        ("2024-02-13T1830Z", "during"),
+        ("2024-02-13 20:00 UTC+3", "during"),
+        ("2024-02-13 19:59 GMT+03:00", "before"),
+        ("2024-02-13 23:00 UTC+7", "before"),
+        ("2024-02-13 23:00 WIB", "before"),
+        ("2024-02-14 00:30 WIT", "during"),
         ("2024-02-13T12:30:00-05:00", "during"),
         ("2024-02-14T01:00:00+10:00", "before"),
         // Of the country, or of nowhere: as it is written.
@@ -58,8 +70,6 @@ fn a_day_is_one_of_the_country_whatever_the_zone_of_the_time() {
         ("2024-02-29T20:00:00Z", json!("during")),
         ("0001-01-01T01:00:00+12:00", json!(null)),
         ("9999-12-31T20:00:00Z", json!(null)),
-        ("2024-02-14T99:00:00Z", json!("during")),
-        ("2024-02-14T10:00:00+x", json!("during")),
     ] {
         let row = &dated(&[json!(date)])[0];
         assert_eq!(row["phase"], phase, "{date}");
@@ -76,6 +86,14 @@ fn what_is_no_date_is_said_and_costs_nothing_else() {
         json!("2024-02-30"),
         json!("2024-02-14x"),
         json!("2024-02-14 foo"),
+        // The day depends on what cannot be read.
+        json!("2024-02-14T99:00:00Z"),
+        json!("2024-02-14T10:00:00+x"),
+        json!("2024-02-13 18:30:00 EST"),
+        json!("2024-02-13 18:30:00 - 19:30:00"),
+        json!("2024-02-13T18:3Z"),
+        json!("2024-02-13T18300Z"),
+        json!("2024-02-13T18é"),
         json!("2024"),
         json!(1_707_868_800),
         json!(["2024-02-14"]),

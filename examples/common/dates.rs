@@ -10,9 +10,10 @@ const COUNTRY: [i32; 2] = [7 * 60, 9 * 60];
 const DAY: i32 = 24 * 60;
 
 /// The day that `date` is in the country: `YYYY-MM-DD`, alone or with a time behind it
-/// (ISO 8601). A time of a zone elsewhere, as UTC, is read as Jakarta's; one without a
-/// zone, or of a zone of the country, is of the day that is written. Null and the empty
-/// string are no date.
+/// (ISO 8601, or a zone by its name). A time of a zone elsewhere, as UTC, is read as
+/// Jakarta's; one without a zone, or of a zone of the country, is of the day that is
+/// written; one of a zone that is not known is an error. Null and the empty string are no
+/// date.
 pub fn day(date: &Value) -> Result<Option<Date>, String> {
     let text = match date {
         Value::Null => return Ok(None),
@@ -23,16 +24,26 @@ pub fn day(date: &Value) -> Result<Option<Date>, String> {
         return Ok(None);
     }
     let (day, time) = match text.split_at_checked(10) {
-        Some((day, rest)) if is_time(rest) => (day, rest),
+        Some((day, rest)) if is_time(rest) => (day, &rest[1..]),
         _ => (&*text, ""),
     };
     let day: Date = day
         .parse()
         .map_err(|error: hoaks::Error| format!("`date`: {error}"))?;
-    Ok(Some(match minutes(time) {
+    let at = time.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ',')));
+    let (clock, zone) = time.split_at(at.unwrap_or(time.len()));
+    let minutes = match offset(zone.trim()) {
+        Some(Offset::Country) => return Ok(Some(day)),
+        Some(Offset::Minutes(ahead)) => {
+            clock_minutes(clock.as_bytes()).map(|minutes| minutes - ahead + COUNTRY[0])
+        }
+        None => None,
+    };
+    Ok(Some(match minutes {
+        None => return Err(format!("`date`: no time in a zone that is known: {text:?}")),
         Some(minutes) if minutes < 0 => before(day),
         Some(minutes) if minutes >= DAY => after(day),
-        _ => day,
+        Some(_) => day,
     }))
 }
 
@@ -43,34 +54,55 @@ fn is_time(rest: &str) -> bool {
         .is_some_and(|hour| hour.iter().all(u8::is_ascii_digit))
 }
 
-/// The minutes from midnight in Jakarta of a time in a zone elsewhere: `T18:30:00.000Z`,
-/// `T18:30+00:00`, ` 18:30:00-0500`.
-fn minutes(time: &str) -> Option<i32> {
-    let time = time.get(1..)?;
-    let at = time.find(['Z', 'z', '+', '-'])?;
-    let (clock, zone) = time.split_at_checked(at)?;
-    let offset = match zone.as_bytes() {
-        [b'Z' | b'z'] => 0,
-        [b'-', rest @ ..] => -clock_minutes(rest)?,
-        [_, rest @ ..] => clock_minutes(rest)?,
-        [] => return None,
-    };
-    let [first, last] = COUNTRY;
-    if (first..=last).contains(&offset) {
-        return None;
-    }
-    Some(clock_minutes(clock.trim_end().as_bytes())? - offset + first)
+enum Offset {
+    /// Of the country, or not written.
+    Country,
+    /// Minutes ahead of UTC.
+    Minutes(i32),
 }
 
-/// Hours and minutes, `HH`, `HHMM` or `HH:MM` with anything behind a colon, in minutes.
+/// What a time has behind the clock: `Z`, `GMT`, `+00:00`, ` -0500`, `UTC+7`, `WIB`;
+/// `None` if that is no zone.
+fn offset(zone: &str) -> Option<Offset> {
+    let zone = zone.to_ascii_uppercase();
+    let hours = match zone.as_str() {
+        "" | "AM" | "PM" | "WIB" | "WITA" | "WIT" => return Some(Offset::Country),
+        "Z" => "",
+        zone => {
+            let utc = zone
+                .strip_prefix("UTC")
+                .or_else(|| zone.strip_prefix("GMT"));
+            utc.unwrap_or(zone)
+        }
+    };
+    let minutes = match hours.as_bytes() {
+        [] => 0,
+        [b'-', rest @ ..] => -clock_minutes(rest)?,
+        [b'+', rest @ ..] => clock_minutes(rest)?,
+        _ => return None,
+    };
+    let [first, last] = COUNTRY;
+    Some(match (first..=last).contains(&minutes) {
+        true => Offset::Country,
+        false => Offset::Minutes(minutes),
+    })
+}
+
+/// Hours and minutes of `H`, `HH`, `HHMM` and `HH:MM`, and of the last two with seconds
+/// behind them, in minutes.
 fn clock_minutes(clock: &[u8]) -> Option<i32> {
     let number = |a: u8, b: u8| {
         let digits = a.is_ascii_digit() && b.is_ascii_digit();
         digits.then(|| i32::from(a - b'0') * 10 + i32::from(b - b'0'))
     };
     let (hours, minutes) = match *clock {
+        [a] => (number(b'0', a)?, 0),
         [a, b] => (number(a, b)?, 0),
         [a, b, c, d] | [a, b, b':', c, d] | [a, b, b':', c, d, b':', ..] => {
+            (number(a, b)?, number(c, d)?)
+        }
+        [a, b, c, d, e, f, ..] => {
+            number(e, f)?;
             (number(a, b)?, number(c, d)?)
         }
         _ => return None,
