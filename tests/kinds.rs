@@ -73,6 +73,19 @@ fn an_address_has_its_tag_port_and_query() {
         "kpu.go.id=url :=punctuation 10=number daerah=word",
     );
     check("kpu.go.id:2024", "kpu.go.id=url :=punctuation 2024=number");
+    for (count, word) in [("5000", "pemilih"), ("35000", "suara"), ("7999", "TPS")] {
+        check(
+            &format!("kpu.go.id:{count} {word}"),
+            &format!("kpu.go.id=url :=punctuation {count}=number {word}=word"),
+        );
+    }
+    check("a.id:9999 x", "a.id:9999=url x=word");
+    check("a.id:10000", "a.id=url :=punctuation 10000=number");
+    check("a.id:65535/x", "a.id:65535/x=url");
+    for number in ["65536", "99999"] {
+        let parts = format!("a.id=url :=punctuation {number}=number /=punctuation x=word");
+        check(&format!("a.id:{number}/x"), &parts);
+    }
     check("kpu.go.id: ok", "kpu.go.id=url :=punctuation ok=word");
     check(
         "kpu.go.id:08.00",

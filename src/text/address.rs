@@ -101,8 +101,8 @@ pub(crate) fn host(text: &str, start: usize) -> Host {
 }
 
 /// End of the port whose colon stands at `colon`, or `colon` if none does. Digits that
-/// a stop or colon goes on behind are a time (`kpu.go.id:08.00`); without a path small
-/// numbers are as often a count or a year (`kpu.go.id:10 daerah`).
+/// a stop or colon goes on behind are a time (`kpu.go.id:08.00`); without a path other
+/// numbers than 8000 to 9999 are as often a count or a year (`kpu.go.id:10 daerah`).
 fn behind_port(bytes: &[u8], colon: usize) -> usize {
     let rest = bytes.get(colon..).unwrap_or_default();
     let Some(port) = rest.strip_prefix(b":") else {
@@ -115,9 +115,13 @@ fn behind_port(bytes: &[u8], colon: usize) -> usize {
         Some([next, ..]) => next.is_ascii_alphanumeric() || !next.is_ascii(),
         _ => false,
     };
-    let has_path = port.get(length) == Some(&b'/');
-    let is_large = length == 5 || (length == 4 && port.first() >= Some(&b'3'));
-    match (2..=5).contains(&length) && !goes_on && (has_path || is_large) {
+    let number = str::from_utf8(&port[..length]).ok();
+    let number = number.and_then(|digits| digits.parse::<u16>().ok());
+    let is_port = match port.get(length) {
+        Some(b'/') => number.is_some() && length >= 2,
+        _ => length == 4 && number.is_some_and(|it| (8000..=9999).contains(&it)),
+    };
+    match is_port && !goes_on {
         true => colon + 1 + length,
         false => colon,
     }
