@@ -120,9 +120,20 @@ fn taken(code: &str) -> Vec<&str> {
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
             Some(list) => {
-                let list = list.split('}').next().unwrap();
-                let listed = list.split(',').map(str::trim);
-                names.extend(listed.map(|path| &path[..name(path)]));
+                let (mut depth, mut is_new) = (0, true);
+                for (at, c) in list.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => is_new = true,
+                        c if is_new && !c.is_whitespace() => {
+                            names.push(&list[at..at + name(&list[at..])]);
+                            is_new = false;
+                        }
+                        _ => {}
+                    }
+                }
             }
             None => names.push(&rest[..name(rest)]),
         }
@@ -133,6 +144,8 @@ fn taken(code: &str) -> Vec<&str> {
 #[test]
 fn each_module_uses_only_those_below_it() {
     assert_eq!(taken("use crate::{Error, text::x};"), ["Error", "text"]);
+    let nested = "use crate::{\n    a::{b, c::{d, e}}, f,\n    g::{h},\n}; crate::i::j";
+    assert_eq!(taken(nested), ["a", "f", "g", "i"]);
     assert_eq!(taken("crate::Model::new(crate::hex)"), ["Model", "hex"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (_, map) = README.split_once("Each module uses only").unwrap();
