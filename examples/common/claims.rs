@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 use std::error::Error;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use hoaks::Detector;
@@ -11,9 +9,9 @@ use hoaks::claims::{ClaimIndex, Clarification, claim_review};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::files::{BYTE_ORDER_MARK, named, not_json};
+use super::files::{content, named, not_json, unmarked};
 use super::half_pairs;
-use super::input::{exact, unpacked};
+use super::input::exact;
 use super::tell;
 
 /// How a saved index begins, of whatever version.
@@ -37,20 +35,15 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 /// `correction`, `publisher`, `date` and `url`; or JSON-LD of schema.org, one document
 /// or one a line, as `claim_review::read` takes it; gzipped or not.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
-    let file = File::open(path).map_err(|error| named(path, error))?;
-    let mut bytes = Vec::new();
-    unpacked(Box::new(file))
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(|error| named(path, error))?;
+    let bytes = content(path)?;
     if bytes.starts_with(SAVED) {
         let index = ClaimIndex::from_bytes(&bytes).map_err(|error| named(path, error))?;
         return Ok((index, 0));
     }
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
     let mut refused = 0;
     let mut claims = Vec::new();
     let mut ids = HashSet::new();
-    for (place, piece) in pieces(path, bytes) {
+    for (place, piece) in pieces(path, unmarked(&bytes)) {
         for read in clarifications(piece) {
             match read {
                 Ok(claim) => {

@@ -13,8 +13,6 @@ use sha2::{Digest, Sha256};
 
 use super::input::{Whole, delimiter, unpacked, whole};
 
-pub const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
-
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// A file with one JSON object a line, or a table of strings (`.csv`, `.tsv`).
@@ -30,14 +28,9 @@ pub fn json_lines<T: DeserializeOwned>(path: &Path) -> Result<JsonLines<T>> {
     if delimiter(path).is_some() {
         return table(path);
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| named(path, error))?;
-    unpacked(Box::new(file))
-        .and_then(|mut file| file.read_to_end(&mut bytes))
-        .map_err(|error| named(path, error))?;
+    let bytes = content(path)?;
     let sha256 = sha256(&bytes);
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
-    let lines = (1..).zip(bytes.split(|&byte| byte == b'\n'));
+    let lines = (1..).zip(unmarked(&bytes).split(|&byte| byte == b'\n'));
     let rows = lines
         .filter(|(_, line)| !line.trim_ascii().is_empty())
         .map(|(number, line)| match serde_json::from_slice(line) {
@@ -79,6 +72,22 @@ fn table<T: DeserializeOwned>(path: &Path) -> Result<JsonLines<T>> {
 /// A file that is one JSON value.
 pub fn json<T: DeserializeOwned>(path: &Path) -> Result<T> {
     serde_json::from_slice(&read(path)?).map_err(|error| named(path, error))
+}
+
+/// All of a file, unpacked.
+pub fn content(path: &Path) -> Result<Vec<u8>> {
+    let read = || {
+        let mut content = Vec::new();
+        unpacked(Box::new(File::open(path)?))?.read_to_end(&mut content)?;
+        Ok(content)
+    };
+    read().map_err(|error: io::Error| named(path, error))
+}
+
+/// Without the mark of byte order that a file may begin with.
+pub fn unmarked(content: &[u8]) -> &[u8] {
+    let mark = "\u{FEFF}".as_bytes();
+    content.strip_prefix(mark).unwrap_or(content)
 }
 
 pub fn read(path: &Path) -> Result<Vec<u8>> {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::files::{named, not_json, sha256};
+use super::files::{content, named, not_json, sha256, unmarked};
 use super::half_pairs;
 use super::table::{Table, TableRow};
 
@@ -141,15 +141,11 @@ pub struct Whole {
 }
 
 pub fn whole(path: &Path) -> Result<Whole, Box<dyn Error>> {
-    let read = || -> io::Result<Whole> {
-        let mut content = Vec::new();
-        unpacked(Box::new(File::open(path)?))?.read_to_end(&mut content)?;
-        Ok(Whole {
-            sha256: sha256(&content),
-            rows: rows(Box::new(Cursor::new(content)), Some(path))?.collect::<io::Result<_>>()?,
-        })
-    };
-    read().map_err(|error| named(path, error))
+    let content = content(path)?;
+    let sha256 = sha256(&content);
+    let rows = rows(Box::new(Cursor::new(content)), Some(path)).and_then(Iterator::collect);
+    let rows = rows.map_err(|error| named(path, error))?;
+    Ok(Whole { sha256, rows })
 }
 
 fn open(path: Option<&Path>) -> io::Result<Rows> {
@@ -180,8 +176,7 @@ pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
 /// lines would be answered as texts.
 fn rows(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
     if path.and_then(extension).as_deref() == Some("json") {
-        let start = reader.fill_buf()?;
-        let start = start.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(start);
+        let start = unmarked(reader.fill_buf()?);
         if start.trim_ascii_start().starts_with(b"[") {
             let error = "is a JSON array: one object a line is needed (jq -c '.[]')";
             return Err(io::Error::new(io::ErrorKind::InvalidData, error));
