@@ -16,8 +16,8 @@
 //!
 //! Columns are the number of swaps; the largest and the mean change of the probability;
 //! the spread, the largest difference between two names in one place; the largest and
-//! the mean change of the logit; and flips, changes of the verdict. Prints a table; `--json` writes the whole report, `-` to standard output
-//! in place of the table. Exit status: 0 if no swap moved the probability by more than
+//! the mean change of the logit; and flips, changes of the verdict. Prints a table; `--json`
+//! writes the whole report, `-` to standard output in place of the table. Exit status: 0 if no swap moved the probability by more than
 //! `--bound` (0.02), 1 if one did, 2 if nothing could be done, as when there was no
 //! name to swap.
 
@@ -120,7 +120,12 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     }
     if let Some(error) = why {
         let path = options.templates.display();
-        tell!("{path}: {refused} templates are left out; the first: {error}");
+        let are = if refused == 1 {
+            "template is"
+        } else {
+            "templates are"
+        };
+        tell!("{path}: {refused} {are} left out; the first: {error}");
     }
     reports.push((options.templates.display().to_string(), audit.report()));
     for (path, texts) in options.inputs.iter().zip(inputs) {
@@ -205,7 +210,8 @@ fn texts(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
         return Err(files::named(path, "no texts"));
     }
     if unread > 0 {
-        tell!("{}: {unread} lines without a text", path.display());
+        let lines = if unread == 1 { "line" } else { "lines" };
+        tell!("{}: {unread} {lines} without a text", path.display());
     }
     Ok(texts)
 }

@@ -116,15 +116,24 @@ fn an_audit_that_swaps_less_than_it_seems_to_is_none() {
         "{}",
         ran.err
     );
-    let idle = "Kemarin {person} ditangkap\nKemarin {orang} ditangkap\n";
-    let ran = audit(&["--templates", &folder.file("idle", idle)]);
-    assert_eq!(ran.status, 0);
-    assert!(
-        ran.err
-            .contains("1 templates are left out; the first: expected a slot: {person}"),
-        "{}",
-        ran.err
-    );
+    let idle = "Kemarin {person} ditangkap\n{\"id\": 1}\nKemarin {orang} ditangkap\n";
+    for (idle, told) in [
+        (idle.to_owned(), ["1 line without a text", "1 template is"]),
+        (
+            idle.repeat(2),
+            ["2 lines without a text", "2 templates are"],
+        ),
+    ] {
+        let ran = audit(&["--templates", &folder.file("idle", idle)]);
+        assert_eq!(ran.status, 0);
+        let [lines, are] = told;
+        let are = format!("{are} left out; the first: expected a slot: {{person}}");
+        assert!(
+            ran.err.contains(lines) && ran.err.contains(&are),
+            "{}",
+            ran.err
+        );
+    }
     let bad = folder.file("bad", "{person} ditangkap\n");
     audit(&["--templates", &bad]).refused(&["line 1: not JSON", "no texts"]);
     audit(&["--rows", "0"]).refused(&["--rows"]);
