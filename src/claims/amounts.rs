@@ -10,6 +10,8 @@ use crate::text::standard;
 pub(super) struct Amount {
     pub(super) words: Range<usize>,
     value: f64,
+    /// Whether it is written in several words or in groups of digits.
+    is_certain: bool,
 }
 
 /// The numbers of a text.
@@ -32,9 +34,11 @@ impl Amounts {
             if piece.is_some_and(|piece| sum.take(piece)) {
                 continue;
             }
+            let is_grouped = || words.get(from).is_some_and(|word| word.text.contains('.'));
             amounts.extend(sum.value().map(|value| Amount {
                 words: from..at,
                 value,
+                is_certain: at - from > 1 || is_grouped(),
             }));
             // What does not go on may begin another.
             (sum, from) = (Sum::default(), at);
@@ -47,10 +51,10 @@ impl Amounts {
         Self { amounts, values }
     }
 
-    /// Those of several words. One of a single word may be anything: a year, an hour, the
-    /// number of a candidate.
-    pub(super) fn compounds(&self) -> impl Iterator<Item = &Amount> {
-        self.amounts.iter().filter(|amount| amount.words.len() > 1)
+    /// Those of several words, or in groups of digits. What is of a single word else may
+    /// be anything: a year, an hour, the number of a candidate.
+    pub(super) fn certain(&self) -> impl Iterator<Item = &Amount> {
+        self.amounts.iter().filter(|amount| amount.is_certain)
     }
 
     /// Whether one of them is as large as this one.
@@ -63,8 +67,8 @@ impl Amounts {
 }
 
 /// What a word adds to a number.
-#[derive(Debug, Clone, Copy)]
-enum Piece {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Piece {
     Digits(f64),
     /// One to eleven, or a hundred.
     Count(f64),
@@ -76,7 +80,8 @@ enum Piece {
 }
 
 impl Piece {
-    fn of(word: &str) -> Option<Self> {
+    /// What a word in letters adds.
+    pub(super) fn in_letters(word: &str) -> Option<Self> {
         let one = |value| Some(Self::Thousands(value, true));
         let times = |value| Some(Self::Thousands(value, false));
         match word {
@@ -101,15 +106,18 @@ impl Piece {
             "juta" => times(1e6),
             "miliar" | "milyar" => times(1e9),
             "triliun" | "trilyun" => times(1e12),
-            _ if word.starts_with(|char: char| char.is_ascii_digit()) => {
-                digits(word).map(Self::Digits)
-            }
-            _ => match &*standard(word)? {
-                "ribu" => times(1e3),
-                "juta" => times(1e6),
-                _ => None,
-            },
+            _ => None,
         }
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        if word.starts_with(|char: char| char.is_ascii_digit()) {
+            return digits(word).map(Self::Digits);
+        }
+        // Of slang only *rb* and *jt*.
+        let slang = || Self::in_letters(&standard(word)?);
+        let is_scale = |it: &Self| matches!(it, Self::Thousands(_, false));
+        Self::in_letters(word).or_else(|| slang().filter(is_scale))
     }
 }
 
@@ -134,8 +142,8 @@ fn digits(word: &str) -> Option<f64> {
 struct Sum {
     /// What is behind the last of the thousands.
     part: Option<f64>,
-    /// What is in front of it.
-    thousands: Option<f64>,
+    /// What is in front of it, and the last of them.
+    thousands: Option<(f64, f64)>,
     has_digits: bool,
 }
 
@@ -156,9 +164,19 @@ impl Sum {
             Piece::Teen if is_one => part + 10.0,
             Piece::Tens if is_one => part + 9.0 * ones,
             Piece::Hundreds if is_one && part < 10.0 => part * 100.0,
-            Piece::Thousands(value, brings_one) if self.part.is_some() != brings_one => {
+            Piece::Thousands(scale, brings_one) => {
                 let count = if brings_one { 1.0 } else { part };
-                self.thousands = Some(self.thousands.unwrap_or(0.0) + count * value);
+                let all = match (self.thousands, self.part) {
+                    // *Seribu*, *dua ribu*, and *dua juta lima ratus ribu*.
+                    (None, part) if part.is_some() != brings_one => count * scale,
+                    (Some((sum, last)), part) if scale < last && part.is_some() != brings_one => {
+                        sum + count * scale
+                    }
+                    // *Delapan ribu triliun*, *seribu lima ratus triliun*.
+                    (Some((sum, last)), _) if scale > last && !brings_one => (sum + part) * scale,
+                    _ => return false,
+                };
+                self.thousands = Some((all, scale));
                 (self.part, self.has_digits) = (None, false);
                 return true;
             }
@@ -171,7 +189,7 @@ impl Sum {
     fn value(&self) -> Option<f64> {
         match (self.thousands, self.part) {
             (None, None) => None,
-            (thousands, part) => Some(thousands.unwrap_or(0.0) + part.unwrap_or(0.0)),
+            (thousands, part) => Some(thousands.map_or(0.0, |(sum, _)| sum) + part.unwrap_or(0.0)),
         }
     }
 }
@@ -195,6 +213,12 @@ mod tests {
             ("dua ribu sembilan belas", vec![2019.0]),
             ("seribu dua ratus", vec![1200.0]),
             ("sejuta warga", vec![1e6]),
+            ("delapan ribu triliun", vec![8e15]),
+            ("Rp8.000 triliun", vec![8e15]),
+            ("seribu lima ratus triliun", vec![1.5e15]),
+            ("seribu triliun dua miliar", vec![1_000_002e9]),
+            ("dua juta tiga ribu miliar", vec![2_003_000e9]),
+            ("seribu seribu", vec![1e3, 1e3]),
             ("dua juta lima ratus ribu", vec![2.5e6]),
             ("pada 2019 ada 13 juta", vec![2019.0, 13e6]),
             ("2019 13 juta", vec![2019.0, 13e6]),

@@ -5,7 +5,7 @@
 //! commission dismissed B*: one word makes the difference, and the longer the texts the
 //! less it counts. So the words of the claim are looked for one by one.
 
-use crate::claims::amounts::Amounts;
+use crate::claims::amounts::{Amounts, Piece};
 use crate::claims::terms::{Counted, Unit, Units};
 use crate::features::{Names, hash};
 use crate::text::is_month;
@@ -50,19 +50,6 @@ const FRAME: [&str; 28] = [
     "video",
 ];
 
-/// Words that stand for a number.
-const COUNTS: [&str; 20] = [
-    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-    "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun",
-];
-
-/// Those that digits are matched with, but for *satu*, which is mostly no number (*salah
-/// satu*).
-const WITH_DIGITS: [&str; 11] = [
-    "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-    "seratus",
-];
-
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Number {
@@ -99,7 +86,7 @@ impl<'a> Side<'a> {
         };
         self.words(unit).find_map(|word| match word {
             _ if is_digit(word) => Some(Number::Digits),
-            _ if COUNTS.contains(&word) || is_month(word) => Some(Number::Words),
+            _ if Piece::in_letters(word).is_some() || is_month(word) => Some(Number::Words),
             _ => None,
         })
     }
@@ -109,7 +96,10 @@ impl<'a> Side<'a> {
     fn is_matched_with_digits(self, at: usize) -> bool {
         let unit = |at: usize| self.units.units.get(at);
         let is_number = |at| unit(at).is_some_and(|unit| self.number(unit).is_some());
-        let is_one = |unit: &Unit| unit.is_listed && WITH_DIGITS.contains(&self.first(unit));
+        // *Satu* is mostly none (*salah satu*).
+        let is_count =
+            |word| matches!(Piece::in_letters(word), Some(Piece::Count(count)) if count > 1.0);
+        let is_one = |unit: &Unit| unit.is_listed && is_count(self.first(unit));
         let is_part = is_number(at + 1) || at > 0 && is_number(at - 1);
         unit(at).is_some_and(is_one) && !is_part
     }
@@ -154,7 +144,7 @@ struct Found {
     lacks_name: bool,
     lacks_digits: bool,
     lacks_words: bool,
-    /// Whether a number of several words is missing.
+    /// Whether a number of several words, or in groups of digits, is missing.
     lacks_amount: bool,
 }
 
@@ -191,10 +181,10 @@ pub(super) fn is_same(claim: Side<'_>, text: Side<'_>, known: impl Fn(&Unit) -> 
     if found.covered < TELLING * found.all || found.said_covered < SAID * found.said {
         return false;
     }
-    if !found.lacks_name && !found.lacks_digits && !found.lacks_words {
+    if !found.lacks_name && !found.lacks_digits && !found.lacks_words && !found.lacks_amount {
         return true;
     }
-    if found.lacks_amount && said.compounds().any(|amount| !claimed.have(amount)) {
+    if found.lacks_amount && said.certain().any(|amount| !claimed.have(amount)) {
         return false;
     }
     let is_titled = text.is_titled();
@@ -229,7 +219,7 @@ fn look_for(claim: Side<'_>, claimed: &Amounts, said: &Amounts) -> Found {
     let mut found = Found::default();
     // Words of numbers that the text has, however they are written.
     let mut is_told = vec![false; claim.units.words.len()];
-    for amount in claimed.compounds() {
+    for amount in claimed.certain() {
         match is_told.get_mut(amount.words.clone()) {
             Some(words) if said.have(amount) => words.fill(true),
             _ => found.lacks_amount = true,
@@ -422,6 +412,36 @@ mod tests {
             let [claim, text] = [claim, text].map(|end| format!("TPS di Sukamaju tutup {end}"));
             assert_eq!(repeats(&claim, &text), expected, "{claim}: {text}");
         }
+    }
+
+    #[test]
+    fn another_amount_is_one_also_where_all_its_words_are_there() {
+        let claim = "KPU Cibaru menambah 2 juta pemilih siluman";
+        for (text, expected) in [
+            ("KPU Cibaru menambah dua juta pemilih siluman", true),
+            ("KPU Cibaru menambah 2jt pemilih siluman", true),
+            ("KPU Cibaru menambah 2.000.000 pemilih siluman", true),
+            ("KPU Cibaru menambah 20 juta pemilih siluman", false),
+            ("KPU Cibaru menambah 12 juta pemilih siluman", false),
+            ("KPU Cibaru menambah dua puluh juta pemilih siluman", false),
+        ] {
+            assert_eq!(repeats(claim, text), expected, "{text}");
+        }
+        let claim = "KPU Cibaru menambah tiga ribu pemilih siluman";
+        for (text, expected) in [
+            ("KPU Cibaru menambah 3.000 pemilih siluman", true),
+            ("KPU Cibaru menambah 3 ribu pemilih siluman", true),
+            ("KPU Cibaru menambah 30 ribu pemilih siluman", false),
+            ("KPU Cibaru menambah 30.000 pemilih siluman", false),
+        ] {
+            assert_eq!(repeats(claim, text), expected, "{text}");
+        }
+        let claim = "KPU Cibaru mencoret 13 ribu warga dan menambah 31 juta pemilih siluman";
+        let text = "KPU Cibaru mencoret 31 ribu warga dan menambah 13 juta pemilih siluman";
+        assert!(!repeats(claim, text));
+        let claim = "Utang negara naik delapan ribu triliun di masa presiden Wira";
+        let text = "Utang negara naik Rp8.000 triliun di masa presiden Wira";
+        assert!(repeats(claim, text));
     }
 
     #[test]
