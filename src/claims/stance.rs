@@ -1,5 +1,8 @@
 //! Whether a text says that a claim holds, that it does not, or asks.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::claims::same::{FUNCTION, Side};
@@ -11,23 +14,27 @@ use crate::text::{Standard, standard};
 /// both share.
 ///
 /// This reads wording and understands nothing: a text that puts *hoaks* in front of a
-/// lie counts as denying it.
+/// lie counts as denying it. Most rules look only at what stands directly before or
+/// behind the clause that shares most words with the claim; what is worded otherwise
+/// counts as asserting it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Stance {
-    /// Asserts it; so does every text in which nothing speaks for the other two.
+    /// Asserts it; so does every text in which nothing speaks for the other two, and every
+    /// text that adds no word to the claim.
     Asserts,
     /// Denies it, in one of three ways: the shared words are negated (*mana ada* counts,
     /// too) in the text but not in the claim, or the other way round; the text has a word
-    /// of refutation that the claim lacks (*gak bener* and *tidak ada bukti* count, too, but
-    /// not *dikira hoaks, ternyata …*); or it warns of hearsay (*jangan percaya kabar …*,
-    /// *stop sebar isu …*).
+    /// of refutation that the claim lacks (anywhere *hoaks* or *gak bener*, but not *dikira
+    /// hoaks, ternyata …*; at the claim *tidak ada bukti …*, *… itu bohong* or *awas
+    /// penipuan! …*); or it warns of the claim as hearsay (*jangan percaya kabar …*, *stop
+    /// sebar isu …*).
     Denies,
     /// Asks whether it is true, only supposes it (*if*), or pleads to check it (*mohon
-    /// klarifikasi*, *tolong dicek*). The question may also stand in front of the shared
-    /// words or behind them (*bener gak?*, *hoaks atau fakta?*). Who asks why it is so says
-    /// that it is.
+    /// klarifikasi*, *tolong dicek*). The question may also stand directly in front of the
+    /// shared words or behind them (*bener gak?*, *hoaks atau fakta?*). Who asks why it is
+    /// so says that it is.
     Asks,
 }
 
@@ -45,9 +52,11 @@ impl Stance {
     /// What `text` does with a claim that it repeats. Linear in both.
     pub(super) fn of(claim: Side<'_>, text: Side<'_>) -> Self {
         let (said, claimed) = (Words::new(text), Words::new(claim));
-        if said.refutes() {
+        // The claim's own words do not speak against it.
+        let adds = said.words.iter().any(|word| !word.is_shared);
+        if adds && said.refutes() {
             Self::Denies
-        } else if said.asks() {
+        } else if (adds || !claimed.asks()) && said.asks() {
             Self::Asks
         } else if said.negates() != claimed.negates() {
             Self::Denies
@@ -62,12 +71,23 @@ shown_by_name!(Stance);
 /// Words of a text and what matters of them here.
 pub(super) struct Words<'a> {
     pub(super) words: Vec<Word<'a>>,
-    /// How many of them are shared.
-    shared: usize,
-    /// The last that is.
-    last: Option<usize>,
-    /// The first that says that something is hearsay.
-    hearsay: Option<usize>,
+    /// Where the claim is told, if it is in more than words of grammar and hashtags.
+    pub(super) told: Option<Told>,
+}
+
+/// The clauses of a sentence that tell the claim: that which shares most telling words, and
+/// those that share others.
+pub(super) struct Told {
+    /// Where the first begins.
+    first: usize,
+    /// Where that with most begins.
+    most: usize,
+    /// The last telling word that is shared.
+    pub(super) last: usize,
+    /// Where the sentence begins.
+    pub(super) open: usize,
+    /// The last word of the sentence.
+    pub(super) close: usize,
 }
 
 pub(super) struct Word<'a> {
@@ -76,9 +96,10 @@ pub(super) struct Word<'a> {
     standard: Option<Standard>,
     /// The other text has it.
     pub(super) is_shared: bool,
-    /// It is, and more than a word of grammar.
-    pub(super) is_telling: bool,
-    pub(super) is_tag: bool,
+    /// So many words up to this one are shared and more than words of grammar. Hashtags
+    /// do not count, as they stand behind what is said.
+    pub(super) telling: usize,
+    is_tag: bool,
     /// The marks behind it and behind names that are called, up to the next word or
     /// address.
     pub(super) behind: &'a str,
@@ -92,7 +113,7 @@ impl Word<'_> {
     }
 
     /// Whether a sentence ends behind it.
-    pub(super) fn ends(&self) -> bool {
+    fn ends(&self) -> bool {
         self.behind.contains(['.', '!', '?', '\n'])
     }
 
@@ -116,26 +137,86 @@ impl<'a> Words<'a> {
         let starts = side.units.words.iter().skip(1);
         let starts = starts.map(|word| word.span.start).chain([side.text.len()]);
         let words = side.units.words.iter().zip(starts).zip(shared);
+        let mut telling = 0;
         let words: Vec<_> = words
             .map(|((word, next), shared)| {
                 let gap = side.text.get(word.span.end..next).unwrap_or_default();
+                telling += usize::from(shared == Some(true) && !word.is_tag);
                 Word {
                     written: &word.text,
                     standard: standard(&word.text),
                     is_shared: shared.is_some(),
-                    is_telling: shared == Some(true),
+                    telling,
                     is_tag: word.is_tag,
                     behind: marks(gap),
                 }
             })
             .collect();
-        let is_hearsay = |word: &Word<'_>| !word.is_shared && word.is(HEARSAY);
-        Self {
-            shared: words.iter().filter(|word| word.is_shared).count(),
-            last: words.iter().rposition(|word| word.is_shared),
-            hearsay: words.iter().position(is_hearsay),
-            words,
+        let mut words = Self { words, told: None };
+        words.told = words.told();
+        words
+    }
+
+    fn told(&self) -> Option<Told> {
+        let (mut most, mut clause) = (0, 0..0);
+        let mut start = 0;
+        for at in 0..self.words.len() {
+            if self.begins(at + 1) {
+                let telling = self.telling(start..at + 1);
+                if telling > most {
+                    (most, clause) = (telling, start..at + 1);
+                }
+                start = at + 1;
+            }
         }
+        let is_telling = |&at: &usize| self.telling(at..at + 1) > 0;
+        let last = clause.clone().rfind(is_telling)?;
+        let end = self.words.iter().take(clause.start).rposition(Word::ends);
+        let open = end.map_or(0, |end| end + 1);
+        let close = self.words.iter().skip(last).position(Word::ends);
+        let close = close.map_or(self.words.len() - 1, |close| last + close);
+        // The claim may have more clauses, but each tells something new: not *KPU* again.
+        let written = |at: usize| self.words.get(at).map(|word| word.written);
+        let mut told: BTreeSet<_> = clause.clone().filter(is_telling).map(written).collect();
+        let mut is_new = |at: &usize| is_telling(at) && told.insert(written(*at));
+        let end = (clause.end..=close).filter(&mut is_new).last();
+        let first = (open..clause.start).rev().filter(is_new).last();
+        let first = first.and_then(|first| (open..=first).rfind(|&at| self.begins(at)));
+        Some(Told {
+            first: first.unwrap_or(clause.start),
+            most: clause.start,
+            last: end.unwrap_or(last),
+            open,
+            close,
+        })
+    }
+
+    /// Whether a clause begins with the word at `at`, or the text is over.
+    fn begins(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|before| self.closes(before)) || self.adds(at, CONTRASTS)
+    }
+
+    /// How many of these words are telling and shared.
+    pub(super) fn telling(&self, range: Range<usize>) -> usize {
+        let up_to = |end: usize| {
+            let last = end.checked_sub(1).and_then(|last| self.words.get(last));
+            last.map_or(0, |word| word.telling)
+        };
+        up_to(range.end).saturating_sub(up_to(range.start))
+    }
+
+    /// Whether the claim is told directly behind the word at `at`, or behind *kabar* or
+    /// *bahwa* there: nothing else stands between but marks.
+    pub(super) fn leads(&self, at: usize) -> bool {
+        let Some(told) = &self.told else {
+            return false;
+        };
+        let is_link = |&at: &usize| self.adds(at, HEARSAY) || self.adds(at, LINKS);
+        let next = at + 1 + (at + 1..=at + 3).take_while(is_link).count();
+        let is_shared = self.words.get(next).is_some_and(|word| word.is_shared);
+        let end = told.last + 1;
+        let is_most = || 2 * self.telling(next..end) > self.telling(told.first..end);
+        is_shared && (told.first..end).contains(&next) && is_most()
     }
 
     /// Whether the word at `at` is one of `list`, or slang for one.
@@ -143,10 +224,22 @@ impl<'a> Words<'a> {
         self.words.get(at).is_some_and(|word| word.is(list))
     }
 
+    /// Whether the word `back` words in front of the one at `at` is.
+    pub(super) fn is_after(&self, at: usize, back: usize, list: &[&str]) -> bool {
+        at.checked_sub(back).is_some_and(|at| self.is(at, list))
+    }
+
     /// Whether the word at `at` is one of `list`, and not of the claim.
     pub(super) fn adds(&self, at: usize, list: &[&str]) -> bool {
         let is_one = |word: &Word<'_>| !word.is_shared && word.is(list);
         self.words.get(at).is_some_and(is_one)
+    }
+
+    /// Whether a clause ends behind the word at `at`.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        let breaks = |word: &Word<'_>| word.behind.contains(BREAKS);
+        self.words.get(at).is_none_or(breaks)
+            || self.words.get(at + 1).is_none_or(|word| word.is_tag)
     }
 
     /// Whether a shared word is denied.
@@ -158,7 +251,10 @@ impl<'a> Words<'a> {
     /// The word that the word at `at` denies, if it is a negation and one stands close
     /// behind.
     fn denied(&self, at: usize) -> Option<&Word<'a>> {
-        let is_denial = |word: &&Word<'_>| word.is(NEGATIONS) || self.mocks(at);
+        // *Tidak mustahil* says that it may be.
+        let is_denial = |word: &&Word<'_>| {
+            word.is(NEGATIONS) || word.is(&["mustahil"]) && !self.is_denied(at, 1) || self.mocks(at)
+        };
         let mut before = self.words.get(at).filter(is_denial)?;
         for word in self.words.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(BREAKS) {
@@ -174,139 +270,148 @@ impl<'a> Words<'a> {
 
     /// Whether the word at `at` opens *mana ada …*, which says that there is none.
     fn mocks(&self, at: usize) -> bool {
-        let is_place = at > 0 && self.is(at - 1, &["dari", "di", "ke", "yang"]);
+        let is_place = self.is_after(at, 1, &["dari", "di", "ke", "yang"]);
         self.is(at, &["mana"]) && self.is(at + 1, &["ada", "mungkin"]) && !is_place
-    }
-
-    /// Whether a clause ends behind the word at `at`.
-    pub(super) fn closes(&self, at: usize) -> bool {
-        let breaks = |word: &Word<'_>| word.behind.contains(BREAKS);
-        self.words.get(at).is_some_and(breaks) || at + 1 >= self.words.len()
     }
 
     /// Whether a negation stands `back` words in front of the one at `at`, and no mark
     /// between.
     fn is_denied(&self, at: usize, back: usize) -> bool {
-        let from = at.checked_sub(back);
-        from.is_some_and(|from| self.is(from, NEGATIONS) && !(from..at).any(|at| self.closes(at)))
+        let whole = || (at - back..at).all(|at| !self.closes(at));
+        self.is_after(at, back, NEGATIONS) && whole()
     }
 
     /// Whether it has a word of refutation that is not the claim's own, nor itself
     /// denied (*bukan hoaks*).
     fn refutes(&self) -> bool {
         let mut refutes = false;
-        let mut said = 0;
-        for (at, word) in self.words.iter().enumerate() {
-            said += usize::from(word.is_shared);
-            let after = |list: &[&str]| at > 0 && self.is(at - 1, list);
-            if self.is_label(at)
-                || self.warns(at)
-                || self.lacks_truth(at)
-                || self.is_false(at)
-                || self.answers(at)
-            {
+        for at in 0..self.words.len() {
+            if self.is_called_false(at) || self.warns(at) || self.answers(at) {
                 refutes = true;
-                continue;
+            } else if self.is_refutation(at) && !self.is_asked(at) && !self.is_wanted(at) {
+                if self.is_denied(at, 1) || self.is_denied(at, 2) || self.is_after(at, 1, &["no"]) {
+                    return false;
+                }
+                refutes |= !self.is_overruled(at);
             }
-            // A lie that is told, not somebody who lies.
-            let is_lie = word.written == "bohong"
-                && (after(HEARSAY) || self.is(at + 1, &["bahwa", "kalau"]));
-            let is_refutation = is_lie || REFUTATIONS.contains(&word.written);
-            if word.is_shared || !is_refutation || self.is_asked(at) || self.is_wanted(at) {
-                continue;
-            }
-            if self.is_denied(at, 1) || self.is_denied(at, 2) || after(&["no"]) {
-                return false;
-            }
-            // The commission that denies it may be in the claim.
-            refutes |= 2 * said > self.shared - said || !self.is_contradicted(at);
         }
         refutes
     }
 
-    /// Whether the word at `at` is a fact-checker's label.
-    fn is_label(&self, at: usize) -> bool {
-        let named = |list: &[&str]| {
-            at >= 2 && self.is(at - 1, &["yang"]) && self.is(at - 2, list) && !self.closes(at - 1)
+    fn is_refutation(&self, at: usize) -> bool {
+        let is_one = |word: &Word<'_>| {
+            // A lie that is told, not somebody who lies.
+            let is_lie = || self.is_after(at, 1, HEARSAY) || self.leads(at) && self.is_that(at + 1);
+            REFUTATIONS.contains(&word.written) || word.written == "bohong" && is_lie()
         };
-        self.words.get(at).is_some_and(|word| {
-            let ends = word.behind.starts_with([']', ')']);
-            word.is(LABELS) && (ends || at == 0 && word.behind.starts_with(':'))
-                // As they call what they label: *konten yang dimanipulasi*.
-                || word.is(&["dimanipulasi", "salah"]) && named(&["koneksi", "konteks", "konten"])
-        })
+        let word = self.words.get(at).filter(|word| !word.is_shared);
+        word.is_some_and(is_one)
     }
 
-    /// Whether the word at `at` is what is said not to be: *tidak benar*, *tidak ada
-    /// bukti*, *tidak pernah terjadi* (but not *… sebelumnya*).
-    fn lacks_truth(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at).filter(|word| !word.is_shared) else {
+    fn is_that(&self, at: usize) -> bool {
+        self.is(at, &["bahwa", "kalau"])
+    }
+
+    /// Whether the claim is said all the same behind the denial at `at`: *KPU membantah,
+    /// tapi …*, but not *…, tapi masih ada yang percaya …*
+    fn is_overruled(&self, at: usize) -> bool {
+        let Some(told) = &self.told else {
             return false;
         };
-        let after = |list: &[&str]| at > 0 && self.is(at - 1, list);
-        word.is(TRUTH) && self.is_denied(at, 1)
-            || word.is(&["bukti"])
-                && (self.is_denied(at, 1) || self.is_denied(at, 2) && after(HAVING))
-            || word.is(&["terjadi"])
-                && after(&["pernah"])
-                && self.is_denied(at, 2)
-                && !self.is(at - 2, &["belum"])
-                && self.closes(at)
-    }
-
-    /// Whether the word at `at` is said of the claim, as *bohong* in *isu … itu bohong*.
-    fn is_false(&self, at: usize) -> bool {
-        let is_wrong = self.is(at, &["salah"]);
-        let is_own = self.words.get(at).is_none_or(|word| word.is_shared);
-        let closes = self.closes(at) || self.is(at + 1, ALTOGETHER) && self.closes(at + 1);
-        if is_own || !is_wrong && !self.is(at, FALSE) || !closes {
+        if !self.is(at, DENIALS) && !self.is_after(at, 1, &["dikira", "katanya"]) {
             return false;
         }
-        let links = |list: &[&str]| at > 0 && self.is(at - 1, list);
-        // What somebody does may be wrong, too.
-        let is_fact = links(&["faktanya"]);
-        let follows = self.last.is_some_and(|last| {
-            last + 2 == at && !is_wrong || is_fact && (last + 2..=last + 3).contains(&at)
-        });
-        links(COPULAS) && (follows || self.hearsay.is_some_and(|hearsay| hearsay + 1 < at))
+        let is_between = |&at: &usize| {
+            !self.words.get(at - 1).is_some_and(Word::ends)
+                && !(at >= told.most && self.telling(at..at + 1) > 0)
+        };
+        let between = || (at + 1..=at + MOST_CONTRASTED).take_while(is_between);
+        at < told.most
+            && between().any(|at| self.adds(at, CONTRASTS))
+            && !between().any(|at| self.is(at, &["masih"]))
+    }
+
+    /// Whether the word at `at` says of something that it is not true: *[SALAH]*, *tidak
+    /// benar*; or of the claim: *tidak ada bukti …*, *… tidak pernah terjadi*, *… itu
+    /// bohong*.
+    fn is_called_false(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        let ends = word.behind.starts_with([']', ')']) || at == 0 && word.behind.starts_with(':');
+        if ends && word.is(LABELS) {
+            return true;
+        }
+        if word.is_shared {
+            return false;
+        }
+        let after = |back, list: &[&str]| self.is_after(at, back, list);
+        let said_behind = |words| self.told.as_ref().is_some_and(|it| it.last + words == at);
+        let is_denied = |back| self.is_denied(at, back);
+        word.is(TRUTH) && is_denied(1)
+            || word.is(&["bukti"])
+                && (is_denied(1) || is_denied(2) && after(1, &["ada", "ditemukan"]))
+                && self.leads(at)
+            || word.is(&["terjadi"])
+                && after(1, &["pernah"])
+                && is_denied(2)
+                && said_behind(3)
+                && self.closes(at)
+            // As fact-checkers call what they label: *konten yang dimanipulasi*.
+            || word.is(&["dimanipulasi", "salah"])
+                && after(1, &["yang"])
+                && after(2, &["konteks", "konten"])
+                && !self.closes(at - 1)
+            || word.is(&["salah"]) && after(1, &["faktanya"]) && self.closes(at)
+            || said_behind(2) && self.is_verdict(at)
+    }
+
+    /// Whether the word at `at` ends *itu bohong* or the like; *salah* only where *klaim*
+    /// or the like stands in front, as what somebody does may be wrong, too.
+    fn is_verdict(&self, at: usize) -> bool {
+        let is_whole =
+            (at.saturating_sub(2)..at).all(|at| !self.words.get(at).is_some_and(Word::ends));
+        let is_claim = |at| self.adds(at, HEARSAY) && self.leads(at);
+        let is_false = self.is(at, FALSE) || self.is(at, &["salah"]) && (0..at).any(is_claim);
+        let closes = self.closes(at) || self.is(at + 1, &["belaka", "semua"]);
+        is_whole && self.is_after(at, 1, COPULAS) && closes && is_false
     }
 
     /// Whether the word at `at` answers the claim, put as a question: *…? Tidak.*
     fn answers(&self, at: usize) -> bool {
-        let asked = at.checked_sub(1).and_then(|before| self.words.get(before));
-        asked.is_some_and(|word| (word.is_shared || word.is(WHETHER)) && word.ends_question())
-            && (self.is(at, FALSE) || self.is(at, &["tidak", "bukan"]) && self.closes(at))
+        let (Some(told), Some(word)) = (&self.told, self.words.get(at)) else {
+            return false;
+        };
+        let is_asked = || self.words.get(told.close).is_some_and(Word::ends_question);
+        let is_last = word.ends() || at + 1 == self.words.len();
+        at == told.close + 1
+            && is_asked()
+            && (word.is(FALSE) || word.is(&["tidak", "bukan"]) && is_last)
     }
 
-    /// Whether the word at `at` is the belief that is warned of, the passing on, or the
-    /// fraud.
+    /// Whether the word at `at` warns of the claim: of believing it, of passing it on, or
+    /// as fraud.
     fn warns(&self, at: usize) -> bool {
-        let before = |list: &[&str], back| at >= back && self.is(at - back, list);
         if self.adds(at, FRAUD) {
-            return before(BEWARE, 1) || self.is(at + 1, &["alert"]);
+            return (self.is_after(at, 1, BEWARE) || self.is(at + 1, &["alert"]))
+                && (self.leads(at) || self.leads(at + 1));
         }
-        let about = if self.is(at + 1, BY) { at + 2 } else { at + 1 };
+        let about = at + 1 + usize::from(self.is(at + 1, BY));
         if !self.is(about, HEARSAY) {
             return false;
         }
-        let forbids = before(STOP, 1) || before(STOP, 2);
-        // Whoever cannot believe *that* it is so says that it is.
-        let doubts = || self.is_denied(at, 1) && !self.is(about, &["bahwa", "kalau"]);
-        // What is a secret is not to be passed on, either.
-        let is_here = || self.is(about + 1, &["ini"]);
-        self.adds(at, BELIEVE) && (forbids || doubts())
-            || self.adds(at, SPREAD) && (forbids || self.is_denied(at, 1)) && !is_here()
-            || self.is(at, &["luruskan", "meluruskan"])
-            || self.is(at, &["abaikan"])
-                && (at == 0 || before(&["agar", "harap", "masyarakat", "mohon", "warga"], 1))
-    }
-
-    /// Whether the claim is said all the same behind the refutation at `at`: *KPU
-    /// membantah, tapi …*, but not *…, tapi masih ada yang percaya …*
-    fn is_contradicted(&self, at: usize) -> bool {
-        let behind = self.words.iter().skip(at + 1).take(MOST_CONTRASTED);
-        let between = || behind.clone().take_while(|word| !word.is_shared);
-        between().any(|word| word.is(CONTRASTS)) && !between().any(|word| word.is(&["masih"]))
+        let is_requested = || (1..=3).any(|back| self.is_after(at, back, REQUESTS));
+        let forbids = || {
+            self.is_after(at, 1, STOP)
+                || self.is_after(at, 2, STOP)
+                || self.is_denied(at, 1) && is_requested()
+        };
+        // What is here, also is a secret that is not to be passed on.
+        let is_here = || self.is_after(at, 1, STOP) && self.is(about + 1, &["ini", "itu"]);
+        self.adds(at, BELIEVE) && forbids() && (self.leads(about) || is_here())
+            || self.adds(at, SPREAD) && forbids() && self.leads(about)
+            || self.adds(at, &["luruskan", "meluruskan"]) && self.leads(about)
+            || self.adds(at, &["abaikan"]) && (at == 0 || is_requested()) && self.leads(about)
     }
 }
 

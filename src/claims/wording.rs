@@ -3,10 +3,9 @@
 //! Slang is looked up first (*gak* is read as *tidak*), so these are standard words and
 //! what the table of slang does not hold.
 
-/// Deny what follows; the last are Javanese, Sundanese and English, which are mixed in.
+/// Deny what follows; the last are Javanese and English, which are mixed in.
 pub(super) const NEGATIONS: &[&str] = &[
-    "tidak", "tak", "bukan", "belum", "tiada", "tidaklah", "bukanlah", "tanpa", "mustahil", "ora",
-    "dudu", "mboten", "teu", "henteu", "not",
+    "tidak", "tak", "bukan", "belum", "tiada", "tidaklah", "bukanlah", "tanpa", "ora", "not",
 ];
 
 /// Stand between a negation and what it denies.
@@ -14,7 +13,6 @@ pub(super) const BETWEEN: &[&str] = &[
     "ada",
     "adanya",
     "akan",
-    "ana",
     "apa",
     "benar",
     "berkata",
@@ -22,30 +20,21 @@ pub(super) const BETWEEN: &[&str] = &[
     "bisa",
     "boleh",
     "dapat",
-    "deh",
     "ditemukan",
-    "dong",
     "itu",
     "juga",
-    "kok",
     "lagi",
     "lah",
-    "lho",
-    "loh",
     "mau",
     "mengatakan",
     "menyatakan",
     "menyebut",
     "mungkin",
-    "nih",
-    "ono",
     "pernah",
     "pun",
     "satu",
     "sedang",
     "sekali",
-    "sih",
-    "terdapat",
     "tuh",
     "yang",
 ];
@@ -58,14 +47,10 @@ pub(super) const BREAKS: &[char] = &['.', ',', ';', ':', '!', '?', '\n'];
 /// What a refutation says that something is not.
 pub(super) const TRUTH: &[&str] = &["benar", "berdasar", "betul", "fakta", "terbukti", "true"];
 
-/// Stand between a negation and the *bukti* that there is none of.
-pub(super) const HAVING: &[&str] = &["ada", "cukup", "ditemukan", "memiliki", "punya", "terdapat"];
-
 /// Say by themselves that something is not so.
 pub(super) const REFUTATIONS: &[&str] = &[
     "bantah",
     "bantahan",
-    "debunked",
     "deepfake",
     "dibantah",
     "disanggah",
@@ -96,34 +81,28 @@ pub(super) const REFUTATIONS: &[&str] = &[
     "tiruan",
 ];
 
+/// Those of what somebody says, which need not be the last word: *KPU membantah, tapi …*
+pub(super) const DENIALS: &[&str] = &["dibantah", "membantah", "menepis", "menyangkal"];
+
+/// Lead over to what holds all the same.
+pub(super) const CONTRASTS: &[&str] = &["namun", "padahal", "tapi", "ternyata", "tetapi"];
+
+/// So many words behind a denial they are looked for.
+pub(super) const MOST_CONTRASTED: usize = 8;
+
 /// Say so where they are what is said of the claim (*isu … cuma ngarang*), and else what
 /// somebody is or does.
-pub(super) const FALSE: &[&str] = &[
-    "bohong", "dusta", "ngarang", "ngawur", "penipuan", "phishing", "scam",
-];
+pub(super) const FALSE: &[&str] = &["bohong", "ngarang", "penipuan"];
+
+/// Link them to what they are said of.
+pub(super) const COPULAS: &[&str] = &["adalah", "cuma", "itu"];
 
 /// Labels of fact-checkers, and else other things.
 pub(super) const LABELS: &[&str] = &["penipuan", "salah"];
 
 /// What is warned of as *awas penipuan*, behind one of [`BEWARE`].
-pub(super) const FRAUD: &[&str] = &["penipuan", "phishing", "scam"];
-pub(super) const BEWARE: &[&str] = &["awas", "hati", "hati-hati", "modus", "waspada", "waspadai"];
-
-/// Link them to what they are said of.
-pub(super) const COPULAS: &[&str] = &[
-    "adalah", "cuma", "faktanya", "hanya", "ini", "itu", "jelas", "tersebut",
-];
-
-/// Stand behind them.
-pub(super) const ALTOGETHER: &[&str] = &["banget", "belaka", "besar", "saja", "semua"];
-
-/// Lead over to what holds all the same: *KPU membantah, tapi …*
-pub(super) const CONTRASTS: &[&str] = &[
-    "buktinya", "namun", "nyatanya", "padahal", "tapi", "ternyata", "tetapi",
-];
-
-/// So many words behind a refutation they are looked for.
-pub(super) const MOST_CONTRASTED: usize = 8;
+pub(super) const FRAUD: &[&str] = &["penipuan", "scam"];
+pub(super) const BEWARE: &[&str] = &["awas", "hati", "hati-hati"];
 
 /// What nobody should believe: *jangan percaya kabar …*, but not *jangan percaya KPU*.
 pub(super) const HEARSAY: &[&str] = &[
@@ -137,46 +116,39 @@ pub(super) const HEARSAY: &[&str] = &[
     "klaim",
     "narasi",
     "pesan",
-    "rumor",
+    "soal",
     "tuduhan",
-    "unggahan",
     "video",
 ];
 
+/// Lead over from it to what it says: *kabar yang bilang …*
+pub(super) const LINKS: &[&str] = &["bilang", "menyebut", "yang"];
+
 /// What is warned of: to believe it, and to pass it on.
-pub(super) const BELIEVE: &[&str] = &[
-    "ketipu",
-    "percaya",
-    "terkecoh",
-    "termakan",
-    "terpancing",
-    "terprovokasi",
-    "tertipu",
-];
+pub(super) const BELIEVE: &[&str] = &["ketipu", "percaya", "termakan", "tertipu"];
 pub(super) const SPREAD: &[&str] = &[
     "meneruskan",
     "menyebarkan",
-    "menyebarluaskan",
     "sebar",
     "sebarin",
     "sebarkan",
-    "sebarluaskan",
     "share",
     "teruskan",
 ];
 
 /// Forbid it.
-pub(super) const STOP: &[&str] = &["hentikan", "jangan", "setop", "stop"];
+pub(super) const STOP: &[&str] = &["jangan", "setop", "stop"];
+
+/// So does a negation behind one of these.
+pub(super) const REQUESTS: &[&str] = &["diminta", "minta", "mohon"];
 
 /// Stand between such a verb and what it is about: *ketipu sama kabar …*
-pub(super) const BY: &[&str] = &["dengan", "oleh", "pada", "sama"];
+pub(super) const BY: &[&str] = &["oleh", "sama"];
 
 /// Open a question that leaves open whether it is so, or a condition.
 pub(super) const OPENERS: &[&str] = &[
     "andai",
-    "andaikan",
     "apa",
-    "apabila",
     "apakah",
     "benarkah",
     "bener",
@@ -192,8 +164,6 @@ pub(super) const OPENERS: &[&str] = &[
     "kalau",
     "masa",
     "masak",
-    "misalkan",
-    "misalnya",
     "seandainya",
 ];
 
@@ -205,10 +175,9 @@ pub(super) const WHETHER: &[&str] = &["benarkah", "betulkah"];
 
 /// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
 pub(super) const HUNG_ON: &[&str] = &[
-    "apa", "apakah", "atau", "bang", "begitu", "benar", "benarkah", "beneran", "betul", "betulan",
-    "betulkah", "bro", "bu", "bukan", "fakta", "gaes", "gais", "gan", "gitu", "guys", "hoak",
-    "hoaks", "hoax", "ini", "is", "it", "itu", "iya", "kah", "kak", "kan", "lur", "mas", "mbak",
-    "min", "nih", "pak", "penipuan", "rek", "sih", "this", "tidak", "true", "valid", "ya",
+    "apa", "apakah", "atau", "bang", "benar", "benarkah", "beneran", "betul", "betulkah", "bukan",
+    "fakta", "gan", "hoak", "hoaks", "hoax", "ini", "itu", "iya", "kah", "kak", "kan", "min",
+    "nih", "pak", "penipuan", "sih", "tidak", "valid", "ya",
 ];
 
 /// Most of these in a row, so that a text of nothing else is read in linear time.
@@ -216,72 +185,47 @@ pub(super) const MOST_HUNG_ON: usize = 10;
 
 /// Those that a question in front is about: *Ini bener gak? …*, but not *Tahu gak? …*
 pub(super) const ASKED: &[&str] = &[
-    "benar", "benarkah", "beneran", "betul", "betulan", "betulkah", "hoak", "hoaks", "hoax",
-    "penipuan", "true", "valid",
+    "benar",
+    "benarkah",
+    "beneran",
+    "betul",
+    "betulkah",
+    "hoak",
+    "hoaks",
+    "hoax",
+    "kebenaran",
+    "penipuan",
+    "valid",
 ];
 
 /// Behind *tidak* or *bukan* they make a question of it without a mark: *bener gak sih*.
-pub(super) const PARTICLES: &[&str] = &[
-    "bang", "bro", "bu", "gaes", "gais", "gan", "guys", "kak", "lur", "mas", "mbak", "min", "nih",
-    "pak", "rek", "sih", "ya",
-];
+pub(super) const PARTICLES: &[&str] = &["bang", "gan", "kak", "min", "nih", "pak", "sih", "ya"];
 
 /// The sides of *hoaks atau fakta*, where *tidak* and *bukan* may stand on either.
 pub(super) const SIDES: [&[&str]; 2] = [
     &["hoak", "hoaks", "hoax", "penipuan", "bukan", "tidak"],
     &[
-        "asli", "benar", "beneran", "betul", "fakta", "valid", "bukan", "tidak",
+        "benar", "beneran", "betul", "fakta", "valid", "bukan", "tidak",
     ],
 ];
 
 /// Ask somebody for something.
-pub(super) const PLEAS: &[&str] = &["bantu", "coba", "minta", "mohon", "perlu", "tolong"];
+pub(super) const PLEAS: &[&str] = &["minta", "mohon", "tolong"];
 
 /// Who asks for one of these wants to know.
 pub(super) const CONFIRM: &[&str] = &[
+    "kebenaran",
     "kebenarannya",
     "klarifikasi",
     "klarifikasinya",
     "konfirmasi",
     "konfirmasinya",
-    "verifikasi",
 ];
-
-/// What else is to be confirmed: *mohon konfirmasi data diri*.
-pub(super) const PERSONAL: &[&str] = &[
-    "akun",
-    "alamat",
-    "data",
-    "identitas",
-    "nama",
-    "nomor",
-    "pembayaran",
-    "pesanan",
-    "rekening",
-];
-
-/// The same, unless it is another thing that should be looked at: *tolong cek rekening*.
-pub(super) const CHECK: &[&str] = &["cek", "cekin", "dicek", "diperiksa", "periksa"];
-
-/// No other thing.
-pub(super) const CHECKED: &[&str] = &[
-    "apakah",
-    "berita",
-    "dong",
-    "dulu",
-    "fakta",
-    "faktanya",
-    "info",
-    "informasi",
-    "isu",
-    "kabar",
-    "kebenaran",
-    "kebenarannya",
-    "lagi",
-    "narasi",
-    "video",
-];
+pub(super) const CHECK: &[&str] = &["cek", "cekin", "dicek"];
 
 /// Say that a question comes, the one behind the other.
-pub(super) const WISHES: &[&str] = &["ijin", "ingin", "izin", "mau", "numpang"];
-pub(super) const QUESTION: &[&str] = &["bertanya", "nanya", "tanya"];
+pub(super) const WISHES: &[&str] = &["mau", "numpang"];
+pub(super) const QUESTION: &[&str] = &["bertanya", "tanya", "nanya"];
+
+/// Go with a plea to check, or with a question whether somebody knows.
+pub(super) const PLEADING: &[&str] = &["ada", "dong", "dulu", "kpu", "tahu", "yang"];
