@@ -572,6 +572,13 @@ fn no_claim_speaks_against_itself() {
     }
 }
 
+/// Who repeats a claim with its label labels it.
+#[test]
+fn a_label_denies_also_what_is_labelled_in_the_index() {
+    let claim = "[SALAH] Petugas TPS Sukamaju membakar surat suara warga";
+    assert_eq!(stance(claim, claim), Stance::Denies);
+}
+
 #[test]
 fn words_of_the_claim_do_not_speak_against_it_beside_others() {
     for claim in [

@@ -53,7 +53,8 @@ impl Stance {
     pub(super) fn of(claim: Side<'_>, text: Side<'_>) -> Self {
         let (said, claimed) = (Words::new(text), Words::new(claim));
         // The claim's own words do not speak against it.
-        let adds = said.words.iter().any(|word| !word.is_shared);
+        let adds = |(at, word): (_, &Word<'_>)| !word.is_shared || said.is_label(at);
+        let adds = said.words.iter().enumerate().any(adds);
         if adds && said.refutes() {
             Self::Denies
         } else if (adds || !claimed.asks()) && said.asks() {
@@ -299,17 +300,16 @@ impl<'a> Words<'a> {
     }
 
     fn is_refutation(&self, at: usize) -> bool {
+        // A lie that is told, not somebody who lies.
+        let is_lie = || {
+            self.is_after(at, 1, HEARSAY) || self.is(at + 1, &["bahwa", "kalau"]) && self.leads(at)
+        };
         let is_one = |word: &Word<'_>| {
-            // A lie that is told, not somebody who lies.
-            let is_lie = || self.is_after(at, 1, HEARSAY) || self.leads(at) && self.is_that(at + 1);
             REFUTATIONS.contains(&word.written) || word.written == "bohong" && is_lie()
         };
-        let word = self.words.get(at).filter(|word| !word.is_shared);
-        word.is_some_and(is_one)
-    }
-
-    fn is_that(&self, at: usize) -> bool {
-        self.is(at, &["bahwa", "kalau"])
+        self.words
+            .get(at)
+            .is_some_and(|word| !word.is_shared && is_one(word))
     }
 
     /// Whether the claim is said all the same behind the denial at `at`: *KPU membantah,
@@ -321,60 +321,59 @@ impl<'a> Words<'a> {
         if !self.is(at, DENIALS) && !self.is_after(at, 1, &["dikira", "katanya"]) {
             return false;
         }
-        let is_between = |&at: &usize| {
-            !self.words.get(at - 1).is_some_and(Word::ends)
-                && !(at >= told.most && self.telling(at..at + 1) > 0)
+        let is_told = |&at: &usize| {
+            self.words.get(at - 1).is_some_and(Word::ends)
+                || at >= told.most && self.telling(at..at + 1) > 0
         };
-        let between = || (at + 1..=at + MOST_CONTRASTED).take_while(is_between);
+        let behind = at + 1..=at + MOST_CONTRASTED;
+        let between = || behind.clone().take_while(|at| !is_told(at));
         at < told.most
             && between().any(|at| self.adds(at, CONTRASTS))
             && !between().any(|at| self.is(at, &["masih"]))
     }
 
-    /// Whether the word at `at` says of something that it is not true: *[SALAH]*, *tidak
-    /// benar*; or of the claim: *tidak ada bukti …*, *… tidak pernah terjadi*, *… itu
-    /// bohong*.
+    /// Whether the word at `at` is a fact-checker's label.
+    fn is_label(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            let ends = word.behind.starts_with([']', ')']);
+            word.is(LABELS) && (ends || at == 0 && word.behind.starts_with(':'))
+        })
+    }
+
+    /// Whether the word at `at` says of something that it is not true: *tidak benar*; or of
+    /// the claim: *tidak ada bukti …*, *… tidak pernah terjadi*, *… itu bohong*.
     fn is_called_false(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else {
-            return false;
-        };
-        let ends = word.behind.starts_with([']', ')']) || at == 0 && word.behind.starts_with(':');
-        if ends && word.is(LABELS) {
-            return true;
-        }
-        if word.is_shared {
-            return false;
-        }
         let after = |back, list: &[&str]| self.is_after(at, back, list);
-        let said_behind = |words| self.told.as_ref().is_some_and(|it| it.last + words == at);
         let is_denied = |back| self.is_denied(at, back);
-        word.is(TRUTH) && is_denied(1)
-            || word.is(&["bukti"])
+        let said_behind = |words| {
+            let told = self.told.as_ref();
+            told.is_some_and(|told| told.last + words == at && at <= told.close)
+        };
+        let closes = self.closes(at);
+        self.is_label(at)
+            || self.adds(at, TRUTH) && is_denied(1)
+            || self.adds(at, &["bukti"])
                 && (is_denied(1) || is_denied(2) && after(1, &["ada", "ditemukan"]))
                 && self.leads(at)
-            || word.is(&["terjadi"])
+            || self.adds(at, &["terjadi"])
                 && after(1, &["pernah"])
                 && is_denied(2)
                 && said_behind(3)
-                && self.closes(at)
+                && closes
             // As fact-checkers call what they label: *konten yang dimanipulasi*.
-            || word.is(&["dimanipulasi", "salah"])
+            || self.adds(at, &["dimanipulasi", "salah"])
                 && after(1, &["yang"])
                 && after(2, &["konteks", "konten"])
-                && !self.closes(at - 1)
-            || word.is(&["salah"]) && after(1, &["faktanya"]) && self.closes(at)
-            || said_behind(2) && self.is_verdict(at)
+            || self.adds(at, &["salah"]) && after(1, &["faktanya"]) && closes
+            || said_behind(2) && after(1, COPULAS) && self.is_verdict(at)
     }
 
     /// Whether the word at `at` ends *itu bohong* or the like; *salah* only where *klaim*
     /// or the like stands in front, as what somebody does may be wrong, too.
     fn is_verdict(&self, at: usize) -> bool {
-        let is_whole =
-            (at.saturating_sub(2)..at).all(|at| !self.words.get(at).is_some_and(Word::ends));
         let is_claim = |at| self.adds(at, HEARSAY) && self.leads(at);
-        let is_false = self.is(at, FALSE) || self.is(at, &["salah"]) && (0..at).any(is_claim);
         let closes = self.closes(at) || self.is(at + 1, &["belaka", "semua"]);
-        is_whole && self.is_after(at, 1, COPULAS) && closes && is_false
+        closes && (self.adds(at, FALSE) || self.adds(at, &["salah"]) && (0..at).any(is_claim))
     }
 
     /// Whether the word at `at` answers the claim, put as a question: *…? Tidak.*
