@@ -521,6 +521,8 @@ fn only_a_bare_no_answers_a_question() {
         ("Mau tanya min, {}", Stance::Asks),
         ("numpang tanya: {}", Stance::Asks),
         ("{}. Mohon klarifikasi KPU", Stance::Asks),
+        ("Mohon klarifikasi dari KPU soal {}", Stance::Asks),
+        ("Tolong cek berita ini min: {}", Stance::Asks),
         ("{}, tolong cekin dong", Stance::Asks),
     ] {
         assert_eq!(stances(post), [expected; 2], "{post}");

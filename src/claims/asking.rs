@@ -111,9 +111,8 @@ impl Words<'_> {
     /// Whether the word at `at` is one side of *hoaks atau fakta*, or *hoaks kah*.
     fn has_sides(&self, at: usize) -> bool {
         let or = |at| self.is(at, &["apa", "atau"]);
-        let [lies, truths] = SIDES;
         let across =
-            |a, b| self.is(a, lies) && self.is(b, truths) || self.is(a, truths) && self.is(b, lies);
+            |a, b| self.is(a, LIES) && self.is(b, TRUTHS) || self.is(a, TRUTHS) && self.is(b, LIES);
         self.is(at + 1, &["kah"])
             || or(at + 1) && across(at, at + 2)
             || at >= 2 && or(at - 1) && across(at - 2, at)
