@@ -537,6 +537,7 @@ fn no_claim_speaks_against_itself() {
         .lines()
         .map(|line| serde_json::from_str::<Clarification>(line).unwrap().claim)
         .collect();
+    let clarified = claims.len();
     claims.extend(
         [
             "Ribuan warga abaikan informasi pemilu dari KPU Sukamaju",
@@ -563,15 +564,25 @@ fn no_claim_speaks_against_itself() {
         });
         claims.push(drawn.collect::<Vec<_>>().join(" "));
     }
-    for claim in claims {
+    let mut repeated = 0;
+    for (number, claim) in claims.iter().enumerate() {
         let mut index = ClaimIndex::new();
         index
             .add([Clarification::new("a", claim.as_str(), "false")])
             .unwrap();
-        for found in index.matches(&claim, 1) {
+        for found in index.matches(claim, 1) {
+            repeated += usize::from(found.repeats());
             assert_eq!(found.stance, Stance::Asserts, "{claim}");
         }
+        // Nor do the clarified beside words that say nothing of them.
+        if number < clarified {
+            let text = format!("Viral hari ini! {claim}");
+            for found in index.matches(&text, 1) {
+                assert_eq!(found.stance, Stance::Asserts, "{text}");
+            }
+        }
     }
+    assert_eq!(repeated, claims.len());
 }
 
 /// Who repeats a claim with its label labels it.
