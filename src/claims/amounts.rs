@@ -29,21 +29,36 @@ impl Amounts {
         let mut amounts = Vec::new();
         let mut sum = Sum::default();
         let mut from = 0;
+        // Behind the last of the thousands.
+        let mut scaled = 0;
         for at in 0..=words.len() {
             let piece = words.get(at).and_then(|word| Piece::of(&word.text));
+            let is_scale = matches!(piece, Some(Piece::Thousands(..)));
             if piece.is_some_and(|piece| sum.take(piece)) {
+                if is_scale {
+                    scaled = at + 1;
+                }
                 continue;
             }
+            // *Dua juta tiga juta*: the three are of the other number.
+            let rest = match piece {
+                Some(Piece::Thousands(_, false)) if from < scaled => sum.part.take(),
+                _ => None,
+            };
+            let end = if rest.is_some() { scaled } else { at };
             let is_grouped = || words.get(from).is_some_and(|word| word.text.contains('.'));
             amounts.extend(sum.value().map(|value| Amount {
-                words: from..at,
+                words: from..end,
                 value,
-                is_certain: at - from > 1 || is_grouped(),
+                is_certain: end - from > 1 || is_grouped(),
             }));
             // What does not go on may begin another.
-            (sum, from) = (Sum::default(), at);
+            (sum, from) = (Sum::default(), end);
+            sum.part = rest;
             if !piece.is_some_and(|piece| sum.take(piece)) {
                 from = at + 1;
+            } else if is_scale {
+                scaled = at + 1;
             }
         }
         let mut values: Vec<f64> = amounts.iter().map(|amount| amount.value).collect();
@@ -219,6 +234,9 @@ mod tests {
             ("seribu triliun dua miliar", vec![1_000_002e9]),
             ("dua juta tiga ribu miliar", vec![2_003_000e9]),
             ("seribu seribu", vec![1e3, 1e3]),
+            ("dua juta tiga juta empat", vec![2e6, 3_000_004.0]),
+            ("sejuta dua juta", vec![1e6, 2e6]),
+            ("satu juta ribu", vec![1e6]),
             ("dua juta lima ratus ribu", vec![2.5e6]),
             ("pada 2019 ada 13 juta", vec![2019.0, 13e6]),
             ("2019 13 juta", vec![2019.0, 13e6]),
