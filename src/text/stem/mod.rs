@@ -67,9 +67,13 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
+    // Nearly all: small letters are looked up where they stand, as their case says nothing.
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return cut_out(word, &analyse(word.as_bytes()));
+    }
     let trimmed = match word.as_bytes() {
         [b'-', ..] | [.., b'-'] => word.trim_matches('-'),
-        // Nearly all: to trim them would take 40 instructions.
+        // To trim what needs it not would take 40 instructions.
         _ => word,
     };
     let mut lower = [0; ROOM];
@@ -82,7 +86,10 @@ pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
         }
         _ => return lower_case(word),
     };
-    cut_out(trimmed, &analysis)
+    match cut_out(trimmed, &analysis) {
+        Cow::Borrowed(rest) => lower_case(rest),
+        stem => stem,
+    }
 }
 
 /// Room for two words and a hyphen.
@@ -106,6 +113,7 @@ fn analyse_any(word: &[u8]) -> Analysis {
     }
 }
 
+/// What is left of a word; in lower case if it is no part of the word.
 fn cut_out<'w>(word: &'w str, analysis: &Analysis) -> Cow<'w, str> {
     let end = word.len().saturating_sub(analysis.cut.suffix);
     let rest = word.get(analysis.cut.prefix..end).unwrap_or(word);
@@ -115,7 +123,7 @@ fn cut_out<'w>(word: &'w str, analysis: &Analysis) -> Cow<'w, str> {
         None
     };
     if analysis.cut.recoded.is_none() && lowered.is_none() {
-        return lower_case(rest);
+        return Cow::Borrowed(rest);
     }
     let mut stem = String::with_capacity(1 + rest.len());
     stem.extend(analysis.cut.recoded.map(char::from));
