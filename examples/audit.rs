@@ -17,9 +17,9 @@
 //! Columns are the number of swaps; the largest and the mean change of the probability;
 //! the spread, the largest difference between two names in one place; the largest and
 //! the mean change of the logit; and flips, changes of the verdict. Prints a table; `--json`
-//! writes the whole report, `-` to standard output in place of the table. Exit status: 0 if no swap moved the probability by more than
-//! `--bound` (0.02), 1 if one did, 2 if nothing could be done, as when there was no
-//! name to swap.
+//! writes the whole report, `-` to standard output in place of the table. Exit status: 0
+//! if no swap moved the probability by more than `--bound` (0.02), 1 if one did, 2 if
+//! nothing could be done, as when there was no name to swap.
 
 mod common;
 

@@ -59,12 +59,14 @@
 //! day that is written. Where `date` is something else, as with a zone that is not known,
 //! the line has `date_error` besides and is scored as one without a date. Without one
 //! `phase` is what the wording suggests, and no recommendation rests on it. Links are
-//! those to anything but `.go.id`, which nobody should be asked to block. A line that cannot be read becomes `{"line": n, "error": "..."}` in its place,
-//! and so does the place where reading breaks off, as in a file that is cut short. So
-//! does a line, or a row of a table, longer than 16 MiB, and a row that leaves a quote
-//! open, behind which reading goes on in the next line. A clarification that cannot be
-//! read is named on standard error and left out. Exit status: 0 if all was read, 1 if some
-//! was not, 2 if nothing could be done.
+//! those to anything but `.go.id`, which nobody should be asked to block.
+//!
+//! A line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and so
+//! does the place where reading breaks off, as in a file that is cut short. So does a line,
+//! or a row of a table, longer than 16 MiB, and a row that leaves a quote open, behind
+//! which reading goes on in the next line. A clarification that cannot be read is named on
+//! standard error and left out. Exit status: 0 if all was read, 1 if some was not, 2 if
+//! nothing could be done.
 
 mod common;
 

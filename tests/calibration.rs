@@ -4,9 +4,9 @@ mod common;
 
 use std::error::Error as StdError;
 
-use common::{is_parameter, numbers};
+use common::{booleans, is_parameter, is_shape, is_training_data, kind, number, numbers};
+use hoaks::ErrorKind;
 use hoaks::linear::Platt;
-use hoaks::{Error, ErrorKind};
 use serde_json::Value;
 
 type Tested = Result<(), Box<dyn StdError>>;
@@ -14,30 +14,6 @@ type Tested = Result<(), Box<dyn StdError>>;
 fn golden() -> serde_json::Result<Value> {
     let mut all: Value = serde_json::from_str(include_str!("golden/linear.json"))?;
     Ok(all["platt"].take())
-}
-
-fn booleans(value: &Value) -> Vec<bool> {
-    let items = value.as_array().into_iter().flatten();
-    items.filter_map(Value::as_bool).collect()
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or(f64::NAN)
-}
-
-fn kind<T>(result: Result<T, Error>) -> Option<ErrorKind> {
-    result.err().map(|error| error.kind().clone())
-}
-
-fn is_shape<T>(result: Result<T, Error>, wanted: usize, got: usize) -> bool {
-    matches!(
-        kind(result),
-        Some(ErrorKind::Shape { expected, found, .. }) if (expected, found) == (wanted, got)
-    )
-}
-
-fn is_training_data<T>(result: Result<T, Error>) -> bool {
-    matches!(kind(result), Some(ErrorKind::TrainingData { .. }))
 }
 
 #[test]

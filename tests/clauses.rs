@@ -1,25 +1,9 @@
 //! A stance is read from the clauses that tell the claim, and what stands at them.
 
+mod stances;
+
 use hoaks::claims::{ClaimIndex, Clarification, Stance};
-
-fn stance(claim: &str, text: &str) -> Stance {
-    let mut index = ClaimIndex::new();
-    index
-        .add([Clarification::new("a", claim, "false")])
-        .unwrap();
-    let found = index.matches(text, 1);
-    assert!(found[0].repeats(), "{text}: {found:?}");
-    found[0].stance
-}
-
-/// The stance of a post that has `{}` in the place of the claim, for two claims.
-fn stances(post: &str) -> [Stance; 2] {
-    let claims = [
-        "Ketua KPU Cibaru menyimpan ratusan surat suara di rumah istrinya",
-        "Petugas TPS Sukamaju membakar surat suara warga",
-    ];
-    claims.map(|claim| stance(claim, &post.replace("{}", claim)))
-}
+use stances::{stance, stances};
 
 #[test]
 fn what_is_said_of_something_else_says_nothing_of_the_claim() {

@@ -5,9 +5,9 @@ mod common;
 
 use std::error::Error as StdError;
 
-use common::{is_parameter, numbers};
+use common::{booleans, is_parameter, is_shape, is_training_data, number, numbers};
+use hoaks::Error;
 use hoaks::linear::{FittedLogistic, LinearClassifier, Logistic, SparseRecords};
-use hoaks::{Error, ErrorKind};
 use linfa::dataset::{Pr, Records};
 use linfa::traits::{Fit, Predict, PredictInplace};
 use linfa::{DatasetBase, ParamGuard};
@@ -20,15 +20,6 @@ type Tested = Result<(), Box<dyn StdError>>;
 fn golden(part: &str) -> Result<Value, Box<dyn StdError>> {
     let mut all: Value = serde_json::from_str(include_str!("golden/linear.json"))?;
     Ok(all[part].take())
-}
-
-fn booleans(value: &Value) -> Vec<bool> {
-    let items = value.as_array().into_iter().flatten();
-    items.filter_map(Value::as_bool).collect()
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or(f64::NAN)
 }
 
 /// The golden rows, their labels and their weights.
@@ -70,21 +61,6 @@ fn pair() -> Result<SparseRecords, Error> {
     records.push_row(&[0, 2], &[1.0, -2.0])?;
     records.push_row(&[1], &[0.5])?;
     Ok(records)
-}
-
-fn kind<T>(result: Result<T, Error>) -> Option<ErrorKind> {
-    result.err().map(|error| error.kind().clone())
-}
-
-fn is_shape<T>(result: Result<T, Error>, wanted: usize, got: usize) -> bool {
-    matches!(
-        kind(result),
-        Some(ErrorKind::Shape { expected, found, .. }) if (expected, found) == (wanted, got)
-    )
-}
-
-fn is_training_data<T>(result: Result<T, Error>) -> bool {
-    matches!(kind(result), Some(ErrorKind::TrainingData { .. }))
 }
 
 #[test]

@@ -1,16 +1,9 @@
 //! What a post that repeats a claim does with it: says it, denies it, or asks.
 
-use hoaks::claims::{ClaimIndex, Clarification, Stance};
+mod stances;
 
-fn stance(claim: &str, text: &str) -> Stance {
-    let mut index = ClaimIndex::new();
-    index
-        .add([Clarification::new("a", claim, "false")])
-        .unwrap();
-    let found = index.matches(text, 1);
-    assert!(found[0].repeats(), "{text}: {found:?}");
-    found[0].stance
-}
+use hoaks::claims::Stance;
+use stances::{stance, stances};
 
 #[test]
 fn a_negation_at_the_shared_words_denies() {
@@ -264,15 +257,6 @@ fn a_question_leaves_it_open() {
     ] {
         assert_eq!(stance(claim, text), expected, "{text}");
     }
-}
-
-/// The stance of a post that has `{}` in the place of the claim, for two claims.
-fn stances(post: &str) -> [Stance; 2] {
-    let claims = [
-        "Ketua KPU Cibaru menyimpan ratusan surat suara di rumah istrinya",
-        "Petugas TPS Sukamaju membakar surat suara warga",
-    ];
-    claims.map(|claim| stance(claim, &post.replace("{}", claim)))
 }
 
 #[test]

@@ -41,6 +41,34 @@ pub fn numbers(value: &Value) -> Vec<f64> {
 
 /// Whether it was refused for this parameter.
 pub fn is_parameter<T>(result: Result<T, Error>, wanted: &str) -> bool {
-    let kind = result.err().map(|error| error.kind().clone());
-    matches!(kind, Some(ErrorKind::Parameter { name, .. }) if name == wanted)
+    matches!(kind(result), Some(ErrorKind::Parameter { name, .. }) if name == wanted)
+}
+
+/// The truth values of an array.
+pub fn booleans(value: &Value) -> Vec<bool> {
+    let items = value.as_array().into_iter().flatten();
+    items.filter_map(Value::as_bool).collect()
+}
+
+/// What went wrong, if something did.
+pub fn kind<T>(result: Result<T, Error>) -> Option<ErrorKind> {
+    result.err().map(|error| error.kind().clone())
+}
+
+/// Whether lengths differ: `wanted` was expected, `got` found.
+pub fn is_shape<T>(result: Result<T, Error>, wanted: usize, got: usize) -> bool {
+    matches!(
+        kind(result),
+        Some(ErrorKind::Shape { expected, found, .. }) if (expected, found) == (wanted, got)
+    )
+}
+
+/// Whether the data cannot be learned from.
+pub fn is_training_data<T>(result: Result<T, Error>) -> bool {
+    matches!(kind(result), Some(ErrorKind::TrainingData { .. }))
+}
+
+/// A number; not one where there is none.
+pub fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
 }

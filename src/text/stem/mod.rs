@@ -73,7 +73,7 @@ pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
     }
     let trimmed = match word.as_bytes() {
         [b'-', ..] | [.., b'-'] => word.trim_matches('-'),
-        // To trim what needs it not would take 40 instructions.
+        // To trim one without would take 40 instructions.
         _ => word,
     };
     let mut lower = [0; ROOM];
