@@ -9,15 +9,13 @@
 
 use super::analysis::{Analysis, Evidence};
 use super::pattern::{Family, Next, Pattern};
+use super::prefixes::Prefixes;
 use super::weights::{
     BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, BARE_USE, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
     SEEN,
 };
 use crate::text::closed::is_two_words;
-use crate::text::lexicon::{Count, Cut, Entry, Hash, known_cut};
-
-/// A longer string of letters is no word of the language.
-pub(super) const LONGEST: usize = 32;
+use crate::text::lexicon::{Count, Cut, Entry, known_cut};
 
 /// Affixes and clitics go with no shorter root, whatever a list has.
 const SHORTEST: usize = 3;
@@ -56,11 +54,9 @@ static GROUPS: [(usize, usize, u8); 26] = {
     groups
 };
 
-/// The best analysis of a word of up to [`LONGEST`] letters, `a`-`z`, which may be that
-/// it has no affix.
-pub(super) fn weigh_affixes(word: &[u8]) -> Analysis {
-    let prefixes = Prefixes::of(word);
-    let mut best = Best::new(&prefixes, word);
+/// The best analysis of a word with these prefixes, which may be that it has no affix.
+pub(super) fn weigh_affixes(word: &[u8], prefixes: &Prefixes) -> Analysis {
+    let mut best = Best::new(prefixes, word);
     best.consider_host(word.len(), 0, false);
     // Every clitic ends in one of these.
     let may_end = matches!(
@@ -84,33 +80,14 @@ pub(super) fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
     cut.prefix == 2 && matches!(word, [b'm', b'e', next, ..] if !allowed(*next))
 }
 
-/// `word` without `suffix` at its end. Most do not even end in the same letter,
-/// which is seen sooner than by comparing all of them.
+/// `word` without `suffix` at its end.
 #[inline]
 fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
-    let alike = suffix.is_empty() || word.last() == suffix.last();
-    alike.then(|| word.strip_suffix(suffix)).flatten()
-}
-
-/// Hashes of all prefixes of a word.
-struct Prefixes([Hash; LONGEST + 1]);
-
-impl Prefixes {
-    fn of(word: &[u8]) -> Self {
-        let mut hashes = [Hash::default(); LONGEST + 1];
-        let mut hash = Hash::default();
-        for (slot, &byte) in hashes.iter_mut().skip(1).zip(word) {
-            hash.push(byte);
-            *slot = hash;
-        }
-        Self(hashes)
-    }
-
-    /// Hash of `first` and the bytes from `start` to `end`.
-    fn hash(&self, start: usize, end: usize, first: Option<u8>) -> Hash {
-        let at = |index: usize| self.0.get(index).copied().unwrap_or_default();
-        at(end).since(at(start), end.saturating_sub(start), first)
-    }
+    let (rest, end) = word.split_at_checked(word.len().checked_sub(suffix.len())?)?;
+    // Byte by byte and from the end: most differ in their last letter, and to have two
+    // or three bytes compared elsewhere takes longer than all else here.
+    let mut pairs = end.iter().zip(suffix).rev();
+    pairs.all(|(letter, other)| letter == other).then_some(rest)
 }
 
 /// The best analysis so far.

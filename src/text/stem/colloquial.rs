@@ -43,16 +43,27 @@ impl Prefix {
         }
     }
 
-    fn written(self) -> &'static [u8] {
+    /// A word without it.
+    fn taken_off(self, word: &[u8]) -> Option<&[u8]> {
+        match (self, word) {
+            (Self::None, root)
+            | (Self::Di, [b'd', b'i', root @ ..])
+            | (Self::Ke, [b'k', b'e', root @ ..])
+            | (Self::Nge, [b'n', b'g', b'e', root @ ..])
+            | (Self::Ng, [b'n', b'g', root @ ..])
+            | (Self::Ny, [b'n', b'y', root @ ..])
+            | (Self::N, [b'n', root @ ..])
+            | (Self::M, [b'm', root @ ..]) => Some(root),
+            _ => None,
+        }
+    }
+
+    fn len(self) -> usize {
         match self {
-            Self::None => b"",
-            Self::Di => b"di",
-            Self::Ke => b"ke",
-            Self::Nge => b"nge",
-            Self::Ng => b"ng",
-            Self::Ny => b"ny",
-            Self::N => b"n",
-            Self::M => b"m",
+            Self::None => 0,
+            Self::N | Self::M => 1,
+            Self::Di | Self::Ke | Self::Ng | Self::Ny => 2,
+            Self::Nge => 3,
         }
     }
 
@@ -150,7 +161,7 @@ pub(super) fn affixed(word: &[u8], entry: Option<Entry>) -> Option<Analysis> {
     let is_unknown = entry.is_none_or(Entry::is_seen_only);
     let mut best: Option<(Use, Analysis)> = None;
     for &prefix in Prefix::of(word) {
-        let Some(rest) = word.strip_prefix(prefix.written()) else {
+        let Some(rest) = prefix.taken_off(word) else {
             continue;
         };
         if prefix.is_bare_nasal() && !rest.first().is_some_and(is_vowel) {
@@ -287,7 +298,7 @@ impl Affixes {
     fn analysis(&self, known: Use) -> Analysis {
         Analysis {
             cut: Cut {
-                prefix: self.prefix.written().len(),
+                prefix: self.prefix.len(),
                 suffix: self.suffix.len(),
                 recoded: self.recoded,
             },

@@ -18,16 +18,18 @@ mod case;
 mod colloquial;
 mod doubled;
 mod pattern;
+mod prefixes;
 mod weights;
 
 use std::borrow::Cow;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use analyse::analyse;
+use analyse::analyse_by;
 use analysis::Analysis;
 use case::{Shape, judge};
 use doubled::{analyse_pair, analyse_two};
+use prefixes::{LONGEST, Prefixes};
 
 pub use case::Position;
 
@@ -68,8 +70,9 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
     // Nearly all: small letters are looked up where they stand, as their case says nothing.
-    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return cut_out(word, &analyse(word.as_bytes()));
+    let mut prefixes = Prefixes::new();
+    if prefixes.take(word.as_bytes()) {
+        return cut_out(word, &analyse_by(&prefixes, word.as_bytes()));
     }
     let trimmed = match word.as_bytes() {
         [b'-', ..] | [.., b'-'] => word.trim_matches('-'),
@@ -93,14 +96,15 @@ pub fn stem_at(word: &str, position: Position) -> Cow<'_, str> {
 }
 
 /// Room for two words and a hyphen.
-const ROOM: usize = 2 * affix::LONGEST + 1;
+const ROOM: usize = 2 * LONGEST + 1;
 
 /// The analysis of a lower-case word with or without a hyphen or a 2 in it.
 fn analyse_any(word: &[u8]) -> Analysis {
-    let letters = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_lowercase);
-    if letters(word) {
-        return analyse(word);
+    let mut prefixes = Prefixes::new();
+    if prefixes.take(word) {
+        return analyse_by(&prefixes, word);
     }
+    let letters = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_lowercase);
     let mut parts = word.split(|&byte| byte == b'-');
     match (parts.next(), parts.next(), parts.next()) {
         (Some(first), Some(second), None) if letters(first) && letters(second) => {
