@@ -16,12 +16,14 @@
 
 mod common;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use common::input::{Bad, records_to_break};
-use serde_json::{Value, json};
+use common::answers::answer;
+use common::input::{blocks, raws_to_break};
+use serde::Serialize;
+use serde_json::Value;
 
 fn options() -> Result<(PathBuf, usize), lexopt::Error> {
     use lexopt::prelude::*;
@@ -46,25 +48,21 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (path, top) = options()?;
     common::files::apart([None], [path.as_path()])?;
     let (index, mut refused) = common::claims::index(&path)?;
-    let mut output = BufWriter::new(io::stdout().lock());
-    for record in records_to_break(None)? {
-        let answer = match record {
-            Ok(record) => {
-                let matches: Vec<Value> = index
-                    .ranked(&record.text, top)
-                    .iter()
-                    .map(|(known, score)| json!([known.id, score]))
-                    .collect();
-                json!({"id": record.id, "matches": matches})
-            }
-            Err(Bad { line, error, .. }) => {
-                refused += 1;
-                json!({"line": line, "error": error})
-            }
+    let output = BufWriter::new(io::stdout().lock());
+    refused += answer(blocks(raws_to_break(None)?), output, |raw, line| {
+        let record = raw.record()?;
+        let found = index.ranked(&record.text, top);
+        let answer = Ranked {
+            id: &record.id,
+            matches: (found.iter().map(|(known, score)| (&*known.id, *score))).collect(),
         };
-        serde_json::to_writer(&mut output, &answer)?;
-        output.write_all(b"\n")?;
-    }
-    output.flush()?;
+        Ok(serde_json::to_writer(line, &answer))
+    })?;
     Ok(refused)
+}
+
+#[derive(Serialize)]
+struct Ranked<'a> {
+    id: &'a Value,
+    matches: Vec<(&'a str, f64)>,
 }

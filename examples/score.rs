@@ -59,7 +59,8 @@
 //! day that is written. Where `date` is something else, as with a zone that is not known,
 //! the line has `date_error` besides and is scored as one without a date. Without one
 //! `phase` is what the wording suggests, and no recommendation rests on it. Links are
-//! those to anything but `.go.id`, which nobody should be asked to block.
+//! those to anything but the state (`.go.id`, `.mil.id`, `mkri.id`), which nobody should
+//! be asked to block.
 //!
 //! A line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and so
 //! does the place where reading breaks off, as in a file that is cut short. So does a line,
@@ -70,18 +71,17 @@
 
 mod common;
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use common::answers::answer;
 use common::dates::day;
-use common::input::{Bad, Record, blocks, records_to_break};
+use common::input::{Record, blocks, raws_to_break};
 use common::links::links;
 use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Addressee, Calendar, Phase, Reason, Recommendation};
 use hoaks::{Assessment, Detector, Verdict};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 #[derive(Serialize)]
@@ -93,7 +93,8 @@ struct Scored<'a> {
     election: Option<f64>,
     debunk: Option<f64>,
     sara: Option<f64>,
-    topics: BTreeMap<&'a str, f64>,
+    #[serde(serialize_with = "topics")]
+    topics: &'a Assessment,
     /// Of the election on the row's `date`, if there is one.
     phase: Option<Phase>,
     /// Why the row's `date` was not used; lines without such trouble do not have it.
@@ -104,6 +105,12 @@ struct Scored<'a> {
     /// Of the claim that the text repeats, if `--claims` has it.
     clarification: Option<Known<'a>>,
     model: &'a str,
+}
+
+/// The probabilities of the topics by name.
+fn topics<S: Serializer>(assessment: &Assessment, to: S) -> Result<S::Ok, S::Error> {
+    let topics = assessment.topics();
+    to.collect_map(topics.map(|(topic, score)| (topic.name(), score.probability())))
 }
 
 #[derive(Serialize)]
@@ -123,12 +130,6 @@ struct Known<'a> {
     stance: Stance,
     /// Bytes of the words that support the match.
     spans: Vec<[usize; 2]>,
-}
-
-#[derive(Serialize)]
-struct Refused<'a> {
-    line: u64,
-    error: &'a str,
 }
 
 #[derive(Default)]
@@ -173,52 +174,22 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
         detector = detector.with_base_rate(rate)?;
     }
     let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
-    let input = records_to_break(options.input.as_deref())?;
-    let mut output = common::files::output(options.output.as_deref())?;
-    for block in blocks(input) {
-        refused += score(&detector, block, &mut output)?;
-    }
-    output.flush()?;
-    Ok(refused)
-}
-
-/// Writes the answers of a block in its order; returns how many were refused.
-fn score(
-    detector: &Detector,
-    block: Vec<Result<Record, Bad>>,
-    output: &mut impl Write,
-) -> io::Result<u64> {
-    let texts: Vec<&str> = block
-        .iter()
-        .flatten()
-        .map(|record| record.text.as_str())
-        .collect();
-    let mut assessments = detector.assess_batch(&texts).into_iter();
+    let output = common::files::output(options.output.as_deref())?;
     let calendar = Calendar::indonesia();
-    let mut refused = 0;
-    for record in block {
-        match record {
-            Ok(record) => {
-                if let Some(assessment) = assessments.next() {
-                    let scored = answer(&record, &assessment, &calendar, detector);
-                    serde_json::to_writer(&mut *output, &scored)?;
-                }
-            }
-            Err(Bad { line, error, .. }) => {
-                refused += 1;
-                let refused = Refused {
-                    line,
-                    error: &error,
-                };
-                serde_json::to_writer(&mut *output, &refused)?;
-            }
-        }
-        output.write_all(b"\n")?;
-    }
+    refused += answer(
+        blocks(raws_to_break(options.input.as_deref())?),
+        output,
+        |raw, line| {
+            let record = raw.record()?;
+            let assessment = detector.assess(&record.text);
+            let scored = scored(&record, &assessment, &calendar, &detector);
+            Ok(serde_json::to_writer(line, &scored))
+        },
+    )?;
     Ok(refused)
 }
 
-fn answer<'a>(
+fn scored<'a>(
     record: &'a Record,
     assessment: &'a Assessment,
     calendar: &Calendar,
@@ -248,10 +219,7 @@ fn answer<'a>(
         election: assessment.election().map(|score| score.probability()),
         debunk: assessment.debunk().map(|score| score.probability()),
         sara: assessment.sara().map(|score| score.probability()),
-        topics: assessment
-            .topics()
-            .map(|(topic, score)| (topic.name(), score.probability()))
-            .collect(),
+        topics: assessment,
         phase,
         date_error,
         verdict: assessment.verdict().name(),

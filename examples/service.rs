@@ -76,8 +76,8 @@ impl Service {
     fn answer(&self, request: &[u8]) -> Result<Value, Box<dyn Error>> {
         let detector = || self.detector.read().map_err(|error| error.to_string());
         let not_json = |error| files::not_json(&error);
-        let (_, request) = half_pairs::read(str::from_utf8(request)?).map_err(not_json)?;
-        match serde_json::from_str(&request).map_err(not_json)? {
+        let (request, _) = half_pairs::read(str::from_utf8(request)?).map_err(not_json)?;
+        match request {
             Request::Posts(posts) => assess(&*detector()?, &posts),
             Request::Confirm(it) if it.proposal.model() == detector()?.model().digest() => {
                 Ok(json!({"confirmed": it.proposal.confirm(&it.person, &it.reason, it.on)?}))

@@ -35,7 +35,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::dates::day;
-use common::input::{BLOCK, Bad, Record, blocks, records_to_break};
+use common::input::{BLOCK, Bad, Record, blocks, raws_to_break};
 use common::links::links;
 use common::tell;
 use hoaks::Detector;
@@ -182,10 +182,10 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let calendar = Calendar::indonesia();
     let mut queue = Queue::default();
-    for block in blocks(records_to_break(options.input.as_deref())?) {
+    for block in blocks(raws_to_break(options.input.as_deref())?) {
         let mut records = Vec::with_capacity(block.len());
-        for record in block {
-            match record {
+        for raw in block {
+            match raw.record() {
                 Ok(record) => records.push(record),
                 Err(Bad { line, error, .. }) => {
                     refused += 1;

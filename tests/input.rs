@@ -246,6 +246,11 @@ fn nobody_is_asked_to_block_the_state() {
         ("https://kpu.go.id@contoh.id/a", "review_blocking"),
         ("https://contoh.id/kpu.go.id", "review_blocking"),
         ("https://kpu-go.id", "review_blocking"),
+        (
+            "https://www.mkri.id/putusan mkri.id tni.mil.id",
+            "review_takedown",
+        ),
+        ("https://sengketa-mkri.id", "review_blocking"),
     ] {
         let text = format!("VIRAL!!! Sebarkan sebelum dihapus!!! {KNOWN} REZIM CURANG!!! {link}");
         let arguments = ["--claims", &file, "--base-rate", "0.99"];
@@ -307,6 +312,51 @@ fn a_number_of_many_digits_is_no_other_one() {
     let largest = format!(r#"{{"id": {}, "text": "KPU"}}"#, u64::MAX);
     let ran = run("score", &[], largest.as_bytes());
     assert_eq!(ran.rows()[0]["id"], u64::MAX);
+}
+
+/// Whoever has read one name twice takes the last, and what nobody asked for costs nothing.
+#[test]
+fn other_fields_are_passed_over() {
+    let line = br#"{"id": 1, "x": {"text": "no", "date": []}, "text": 2, "id": 7, "text": "KPU"}"#;
+    let ran = run("score", &[], line);
+    assert_eq!((ran.status, &ran.rows()[0]["id"]), (0, &7.into()));
+    let alone = run("score", &[], br#"{"id": 7, "text": "KPU"}"#);
+    assert_eq!(ran.out, alone.out);
+}
+
+/// However many threads answer, and wherever bad lines stand among them.
+#[test]
+fn answers_come_in_the_order_of_the_lines() {
+    let folder = Folder::new("order");
+    let claims = folder.file("claims", format!("{{\"id\": 1, \"text\": \"{KNOWN}\"}}\n"));
+    let bad = |line: u64| line.is_multiple_of(77);
+    let lines = 1..=9_000_u64;
+    let input: Vec<u8> = (lines.clone())
+        .flat_map(|line| match bad(line) {
+            true => b"\xFF\n".to_vec(),
+            false => format!("{KNOWN} {line}\n").into_bytes(),
+        })
+        .collect();
+    for (name, arguments) in [
+        ("score", &[][..]),
+        ("match_claims", &["--claims", &claims]),
+        ("tokenize", &[]),
+    ] {
+        let ran = run(name, arguments, &input);
+        let rows = ran.rows();
+        assert_eq!((ran.status, rows.len()), (1, 9_000), "{name}");
+        for (line, row) in lines.clone().zip(&rows) {
+            let is_right = match (bad(line), name) {
+                (true, _) => row["line"] == line && row["error"].is_string(),
+                (false, "tokenize") => {
+                    let last = row["stems"].as_array().unwrap().last().unwrap();
+                    last == line.to_string().as_str()
+                }
+                (false, _) => row["id"] == line,
+            };
+            assert!(is_right, "{name}: {row}");
+        }
+    }
 }
 
 /// Most lines of UTF-16 are UTF-8, and would be answered as other texts.

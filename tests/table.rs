@@ -6,7 +6,7 @@ mod program;
 
 use std::io::{self, BufReader, Cursor, Read};
 
-use common::input::{BLOCK, BLOCK_BYTES, LONGEST_LINE, Record, blocks};
+use common::input::{BLOCK, BLOCK_BYTES, LONGEST_LINE, Raw, blocks};
 use common::table::Table;
 use program::{Folder, run};
 use proptest::prelude::*;
@@ -215,16 +215,10 @@ fn a_header_without_text_is_shown() {
 /// A million bytes each, or next to nothing.
 #[test]
 fn blocks_are_bounded_by_lines_and_by_bytes() {
-    let record = |bytes| Record {
-        line: 1,
-        bytes,
-        id: Value::Null,
-        text: String::new(),
-        date: Value::Null,
-    };
     let sizes = |count, bytes| -> Vec<usize> {
-        let records = std::iter::repeat_with(|| Ok(record(bytes))).take(count);
-        blocks(records).map(|block| block.len()).collect()
+        let raw = || Raw::Line(1, Some(vec![b' '; bytes]));
+        let raws = std::iter::repeat_with(raw).take(count);
+        blocks(raws).map(|block| block.len()).collect()
     };
     assert_eq!(sizes(BLOCK * 2 + 1, 1), [BLOCK, BLOCK, 1]);
     assert_eq!(sizes(5, BLOCK_BYTES / 2), [2, 2, 1]);

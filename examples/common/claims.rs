@@ -91,7 +91,7 @@ fn clarifications(json: &[u8]) -> Vec<Result<Clarification, String>> {
         Ok(json) => json,
         Err(error) => return vec![Err(format!("not UTF-8 at byte {}", error.valid_up_to()))],
     };
-    let (row, json) = match half_pairs::read(json) {
+    let (row, json) = match half_pairs::read::<Value>(json) {
         Ok(read) => read,
         Err(error) => return vec![Err(format!("not JSON: {}", not_json(&error)))],
     };

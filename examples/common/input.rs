@@ -1,12 +1,14 @@
 //! Texts from lines, JSON lines, CSV and TSV, gzipped or not, one at a time.
 
+use std::borrow::Cow;
 use std::error::Error;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -47,6 +49,16 @@ pub struct Bad {
     pub only_lacks_text: bool,
 }
 
+impl Bad {
+    fn new(line: u64, error: String) -> Self {
+        Self {
+            line,
+            error,
+            only_lacks_text: false,
+        }
+    }
+}
+
 /// A line, or a row of a table, longer than this is refused, so that memory stays flat.
 pub const LONGEST_LINE: usize = 16 << 20;
 
@@ -54,7 +66,83 @@ pub const LONGEST_LINE: usize = 16 << 20;
 pub const BLOCK: usize = 4096;
 pub const BLOCK_BYTES: usize = 4 << 20;
 
-type Rows = Box<dyn Iterator<Item = io::Result<Result<Row, Bad>>>>;
+/// A line as it was read, to be parsed on any thread, or a row of a table.
+pub enum Raw {
+    /// Its number, and its bytes unless they were too many.
+    Line(u64, Option<Vec<u8>>),
+    Row(Result<Row, Bad>),
+}
+
+type Raws = Box<dyn Iterator<Item = io::Result<Raw>>>;
+
+impl Raw {
+    fn row(self) -> Result<Row, Bad> {
+        match self {
+            Self::Line(line, bytes) => parse(line, bytes, half_pairs::read),
+            Self::Row(row) => row,
+        }
+    }
+
+    pub fn record(self) -> Result<Record, Bad> {
+        match self {
+            Self::Line(line, bytes) => parse(line, bytes, wanted).map(Record::from),
+            Self::Row(row) => row.map(Record::from),
+        }
+    }
+
+    /// The line as a text, whatever it begins with.
+    pub fn line(self) -> Result<String, Bad> {
+        match self {
+            Self::Line(line, bytes) => text(line, bytes),
+            Self::Row(row) => row.map(|row| row.text),
+        }
+    }
+
+    /// Of the file.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Line(_, bytes) => bytes.as_ref().map_or(0, Vec::len),
+            Self::Row(row) => row.as_ref().map_or(0, |row| row.bytes),
+        }
+    }
+}
+
+/// Reads JSON as far as a [`Record`] needs it.
+fn wanted(json: &str) -> serde_json::Result<(Value, Cow<'_, str>)> {
+    let (Wanted(fields), json) = half_pairs::read(json)?;
+    Ok((fields, json))
+}
+
+/// The fields of a JSON object that a [`Record`] is made of; others are passed over.
+struct Wanted(Value);
+
+impl<'de> Deserialize<'de> for Wanted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Wanted;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Wanted, A::Error> {
+                let mut fields = Map::new();
+                while let Some(name) = object.next_key::<String>()? {
+                    if ["id", "text", "date"].contains(&name.as_str()) {
+                        fields.insert(name, object.next_value()?);
+                    } else {
+                        object.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(Wanted(Value::Object(fields)))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}
 
 impl From<Row> for Record {
     fn from(mut row: Row) -> Self {
@@ -84,9 +172,7 @@ impl From<Row> for Record {
 pub fn records(
     path: Option<&Path>,
 ) -> Result<impl Iterator<Item = io::Result<Result<Record, Bad>>>, Box<dyn Error>> {
-    let name = path.unwrap_or(Path::new("standard input"));
-    let rows = open(path).map_err(|error| named(name, error))?;
-    Ok(rows.map(|row| row.map(|row| row.map(Record::from))))
+    Ok(open(path)?.map(|raw| raw.map(Raw::record)))
 }
 
 /// As [`records`], for programs that answer line by line: a break is a bad line at
@@ -94,42 +180,42 @@ pub fn records(
 pub fn records_to_break(
     path: Option<&Path>,
 ) -> Result<impl Iterator<Item = Result<Record, Bad>>, Box<dyn Error>> {
-    let mut records = records(path)?;
+    Ok(raws_to_break(path)?.map(Raw::record))
+}
+
+/// Blocks to work on at once, of so many lines or, as far as lines go into it, so many
+/// bytes of the file.
+pub fn blocks(raws: impl Iterator<Item = Raw>) -> impl Iterator<Item = Vec<Raw>> {
+    let mut raws = raws.peekable();
+    std::iter::from_fn(move || {
+        raws.peek()?;
+        let (mut block, mut bytes) = (Vec::new(), 0);
+        while block.len() < BLOCK
+            && bytes < BLOCK_BYTES
+            && let Some(raw) = raws.next()
+        {
+            bytes += raw.bytes();
+            block.push(raw);
+        }
+        Some(block)
+    })
+}
+
+/// What [`records_to_break`] parses.
+pub fn raws_to_break(path: Option<&Path>) -> Result<impl Iterator<Item = Raw>, Box<dyn Error>> {
+    let mut raws = open(path)?;
     let (mut line, mut is_broken) = (0, false);
     Ok(std::iter::from_fn(move || {
         if is_broken {
             return None;
         }
         line += 1;
-        Some(records.next()?.unwrap_or_else(|error| {
+        Some(raws.next()?.unwrap_or_else(|error| {
             is_broken = true;
-            Err(Bad {
-                line,
-                error: format!("reading breaks off here: {error}"),
-                only_lacks_text: false,
-            })
+            let error = format!("reading breaks off here: {error}");
+            Raw::Row(Err(Bad::new(line, error)))
         }))
     }))
-}
-
-/// Blocks to work on at once, of so many records or, as far as records go into it, so
-/// many bytes of the file.
-pub fn blocks(
-    records: impl Iterator<Item = Result<Record, Bad>>,
-) -> impl Iterator<Item = Vec<Result<Record, Bad>>> {
-    let mut records = records.peekable();
-    std::iter::from_fn(move || {
-        records.peek()?;
-        let (mut block, mut bytes) = (Vec::new(), 0);
-        while block.len() < BLOCK
-            && bytes < BLOCK_BYTES
-            && let Some(record) = records.next()
-        {
-            bytes += record.as_ref().map_or(0, |record| record.bytes);
-            block.push(record);
-        }
-        Some(block)
-    })
 }
 
 /// All of a file.
@@ -143,17 +229,21 @@ pub struct Whole {
 pub fn whole(path: &Path) -> Result<Whole, Box<dyn Error>> {
     let content = content(path)?;
     let sha256 = sha256(&content);
-    let rows = rows(Box::new(Cursor::new(content)), Some(path)).and_then(Iterator::collect);
+    let raws = raws(Box::new(Cursor::new(content)), Some(path));
+    let rows = raws.and_then(|raws| raws.map(|raw| raw.map(Raw::row)).collect());
     let rows = rows.map_err(|error| named(path, error))?;
     Ok(Whole { sha256, rows })
 }
 
-fn open(path: Option<&Path>) -> io::Result<Rows> {
-    let raw: Box<dyn Read> = match path {
-        Some(path) => Box::new(File::open(path)?),
-        None => Box::new(io::stdin()),
+fn open(path: Option<&Path>) -> Result<Raws, Box<dyn Error>> {
+    let open = || {
+        let raw: Box<dyn Read> = match path {
+            Some(path) => Box::new(File::open(path)?),
+            None => Box::new(io::stdin()),
+        };
+        raws(unpacked(raw)?, path)
     };
-    rows(unpacked(raw)?, path)
+    open().map_err(|error| named(path.unwrap_or(Path::new("standard input")), error))
 }
 
 /// Gzip is recognised by its first bytes, and so is UTF-16, which is refused: most of
@@ -174,7 +264,7 @@ pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
 
 /// Lines or a table. A file that calls itself JSON and is one array is refused: its
 /// lines would be answered as texts.
-fn rows(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
+fn raws(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Raws> {
     if path.and_then(extension).as_deref() == Some("json") {
         let start = unmarked(reader.fill_buf()?);
         if start.trim_ascii_start().starts_with(b"[") {
@@ -184,9 +274,11 @@ fn rows(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Rows> {
     }
     match path.and_then(delimiter) {
         Some(delimiter) => table(reader, delimiter),
-        None => Ok(Box::new(
-            Lines::new(reader).map(|line| line.map(|(line, bytes)| parse(line, bytes))),
-        )),
+        None => {
+            Ok(Box::new(Lines::new(reader).map(|line| {
+                line.map(|(line, bytes)| Raw::Line(line, bytes))
+            })))
+        }
     }
 }
 
@@ -246,20 +338,27 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
-    let bad = |error: String| Bad {
-        line,
-        error,
-        only_lacks_text: false,
-    };
+/// A line that is not too long, and UTF-8.
+fn text(line: u64, bytes: Option<Vec<u8>>) -> Result<String, Bad> {
+    let bad = |error| Bad::new(line, error);
     let bytes = bytes.ok_or_else(|| bad(format!("longer than {LONGEST_LINE} bytes")))?;
-    let size = bytes.len();
-    let mut text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         bad(format!(
             "not UTF-8 at byte {}",
             error.utf8_error().valid_up_to()
         ))
-    })?;
+    })
+}
+
+/// What a line gives; `read` gives the fields of an object, and the JSON it read.
+fn parse(
+    line: u64,
+    bytes: Option<Vec<u8>>,
+    read: impl Fn(&str) -> serde_json::Result<(Value, Cow<'_, str>)>,
+) -> Result<Row, Bad> {
+    let mut text = text(line, bytes)?;
+    let size = text.len();
+    let bad = |error| Bad::new(line, error);
     // In front of a file, or of one that was put behind another.
     if text.starts_with('\u{FEFF}') {
         text.remove(0);
@@ -274,7 +373,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
         });
     }
     let (mut fields, json) =
-        half_pairs::read(&text).map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
+        read(&text).map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
     let mut take = |name: &str| fields.get_mut(name).map(Value::take);
     let id = take("id").filter(|id| !id.is_null());
     let id = id.map(|id| exact(id, &json));
@@ -303,7 +402,7 @@ fn parse(line: u64, bytes: Option<Vec<u8>>) -> Result<Row, Bad> {
 /// The `id` of a JSON object. A whole number that 64 bits do not hold has been read as
 /// another one near it; it becomes its digits, as a string.
 pub fn exact(id: Value, object: &str) -> Value {
-    #[derive(Deserialize)]
+    #[derive(serde::Deserialize)]
     struct Written<'o> {
         #[serde(borrow)]
         id: &'o RawValue,
@@ -319,7 +418,7 @@ pub fn exact(id: Value, object: &str) -> Value {
     }
 }
 
-fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
+fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Raws> {
     let invalid = |error: String| io::Error::new(io::ErrorKind::InvalidData, error);
     let mut table = Table::new(reader, delimiter);
     let header = table.next().transpose()?.transpose().map_err(invalid)?;
@@ -339,13 +438,11 @@ fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Rows> {
         ));
     }
     Ok(Box::new((1..).zip(table).map(move |(line, row)| {
-        row.map(|row| match row {
-            Ok(row) => of_columns(line, &names, text_column, row),
-            Err(error) => Err(Bad {
-                line,
-                error,
-                only_lacks_text: false,
-            }),
+        row.map(|row| {
+            Raw::Row(match row {
+                Ok(row) => of_columns(line, &names, text_column, row),
+                Err(error) => Err(Bad::new(line, error)),
+            })
         })
     })))
 }

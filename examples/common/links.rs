@@ -2,8 +2,9 @@
 
 use hoaks::text::{TokenKind, tokens};
 
-/// Whether `text` links to anything but addresses of the state (`.go.id`): lies about
-/// an election like to point to the KPU, and nobody should be asked to block that.
+/// Whether `text` links to anything but addresses of the state (`.go.id`, `.mil.id` and
+/// the Constitutional Court's `mkri.id`): lies about an election like to point to the KPU,
+/// and nobody should be asked to block that.
 pub fn links(text: &str) -> bool {
     tokens(text)
         .filter(|token| token.kind() == TokenKind::Url)
@@ -17,5 +18,9 @@ fn is_official(address: &str) -> bool {
     let host = &behind_scheme[..end.unwrap_or(behind_scheme.len())];
     let host = host.rsplit('@').next().unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default();
-    host.to_ascii_lowercase().ends_with(".go.id")
+    let host = host.to_ascii_lowercase();
+    [".go.id", ".mil.id", ".mkri.id"]
+        .iter()
+        .any(|state| host.ends_with(state))
+        || host == "mkri.id"
 }

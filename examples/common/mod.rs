@@ -14,6 +14,7 @@ use lexopt::ValueExt;
 #[cfg(feature = "detector")]
 use hoaks::{Detector, ErrorKind, Model};
 
+pub mod answers;
 #[cfg(feature = "detector")]
 pub mod claims;
 #[cfg(feature = "train")]

@@ -84,7 +84,7 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
     }
     let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
     let (document, _) =
-        half_pairs::read(json).map_err(|error| wrong("document", error.to_string()))?;
+        half_pairs::read::<Value>(json).map_err(|error| wrong("document", error.to_string()))?;
     if !document.is_object() && !document.is_array() {
         return Err(wrong("document", "is neither object nor array"));
     }

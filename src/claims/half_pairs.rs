@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 
 /// Reads JSON as it stands or, if it cannot be read so, with U+FFFD for each half of a
 /// pair; gives what was read beside the value. Linear in it.
-pub(crate) fn read(json: &str) -> serde_json::Result<(Value, Cow<'_, str>)> {
+pub(crate) fn read<T: DeserializeOwned>(json: &str) -> serde_json::Result<(T, Cow<'_, str>)> {
     let error = match serde_json::from_str(json) {
         Ok(value) => return Ok((value, Cow::Borrowed(json))),
         Err(error) => error,
