@@ -115,14 +115,13 @@ impl Assessment {
 
     /// The topics that it is at least as likely about as not.
     fn likely_topics(&self) -> impl Iterator<Item = (Topic, Score)> {
-        self.topics()
-            .filter(|(_, score)| score.probability() >= 0.5)
+        self.topics().filter(|(_, score)| score.is_at_least_even())
     }
 
     /// The one that it is most likely about.
     pub(super) fn likely_topic(&self) -> Option<Topic> {
         let topics = self.likely_topics();
-        let best = topics.max_by(|a, b| a.1.probability().total_cmp(&b.1.probability()));
+        let best = topics.max_by(|a, b| a.1.logit.total_cmp(&b.1.logit));
         best.map(|(topic, _)| topic)
     }
 
@@ -131,7 +130,7 @@ impl Assessment {
     /// better. `None` if `election` is below 0.5, or the model lacks one of the heads.
     #[must_use]
     pub fn phase(&self) -> Option<Phase> {
-        if self.election()?.probability() < 0.5 {
+        if !self.election()?.is_at_least_even() {
             return None;
         }
         let [before, during, after] = self.phases;
@@ -267,6 +266,11 @@ impl Score {
     #[must_use]
     pub fn probability(&self) -> f64 {
         1.0 / (1.0 + libm::exp(-self.logit))
+    }
+
+    /// Whether the probability is at least 0.5, for which no exponential is needed.
+    fn is_at_least_even(self) -> bool {
+        self.logit >= 0.0
     }
 }
 
