@@ -40,6 +40,7 @@
 //! uncertain              the wording tells neither
 //! debunk                 it seems to clarify a claim itself
 //! denies                 it seems to deny a claim that was clarified
+//! asks                   it seems to ask whether a claim is true that was clarified
 //! not_election           it seems not to be about an election
 //! sara                   it seems hostile to a group
 //! {"clarified": "id"}    it has the wording of the claim of that clarification

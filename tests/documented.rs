@@ -84,6 +84,7 @@ fn every_value_is_told() {
         Reason::Uncertain,
         Reason::Debunk,
         Reason::Denies,
+        Reason::Asks,
         Reason::NotElection,
         Reason::Sara,
         Reason::NotClarified,

@@ -111,11 +111,12 @@ fn who_asks_is_answered_and_not_accused() {
     let answer = detector("false").assess(asks);
     assert_eq!(answer.clarification().unwrap().stance, Stance::Asks);
     assert_ne!(answer.verdict(), Verdict::Likely);
-    assert!(!answer.findings().denied);
+    assert!(answer.findings().asked && !answer.findings().denied);
     assert!(answer.hoax().probability() < 0.2, "the score is clear");
     let advice = answer.recommendation(None);
     assert_eq!(advice.action, Action::Clarify);
-    assert_eq!(advice.reasons, [Reason::Clarified("cf-1".to_owned())]);
+    let known = Reason::Clarified("cf-1".to_owned());
+    assert_eq!(advice.reasons, [Reason::Asks, known]);
     let queued = Priority::new(&answer.findings(), 1);
     assert!(!queued.reasons.contains(&Reason::Uncertain));
 }

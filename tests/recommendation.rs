@@ -1,7 +1,8 @@
 //! What is suggested, and that nothing follows without a person.
 
 use hoaks::election::{
-    Action, Addressee, Confirmed, Date, Findings, Phase, Proposal, Reason, Recommendation, Topic,
+    Action, Addressee, Confirmed, Date, Findings, Phase, Priority, Proposal, Reason,
+    Recommendation, Topic,
 };
 use proptest::prelude::*;
 
@@ -149,12 +150,14 @@ fn a_confirmation_carries_a_name_and_a_reason() {
 }
 
 /// What a proposal says must not be changed to, wherever it is written.
-const FORGERIES: [(&str, &str); 6] = [
+const FORGERIES: [(&str, &str); 8] = [
     ("\"post-1\"", "\"\""),
     (MODEL, "00"),
     ("review_takedown", "clarify"),
     ("review_takedown", "review_blocking"),
     ("likely_misinformation", "debunk"),
+    ("likely_misinformation", "denies"),
+    ("likely_misinformation", "asks"),
     ("{", "{\"extra\":1,"),
 ];
 
@@ -312,11 +315,13 @@ prop_compose! {
         phase in prop::option::of(prop::sample::select(vec![Phase::Before, Phase::During, Phase::After])),
         links in any::<bool>(),
         clarification in prop::option::of("[a-z]{1,5}"),
+        [denied, asked] in any::<[bool; 2]>(),
     ) -> Findings {
         let mut findings = Findings::default();
         [findings.hoax, findings.election, findings.debunk, findings.sara] = probabilities;
         (findings.flagged, findings.topics, findings.phase) = (flagged, topics, phase);
         (findings.links, findings.clarification) = (links, clarification);
+        (findings.denied, findings.asked) = (denied, asked);
         findings
     }
 }
@@ -328,7 +333,8 @@ proptest! {
         prop_assert!(!advice.reasons.is_empty());
         let looks_like_it = advice.reasons.contains(&Reason::LikelyMisinformation);
         prop_assert!(!looks_like_it || findings.hoax >= 0.5 || findings.clarification.is_none());
-        if findings.debunk >= 0.5 || findings.flagged != Some(true) {
+        let is_spread = !findings.denied && !findings.asked || findings.clarification.is_none();
+        if findings.debunk >= 0.5 || findings.flagged != Some(true) || !is_spread {
             prop_assert!(!advice.action.is_sanction());
         }
         if advice.action == Action::ReviewBlocking {
@@ -339,8 +345,8 @@ proptest! {
         }
         if findings.flagged.is_none() && (findings.debunk < 0.5 || findings.debunk.is_nan()) {
             let action = match findings.clarification {
-                Some(_) => Action::Clarify,
-                None => Action::Monitor,
+                Some(_) if !findings.denied => Action::Clarify,
+                _ => Action::Monitor,
             };
             prop_assert!(advice.action == action && advice.needs_human);
         }
@@ -350,14 +356,22 @@ proptest! {
 }
 
 #[test]
-fn a_denial_is_never_to_be_removed() {
-    let mut findings = clarified(0.99);
-    findings.links = true;
-    assert!(action(&findings).is_sanction());
-    findings.denied = true;
-    let advice = Recommendation::new(&findings);
-    assert_eq!(advice.action, Action::Monitor);
-    assert!(advice.needs_human);
-    assert!(advice.reasons.contains(&Reason::Denies));
-    assert!(advice.proposal("post-1", MODEL).unwrap().is_none());
+fn neither_a_denial_nor_a_question_is_to_be_removed() {
+    let mut repeated = clarified(0.99);
+    repeated.links = true;
+    assert!(action(&repeated).is_sanction());
+    let (mut denied, mut asked) = (repeated.clone(), repeated);
+    denied.denied = true;
+    asked.asked = true;
+    for (findings, action, reason) in [
+        (denied, Action::Monitor, Reason::Denies),
+        (asked, Action::Clarify, Reason::Asks),
+    ] {
+        let advice = Recommendation::new(&findings);
+        assert_eq!(advice.action, action);
+        assert!(advice.needs_human);
+        assert!(advice.reasons.contains(&reason));
+        assert!(Priority::new(&findings, 1).reasons.contains(&reason));
+        assert!(advice.proposal("post-1", MODEL).unwrap().is_none());
+    }
 }

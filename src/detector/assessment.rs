@@ -189,6 +189,7 @@ impl Assessment {
             topics: self.likely_topics().map(|(topic, _)| topic).collect(),
             clarification: refuted.map(|found| found.id.clone()),
             denied: refuted.is_some_and(|found| found.stance == Stance::Denies),
+            asked: refuted.is_some_and(|found| found.stance == Stance::Asks),
             ..Findings::default()
         }
     }

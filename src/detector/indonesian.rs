@@ -62,6 +62,7 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::Uncertain => "Belum bisa dipastikan dari teksnya.",
         Reason::Debunk => "Tampaknya teks ini sendiri merupakan klarifikasi.",
         Reason::Denies => "Tampaknya membantah klaim yang sudah diklarifikasi.",
+        Reason::Asks => "Tampaknya menanyakan klaim yang sudah diklarifikasi.",
         Reason::NotElection => "Tampaknya bukan tentang pemilu.",
         Reason::Sara => "Nadanya mungkin memusuhi suatu golongan.",
         Reason::Clarified(id) => return format!("Sudah diklarifikasi: {id}"),

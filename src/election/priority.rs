@@ -76,6 +76,9 @@ impl Priority {
             reasons.push(Reason::Denies);
             doubt = DENIED;
         }
+        if findings.ask_about_a_claim() {
+            reasons.push(Reason::Asks);
+        }
         let debunk = known(findings.debunk);
         if debunk >= DEBUNK {
             reasons.push(Reason::Debunk);

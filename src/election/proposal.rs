@@ -215,6 +215,9 @@ impl TryFrom<Suggestion> for Proposal {
         if it.reasons.contains(&Reason::Denies) {
             return refuse("reasons for a sanction", "the text denies the claim");
         }
+        if it.reasons.contains(&Reason::Asks) {
+            return refuse("reasons for a sanction", "the text asks about the claim");
+        }
         if it.action == Action::ReviewBlocking && !it.reasons.contains(&Reason::Links) {
             return refuse("a link to block", "no link");
         }

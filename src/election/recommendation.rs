@@ -44,16 +44,23 @@ pub struct Findings {
     /// Whether it links to something that might be blocked.
     pub links: bool,
     /// Id of the published clarification that refutes the claim it repeats, even if it
-    /// repeats the claim to deny it.
+    /// repeats the claim to deny it or to ask.
     pub clarification: Option<String>,
     /// Whether it seems to deny the claim of that clarification.
     pub denied: bool,
+    /// Whether it seems to ask if that claim is true.
+    pub asked: bool,
 }
 
 impl Findings {
     /// Whether the text seems to deny a claim that a clarification refutes.
     pub(super) fn deny_a_claim(&self) -> bool {
         self.denied && self.clarification.is_some()
+    }
+
+    /// Whether the text seems to ask about a claim that a clarification refutes.
+    pub(super) fn ask_about_a_claim(&self) -> bool {
+        self.asked && self.clarification.is_some()
     }
 
     /// Whether one of the topics is about voting or counting.
@@ -117,6 +124,8 @@ pub enum Reason {
     Debunk,
     /// Seems to deny a claim that has been clarified.
     Denies,
+    /// Seems to ask whether a claim is true that has been clarified.
+    Asks,
     /// Seems not to be about an election.
     NotElection,
     /// Seems hostile to a group.
@@ -220,7 +229,8 @@ impl Recommendation {
     ///    never suggested.
     /// 3. A text that repeats a clarified claim is answered with that clarification,
     ///    flagged or not, about an election or not, and a person looks. If it is flagged
-    ///    and about an election, rules 7 and 8 may add to this.
+    ///    and about an election, rules 7 and 8 may add to this, unless it seems to ask
+    ///    whether the claim is true: who asks is answered and nothing else.
     /// 4. A text about which the detector abstains, or that is hostile but not flagged, is
     ///    monitored and a person looks.
     /// 5. Any other text that is not flagged is left alone.
@@ -276,6 +286,11 @@ impl Recommendation {
                 advice.reasons.push(Reason::Denies);
                 advice.reasons.extend(clarified(findings));
                 advice.ask(Action::Monitor, &[Addressee::FactChecker]);
+            }
+            _ if findings.ask_about_a_claim() => {
+                advice.reasons.push(Reason::Asks);
+                advice.reasons.extend(clarified(findings));
+                advice.ask(Action::Clarify, &[Addressee::FactChecker]);
             }
             Some(true) if findings.election >= ELECTION => advice.flagged(findings, sara),
             flagged if findings.clarification.is_some() => {
