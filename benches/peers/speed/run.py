@@ -173,7 +173,7 @@ def main():
         peak = None
         if not options.no_memory:
             peak = systems.peak_of_score(f"{folder}/short.jsonl", f"{folder}/million.jsonl")
-            singles.append(("peak of `score` over 1 M lines, MB, at most", 64, f"{peak['megabytes']:.1f}"))
+            singles.append(("peak of `score` over 1 M lines, MB, at most", 64, f"{peak['megabytes']:.1f} (in {peak['seconds']:.1f} s)"))
     print("\n".join([*systems.about(texts, options), "", *table(workloads), "", *goals(workloads, singles)]))
     if options.json:
         with open(options.json, "w", encoding="utf-8") as file:
