@@ -9,8 +9,6 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 
-/// Lines that are read and assessed at once.
-const BLOCK: usize = 16_384;
 /// Processes of each kind that are started to see how long it takes.
 const STARTS: usize = 31;
 
@@ -20,24 +18,13 @@ const POST: &str = "VIRAL!! Server KPU sudah diatur, sebarkan sebelum dihapus";
 /// A text a line in, a probability a line out, on one thread.
 pub fn whole(path: &str) -> Result<(), Failure> {
     let detector = Detector::pretrained();
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
-    let mut input = BufReader::with_capacity(1 << 20, std::fs::File::open(path)?);
+    let mut input = BufReader::with_capacity(1 << 16, std::fs::File::open(path)?);
     let mut output = std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    let mut lines: Vec<String> = Vec::new();
-    let mut more = true;
-    while more {
-        let mut filled = 0;
-        while more && filled < BLOCK {
-            if filled == lines.len() {
-                lines.push(String::new());
-            }
-            lines[filled].clear();
-            more = input.read_line(&mut lines[filled])? > 0;
-            filled += usize::from(more);
-        }
-        for answer in pool.install(|| detector.assess_batch(&lines[..filled])) {
-            writeln!(output, "{:.6}", answer.hoax().probability())?;
-        }
+    let mut line = String::new();
+    while input.read_line(&mut line)? > 0 {
+        let answer = detector.assess(line.trim_end_matches('\n'));
+        writeln!(output, "{:.6}", answer.hoax().probability())?;
+        line.clear();
     }
     Ok(output.flush()?)
 }
