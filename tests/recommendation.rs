@@ -353,6 +353,21 @@ proptest! {
         let proposal = advice.proposal("x", MODEL).unwrap();
         prop_assert_eq!(proposal.is_some(), advice.action.is_sanction());
     }
+
+    /// So that somebody can tell later whether one follows from the other.
+    #[test]
+    fn what_a_log_holds_is_read_back(mut findings in any_findings(), posts in 0_u64..5) {
+        // JSON has no NaN.
+        for it in [&mut findings.hoax, &mut findings.election, &mut findings.debunk, &mut findings.sara] {
+            *it = it.max(0.0);
+        }
+        let logged = (Recommendation::new(&findings), Priority::new(&findings, posts), findings);
+        let line = serde_json::to_string(&logged).unwrap();
+        let read: (Recommendation, Priority, Findings) = serde_json::from_str(&line).unwrap();
+        prop_assert_eq!(&read, &logged);
+        let misspelt = line.replacen("\"flagged\"", "\"flaged\"", 1);
+        prop_assert!(serde_json::from_str::<(Recommendation, Priority, Findings)>(&misspelt).is_err());
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What to look at first.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::election::calendar::Phase;
 use crate::election::recommendation::{DEBUNK, ELECTION, Findings, Reason, SARA, signs};
@@ -23,7 +23,8 @@ const DOUBLING: f64 = 0.25;
 /// How soon a person should look at a text, and why.
 ///
 /// It orders a queue and has no other meaning: it is no probability.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Priority {
     /// 0 and more; finite.

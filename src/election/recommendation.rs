@@ -23,7 +23,21 @@ const SURE: f64 = 0.95;
 
 /// What is known about a text. Probabilities are calibrated and in 0..=1; leave one that
 /// is not known at 0. NaN counts as 0.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+///
+/// Written to a log beside the recommendation, it can be read back to see whether that
+/// follows from it.
+///
+/// ```
+/// use hoaks::election::{Findings, Recommendation};
+///
+/// let findings = hoaks::Detector::pretrained().assess("Jadwal TPS").findings();
+/// let line = serde_json::to_string(&(&findings, Recommendation::new(&findings)))?;
+/// let (findings, advice): (Findings, Recommendation) = serde_json::from_str(&line)?;
+/// assert_eq!(Recommendation::new(&findings), advice);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Findings {
     /// Probability that it is misinformation.
@@ -177,8 +191,10 @@ impl Addressee {
 
 shown_by_name!(Addressee);
 
-/// A suggestion. It does nothing; see [`Recommendation::proposal`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A suggestion. It does nothing; see [`Recommendation::proposal`], which also checks one
+/// that was read from a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Recommendation {
     /// What somebody might do.
