@@ -298,10 +298,24 @@ fn findings_carry_what_the_heads_say() {
     for &topic in Topic::ALL {
         assert!(json["topics"][topic.name()]["logit"].is_f64());
     }
-    let json = serde_json::to_value(Detector::pretrained().assess("pemilu")).unwrap();
-    for &phase in Phase::ALL {
-        assert!(json["phases"][phase.name()]["probability"].is_f64());
+    let answer = Detector::pretrained().assess("pemilu");
+    let json = serde_json::to_value(&answer).unwrap();
+    assert!(
+        answer
+            .phases()
+            .map(|(phase, _)| phase)
+            .eq(Phase::ALL.iter().copied())
+    );
+    for (phase, score) in answer.phases() {
+        let written = &json["phases"][phase.name()];
+        assert_eq!(written["probability"], score.probability());
     }
+    let likeliest = answer
+        .phases()
+        .max_by(|a, b| a.1.logit().total_cmp(&b.1.logit()));
+    assert_eq!(answer.phase(), likeliest.map(|(phase, _)| phase));
+    // A model without these heads has none.
+    assert_eq!(all().assess("pemilu").phases().count(), 0);
     let mut names: Vec<&String> = json.as_object().unwrap().keys().collect();
     names.sort();
     assert_eq!(

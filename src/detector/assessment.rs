@@ -13,7 +13,9 @@ use crate::named::shown_by_name;
 /// truth: style and wording cannot verify facts.
 ///
 /// A model has several heads, each of which answers one question about a text. Every
-/// model has the head `hoax`; the answer of any other is `None` if the model lacks it.
+/// model has the head `hoax`; the answer of any other is `None` if the model lacks it. A
+/// head whose name is none of those below is not part of an assessment:
+/// [`Detector::explain_head`](crate::Detector::explain_head) answers for it.
 ///
 /// As JSON, for a log: `hoax`, `election`, `debunk` ([`Score`]s, null if the model
 /// cannot say), `verdict`, `words`, `topics` and `phases` (a [`Score`] for each that the
@@ -125,7 +127,16 @@ impl Assessment {
         best.map(|(topic, _)| topic)
     }
 
-    /// The phase of an election that the wording suggests. It is meant for texts without a
+    /// How likely the text is from each phase of an election that the model knows, by its
+    /// wording. Each phase has a head of its own, so they need not add up to 1.
+    pub fn phases(&self) -> impl Iterator<Item = (Phase, Score)> {
+        Phase::EACH
+            .into_iter()
+            .zip(self.phases)
+            .filter_map(|(phase, score)| Some((phase, score.score()?)))
+    }
+
+    /// The most likely of [`Assessment::phases`]. It is meant for texts without a
     /// date; with a date, [`Calendar::phase_on`](crate::election::Calendar::phase_on) knows
     /// better. `None` if `election` is below 0.5, or the model lacks one of the heads.
     #[must_use]

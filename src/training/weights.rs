@@ -76,7 +76,14 @@ impl Weights {
         self.intercept + vector.length_scale * grams + style
     }
 
-    /// Packs the weights as the head `name` of a model.
+    /// Packs the weights as the head `name` of a model. An [`Assessment`] reads `hoax`,
+    /// `election`, `debunk`, and the names of [`Topic`]s and [`Phase`]s; a head of another
+    /// name answers by [`Detector::explain_head`] alone.
+    ///
+    /// [`Assessment`]: crate::Assessment
+    /// [`Topic`]: crate::election::Topic
+    /// [`Phase`]: crate::election::Phase
+    /// [`Detector::explain_head`]: crate::Detector::explain_head
     ///
     /// `calibration` maps logits to calibrated ones, `base_rate` is the share
     /// of positives it was fitted to, `abstain` the probabilities between
