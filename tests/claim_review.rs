@@ -123,6 +123,39 @@ fn values_that_are_written_as_objects_are_read() {
     assert_eq!(read, [expected]);
 }
 
+#[test]
+fn a_language_beside_the_claim_is_its_language() {
+    let language = |claim: &str, more: &str| {
+        let json = format!(
+            r#"{{"@type": "ClaimReview", "url": "u", "claimReviewed": {claim}, {more}
+            "reviewRating": {{"alternateName": "v"}}}}"#
+        );
+        reviews(&json).unwrap().remove(0).language
+    };
+    let english = r#"[{"@value": "Polling stations closed", "@language": "en"}, "TPS tutup"]"#;
+    assert_eq!(language(english, ""), "en");
+    assert_eq!(language(english, r#""inLanguage": "en-GB","#), "en-GB");
+    assert_eq!(
+        language(r#"{"@value": "TPS tutup", "@language": 3}"#, ""),
+        "id"
+    );
+    assert_eq!(language(r#""TPS tutup""#, ""), "id");
+}
+
+/// Of what is missing it says what might stand there instead.
+#[test]
+fn what_would_do_in_place_of_what_is_missing_is_named() {
+    for (review, others) in [
+        (r#""url": "u", "claimReviewed": "c""#, "`ratingValue`"),
+        (r#""url": "u""#, "`itemReviewed.name`"),
+        ("\"x\": 0", "`@id`"),
+    ] {
+        let json = format!(r#"{{"@type": "ClaimReview", {review}}}"#);
+        let error = reviews(&json).unwrap_err().to_string();
+        assert!(error.contains(others), "{error}");
+    }
+}
+
 /// `#review` or `_:b0` stands in every document of a site.
 #[test]
 fn a_name_within_a_document_is_no_id() {
@@ -256,6 +289,9 @@ fn the_ends_of_a_rating_without_words_are_verdicts() {
         ),
         (r#""ratingValue": 5, "alternateName": "Salah""#, "Salah"),
         (r#""ratingValue": 1, "alternateName": " ""#, "false"),
+        (r#""ratingValue": 2, "name": "Menyesatkan""#, "Menyesatkan"),
+        (r#""name": "Rating", "alternateName": "Salah""#, "Salah"),
+        (r#""ratingValue": 1, "name": " ""#, "false"),
     ] {
         let read = reviews(&format!(
             r#"{{"@type": "ClaimReview", "url": "u", "claimReviewed": "c",

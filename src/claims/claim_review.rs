@@ -32,28 +32,30 @@ const INSIDE: [&str; 6] = [
 /// What becomes of the fields of a review:
 ///
 /// * `claim` is `claimReviewed`, else `itemReviewed.name`.
-/// * `verdict` is `reviewRating.alternateName`, else `reviewRating.ratingValue`, where the
-///   best rating becomes `true` and the worst `false`. Unless the review says otherwise
-///   these are 5 and 1, as schema.org has it.
+/// * `verdict` is `reviewRating.alternateName`, else `reviewRating.name`, else
+///   `reviewRating.ratingValue`, where the best rating becomes `true` and the worst
+///   `false`. Unless the review says otherwise these are 5 and 1, as schema.org has it.
 /// * `correction` is `reviewRating.ratingExplanation`: by its definition a sentence or two
 ///   that explain the rating.
 /// * `publisher` is `author.name`.
 /// * `date` is the day of `datePublished`, in the time zone that is written there.
-/// * `url` and `language` are `url` and `inLanguage`, unchanged.
+/// * `url` is `url`, unchanged, and so is `language` `inLanguage`, else the `@language` of
+///   `claimReviewed`, else `id`.
 /// * `id` is `@id`, else `url`. An `@id` that holds within the document only (`#review`,
 ///   `_:b0`) is used only if there is no `url`.
 ///
 /// Of an array the first item is used, and of an object where a text is expected its
 /// `@value`, `@id`, `alternateName` or `name`. HTML is left as it stands, a byte order mark
 /// in front is skipped, half of a surrogate pair (from a text cut in the middle of an
-/// emoji) is read as U+FFFD, and unknown fields are ignored.
+/// emoji) is read as U+FFFD, and unknown fields are ignored. An object that only refers to
+/// another one of the document (`{"@id": "#rating"}`) is not followed: it says nothing.
 ///
 /// Time and memory are linear in the length of the document. A feed as it is published
 /// takes a few times its length in memory, one made to exhaust it a hundred times: accept
 /// less than 64 MiB from strangers.
 ///
-/// Two reviews may have one id: [`ClaimIndex::add`](crate::claims::ClaimIndex::add)
-/// keeps the later one.
+/// Two reviews may have one id, as those of two claims on one page without `@id` do:
+/// [`ClaimIndex::add`](crate::claims::ClaimIndex::add) keeps the later one.
 ///
 /// # Errors
 ///
@@ -149,17 +151,24 @@ fn wrong(field: impl Into<String>, problem: impl Into<String>) -> Error {
 
 /// The review in an object whose fields are at the path `at`.
 fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error> {
-    let required = |field: &str, found: Option<String>| {
-        found.ok_or_else(|| wrong(format!("{at}{field}"), "is missing or empty"))
+    let required = |field: &str, others: &str, found: Option<String>| {
+        let problem = || format!("is missing or empty, and so is {others}");
+        found.ok_or_else(|| wrong(format!("{at}{field}"), problem()))
     };
     let claim = match text(object, at, "claimReviewed")? {
         Some(claim) => Some(claim),
         None => inner(object, at, "itemReviewed", "name")?,
     };
-    let verdict = match inner(object, at, "reviewRating", "alternateName")? {
-        Some(verdict) => Some(verdict),
-        None => rated(object, at)?,
-    };
+    let mut verdict = None;
+    // Publishers write the one or the other.
+    for name in ["alternateName", "name"] {
+        if verdict.is_none() {
+            verdict = inner(object, at, "reviewRating", name)?;
+        }
+    }
+    if verdict.is_none() {
+        verdict = rated(object, at)?;
+    }
     let url = text(object, at, "url")?;
     let name = text(object, at, "@id")?;
     let is_local = |id: &String| id.starts_with('#') || id.starts_with("_:");
@@ -167,14 +176,20 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
     let id = global.or_else(|| url.clone()).or(name);
     let published = text(object, at, "datePublished")?.unwrap_or_default();
     let clarification = Clarification {
-        id: required("url", id)?,
-        claim: required("claimReviewed", claim)?,
-        verdict: required("reviewRating.alternateName", verdict)?,
+        id: required("url", "`@id`", id)?,
+        claim: required("claimReviewed", "`itemReviewed.name`", claim)?,
+        verdict: required(
+            "reviewRating.alternateName",
+            "its `name`, and its `ratingValue`",
+            verdict,
+        )?,
         correction: inner(object, at, "reviewRating", "ratingExplanation")?.unwrap_or_default(),
         publisher: inner(object, at, "author", "name")?.unwrap_or_default(),
         date: day(&published).to_owned(),
         url: url.unwrap_or_default(),
-        language: text(object, at, "inLanguage")?.unwrap_or_else(|| "id".to_owned()),
+        language: text(object, at, "inLanguage")?
+            .or_else(|| tag(object.get("claimReviewed")))
+            .unwrap_or_else(|| "id".to_owned()),
     };
     let checked = clarification.check();
     checked.map_err(|error| inside(at, error))?;
@@ -223,6 +238,11 @@ fn text(object: &Map<String, Value>, at: &str, field: &str) -> Result<Option<Str
         Some(Value::Number(number)) => Ok(Some(number.to_string())),
         Some(_) => Err(wrong(format!("{at}{field}"), "is neither text nor number")),
     }
+}
+
+/// The language that is written beside a text.
+fn tag(value: Option<&Value>) -> Option<String> {
+    filled(first(value)?.get("@language")?.as_str()?)
 }
 
 fn filled(text: &str) -> Option<String> {
