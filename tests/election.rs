@@ -183,6 +183,47 @@ fn a_calendar_in_disorder_is_refused() {
     }
 }
 
+/// Of eight days it says which two.
+#[test]
+fn days_out_of_order_are_named() {
+    let days = ["2029-01-01", "2029-02-10", "2029-03-15", "2029-10-20"].map(day);
+    let [opens, polling, result, closes] = days;
+    let good = Election::new("x-1", "X", opens, polling, result, closes).unwrap();
+    let found = |change: &dyn Fn(&mut Election)| {
+        let mut election = good.clone();
+        change(&mut election);
+        let error = Calendar::new().add(election).unwrap_err();
+        match error.kind() {
+            ErrorKind::Value { found, .. } => found.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let campaign = [day("2029-01-02"), polling];
+    assert_eq!(
+        found(&|it| it.campaign = Some(campaign)),
+        "campaign to 2029-02-10, polling 2029-02-10 in x-1"
+    );
+    let early = [day("2028-12-31"), day("2029-02-01")];
+    assert_eq!(
+        found(&|it| it.campaign = Some(early)),
+        "opens 2029-01-01, campaign from 2028-12-31 in x-1"
+    );
+    assert_eq!(
+        found(&|it| it.ruling = Some(opens)),
+        "result 2029-03-15, ruling 2029-01-01 in x-1"
+    );
+    assert_eq!(
+        found(&|it| it.closes = polling),
+        "result 2029-03-15, closes 2029-02-10 in x-1"
+    );
+}
+
+#[test]
+fn phases_sort_in_time() {
+    assert!(Phase::ALL.is_sorted());
+    assert!(Phase::Before < Phase::During && Phase::During < Phase::After);
+}
+
 #[test]
 fn built_in_elections_pass_their_own_check() {
     let built_in = Calendar::indonesia();

@@ -6,8 +6,8 @@ use crate::election::date::Date;
 use crate::error::{Error, ErrorKind};
 use crate::named::shown_by_name;
 
-/// Where a day lies in an election.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Where a day lies in an election. Phases sort as they follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Phase {
@@ -113,37 +113,40 @@ impl Election {
     }
 
     fn check(&self) -> Result<(), Error> {
-        let refused = |expected, found: &str| {
+        let refused = |expected, found: String| {
             Err(Error::new(ErrorKind::Value {
                 expected,
-                found: found.chars().take(80).collect(),
+                found: found.chars().take(120).collect(),
             }))
         };
         if self.id.trim().is_empty() || self.name.trim().is_empty() {
-            return refused("an election with an id and a name", &self.id);
+            return refused("an election with an id and a name", self.id.clone());
         }
-        let [start, end] = self.campaign.unwrap_or([self.opens; 2]);
+        let [start, end] = self.campaign.map_or([None; 2], |days| days.map(Some));
         let days = [
-            self.opens,
-            start,
-            end,
-            self.polling,
-            self.result,
-            self.ruling.unwrap_or(self.result),
-            self.closes,
+            ("opens", Some(self.opens)),
+            ("campaign from", start),
+            ("campaign to", end),
+            ("polling", Some(self.polling)),
+            ("result", Some(self.result)),
+            ("ruling", self.ruling),
+            ("closes", Some(self.closes)),
         ];
-        let in_order = days.windows(2).all(|pair| match pair {
-            [first, second] => first <= second,
-            _ => true,
-        });
-        // The phase before must not be empty, and voters are left alone on polling day.
-        if !in_order || self.opens >= self.polling || self.campaign.is_some() && end >= self.polling
-        {
-            return refused(
-                "days in the order opens, campaign, polling, result, ruling, closes, \
-                 with opening and campaign before polling day",
-                &self.id,
-            );
+        let known: Vec<(&str, Date)> = (days.into_iter())
+            .filter_map(|(name, day)| Some((name, day?)))
+            .collect();
+        for pair in known.windows(2) {
+            let &[(first, before), (second, after)] = pair else {
+                continue;
+            };
+            // The phase before must not be empty, and voters are left alone on polling day.
+            if before > after || before == after && second == "polling" {
+                return refused(
+                    "days in the order opens, campaign, polling, result, ruling, closes, \
+                     with opening and campaign before polling day",
+                    format!("{first} {before}, {second} {after} in {}", self.id),
+                );
+            }
         }
         Ok(())
     }
