@@ -141,12 +141,15 @@ fn a_confirmation_carries_a_name_and_a_reason() {
     let line = entry.to_line().unwrap();
     assert!(!line.contains('\n'));
     assert_eq!(Confirmed::from_line(&line).unwrap(), entry);
-    for blank in ["", " ", "\u{200B}", "\u{3164} \u{2060}"] {
-        assert!(advice.proposal(blank, MODEL).is_err(), "{blank:?}");
-    }
-    assert!(advice.proposal("post-1", "abc").is_err());
     let clarify = Recommendation::new(&flagged(0.93));
     assert_eq!(clarify.proposal("post-1", MODEL).unwrap(), None);
+    // A mistake of the caller comes to light before the first sanction.
+    for advice in [advice, clarify] {
+        for blank in ["", " ", "\u{200B}", "\u{3164} \u{2060}"] {
+            assert!(advice.proposal(blank, MODEL).is_err(), "{blank:?}");
+        }
+        assert!(advice.proposal("post-1", "abc").is_err());
+    }
 }
 
 /// What a proposal says must not be changed to, wherever it is written.

@@ -32,11 +32,13 @@ impl Recommendation {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] if `item` is blank, `model` is not a SHA-256 in lower-case
-    /// hexadecimal, or the fields of the recommendation were changed to what
-    /// [`Recommendation::new`] never suggests: a sanction for what clarifies or denies
-    /// a claim, or a block without a link.
+    /// [`ErrorKind::Value`] if `item` is blank or `model` is not a SHA-256 in lower-case
+    /// hexadecimal, also where no sanction is suggested; or if the fields of the
+    /// recommendation were changed to what [`Recommendation::new`] never suggests: a
+    /// sanction for what clarifies or denies a claim, or a block without a link.
     pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
+        // Sanctions are rare: what only they would bring to light comes out too late.
+        check_origin(item, model)?;
         if !self.action.is_sanction() {
             return Ok(None);
         }
@@ -197,15 +199,7 @@ impl TryFrom<Suggestion> for Proposal {
     type Error = Error;
 
     fn try_from(it: Suggestion) -> Result<Self, Error> {
-        if is_blank(&it.item) {
-            return refuse("an item", &it.item);
-        }
-        if !is_sha256(&it.model) {
-            return refuse(
-                "the SHA-256 of a model in lower-case hexadecimal",
-                &it.model,
-            );
-        }
+        check_origin(&it.item, &it.model)?;
         if !it.action.is_sanction() {
             return refuse("a sanction", it.action.name());
         }
@@ -269,6 +263,17 @@ impl From<Confirmed> for Entry {
             on: confirmed.on,
         }
     }
+}
+
+/// Whether it is said which text a proposal is about, and which model read it.
+fn check_origin(item: &str, model: &str) -> Result<(), Error> {
+    if is_blank(item) {
+        return refuse("an item", item);
+    }
+    if !is_sha256(model) {
+        return refuse("the SHA-256 of a model in lower-case hexadecimal", model);
+    }
+    Ok(())
 }
 
 /// Whether nothing of a text can be seen.
