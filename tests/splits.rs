@@ -32,15 +32,26 @@ fn time_goes_forward_and_what_has_no_date_is_reported() -> Result<(), Error> {
     assert_eq!(split.test, [1, 5]);
     assert_eq!(split.straddling, [7]);
     assert_eq!(split.unplaced, [2, 3, 4, 6, 8]);
-    for cut in [
-        "",
-        "2019",
-        "22 Mei 2019",
-        "2019-04-31",
-        "2018-01-01",
-        "2030-01-01",
+    let refused = |groups: &[u32], cut| {
+        let error = forward_split(&dates, groups, cut).unwrap_err();
+        error.kind().clone()
+    };
+    for cut in ["", "2019", "22 Mei 2019", "2019-04-31"] {
+        let kind = refused(&[0; 9], cut);
+        let names_it = matches!(&kind, ErrorKind::Value { found, .. } if found == cut);
+        assert!(names_it, "{kind:?}");
+    }
+    let apart: Vec<u32> = (0..9).collect();
+    for (groups, cut, problem) in [
+        (&apart[..], "2018-01-01", "no row is dated before the cut"),
+        (&apart, "2030-01-01", "no row is dated on the cut or later"),
+        (
+            &[0; 9],
+            "2019-04-18",
+            "all rows before the cut share a group with one after it",
+        ),
     ] {
-        assert!(forward_split(&dates, &[0; 9], cut).is_err(), "{cut}");
+        assert_eq!(refused(groups, cut), ErrorKind::TrainingData { problem });
     }
     assert!(forward_split(&dates, &[0; 8], "2019-04-18").is_err());
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::election::Date;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// Rows to learn from and rows to judge by, as row numbers in increasing order.
 ///
@@ -41,22 +41,31 @@ pub struct Split {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Shape`](crate::ErrorKind::Shape) unless there is one group for each
-/// date, [`ErrorKind::TrainingData`](crate::ErrorKind::TrainingData) if `cut` is no
-/// date or leaves one side empty.
+/// [`ErrorKind::Shape`] unless there is one group for each date, [`ErrorKind::Value`] if
+/// `cut` does not begin with a day, [`ErrorKind::TrainingData`] if it leaves one side
+/// empty.
 pub fn forward_split(dates: &[Option<&str>], groups: &[u32], cut: &str) -> Result<Split, Error> {
     Error::check_length("groups, one for each date", dates.len(), groups.len())?;
-    let cut = day(cut).ok_or_else(|| Error::training_data("the cut is not YYYY-MM-DD"))?;
+    let cut = day(cut).ok_or_else(|| {
+        Error::new(ErrorKind::Value {
+            expected: "a day as YYYY-MM-DD to cut at",
+            found: cut.chars().take(80).collect(),
+        })
+    })?;
     let split = separate(groups, |row| {
         let date = dates.get(row).copied().flatten().and_then(day)?;
         Some(date >= cut)
     });
-    if split.train.is_empty() || split.test.is_empty() {
-        return Err(Error::training_data(
-            "no rows before the cut that share no group with one after it, or none after it",
-        ));
-    }
-    Ok(split)
+    let problem = if split.test.is_empty() {
+        "no row is dated on the cut or later"
+    } else if !split.train.is_empty() {
+        return Ok(split);
+    } else if split.straddling.is_empty() {
+        "no row is dated before the cut"
+    } else {
+        "all rows before the cut share a group with one after it"
+    };
+    Err(Error::training_data(problem))
 }
 
 /// The date on or after which about a share `1 - quantile` of the dated rows
