@@ -34,14 +34,14 @@ fn the_bundled_lists_are_sound() {
 
 #[test]
 fn no_line_of_a_list_is_passed_over() {
-    let list = "# remark\n\nperson\tJoko Widodo \r\n \nplace\tKota\tBaru\n";
+    let list = "# remark\n\nperson\tJoko Widodo \r\n \nplace\tKota Baru\n";
     let names = Name::parse_list(list).unwrap();
     let read = names.iter().map(|name| (name.class(), name.text()));
     assert_eq!(
         read.collect::<Vec<_>>(),
         [
             (NameClass::Person, "Joko Widodo"),
-            (NameClass::Place, "Kota\tBaru")
+            (NameClass::Place, "Kota Baru")
         ]
     );
     assert_eq!(Name::parse_list(""), Ok(vec![]));
@@ -51,6 +51,8 @@ fn no_line_of_a_list_is_passed_over() {
         "person\t ",
         "Person\tBudi",
         "person Budi",
+        // What stands in a third column would be swapped in as part of the name.
+        "person\tBudi\tmenteri sejak 2024",
     ] {
         let error = Name::parse_list(&format!("# remark\nperson\tBudi\n{bad}\n?")).unwrap_err();
         let ErrorKind::Line { number, found, .. } = error.kind() else {

@@ -61,8 +61,8 @@ impl Name {
     }
 
     /// Reads lines of class ([`NameClass::name`]), a tab, and name, without white space
-    /// around it; blank lines and lines that start with `#` are skipped. Linear in the
-    /// length of the list.
+    /// around it; blank lines and lines that start with `#` are skipped. A line with a
+    /// third column is refused. Linear in the length of the list.
     ///
     /// # Errors
     ///
@@ -88,7 +88,7 @@ impl Name {
         let (class, name) = line.split_once('\t')?;
         let name = name.trim();
         let class = class.parse().ok()?;
-        (!name.is_empty()).then(|| Self::new(class, name))
+        (!name.is_empty() && !name.contains('\t')).then(|| Self::new(class, name))
     }
 
     /// What it is the name of.

@@ -94,7 +94,10 @@ pub struct NeutralityReport {
 }
 
 impl NeutralityReport {
-    /// Fails if a swap moved the probability by more than `bound`.
+    /// Fails if a swap moved the probability by more than `bound`, which is in 0..=1. So
+    /// a report without swaps passes, as of rows in which the detector finds no name:
+    /// look at [`Shift::swaps`] of each class as well. A name alone in its class is only
+    /// compared with itself.
     ///
     /// # Errors
     ///
