@@ -46,6 +46,10 @@ impl Detector {
     /// holds itself. To put other claims in the place of all, make them first, and hold
     /// the lock for the exchange only.
     ///
+    /// A writer waits for batches that hold the lock. If they are long, lock an
+    /// `Arc<Detector>`: readers take a copy of the `Arc` and let go at once, and a clone of
+    /// the detector with other claims ([`Detector::with_claims`]) takes its place.
+    ///
     /// ```
     /// use std::sync::RwLock;
     ///
