@@ -125,13 +125,27 @@ fn base_rate_shifts_the_odds_by_the_ratio_of_priors() {
     let odds = |p: f64| p / (1.0 - p);
     let ratio = odds(after.probability()) / odds(before.probability());
     assert!((ratio - odds(0.05) / odds(trained)).abs() < 1e-9);
+    assert_eq!(detector.base_rate().to_bits(), trained.to_bits());
     // The thresholds stay where they are.
     let at = |rate| detector.clone().with_base_rate(rate).unwrap();
     assert_eq!(at(1e-6).assess(text).verdict(), Verdict::Unlikely);
     assert_eq!(at(1.0 - 1e-6).assess(text).verdict(), Verdict::Likely);
+    assert_eq!(at(0.05).base_rate().to_bits(), 0.05_f64.to_bits());
     for bad in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
         assert!(detector.clone().with_base_rate(bad).is_err());
     }
+}
+
+/// What a log needs, and no table.
+#[test]
+fn a_detector_is_shown_in_a_line() {
+    let detector = Detector::pretrained().with_base_rate(0.05).unwrap();
+    let digest = detector.model().digest();
+    let expected = format!(
+        "Detector {{ model: Model {{ name: \"hoaks-1\", digest: {digest:?}, .. }}, \
+         base_rate: 0.05, claims: None, .. }}"
+    );
+    assert_eq!(format!("{detector:?}"), expected);
 }
 
 #[test]

@@ -20,15 +20,17 @@ use crate::named::shown_by_name;
 /// As JSON, for a log: `hoax`, `election`, `debunk` ([`Score`]s, null if the model
 /// cannot say), `verdict`, `words`, `topics` and `phases` (a [`Score`] for each that the
 /// model has, by name; `sara` is a topic), and `clarification` if there is one (a
-/// [`Match`], whose spans are objects with `start` and `end`). Which text it was and
-/// which model answered ([`Model::digest`](crate::Model::digest)) is for the log to add.
+/// [`Match`], whose spans are objects with `start` and `end`). Which text it was, which
+/// model answered ([`Model::digest`](crate::Model::digest)) and at which base rate
+/// ([`Detector::base_rate`](crate::Detector::base_rate)) is for the log to add.
 /// It is not read back: an answer is of a model.
 ///
 /// ```
 /// let detector = hoaks::Detector::pretrained();
 /// let answer = detector.assess("Jadwal TPS ada di situs KPU");
 /// let entry = serde_json::json!({
-///     "id": "post-1", "model": detector.model().digest(), "answer": answer,
+///     "id": "post-1", "model": detector.model().digest(),
+///     "base_rate": detector.base_rate(), "answer": answer,
 /// });
 /// assert_eq!(entry["answer"]["verdict"], answer.verdict().name());
 /// assert_eq!(entry["answer"]["hoax"]["probability"], answer.hoax().probability());

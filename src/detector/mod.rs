@@ -55,6 +55,7 @@ mod worker;
 pub use assessment::{Assessment, Score, Verdict};
 pub use explain::{Contribution, Evidence, Explanation};
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::claims::ClaimIndex;
@@ -74,16 +75,28 @@ use crate::model::{Model, log_odds};
 /// assert!((0.0..=1.0).contains(&assessment.hoax().probability()));
 /// println!("{:?}", assessment.verdict());
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Detector {
     model: Model,
     vectorizer: Vectorizer,
     /// Column of the head `hoax`.
     hoax: usize,
+    /// Of `hoax`.
+    base_rate: f64,
     others: Others,
     lines: Lines,
     limits: Limits,
     claims: Option<Arc<ClaimIndex>>,
+}
+
+impl fmt::Debug for Detector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Detector")
+            .field("model", &self.model)
+            .field("base_rate", &self.base_rate)
+            .field("claims", &self.claims)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Logits that decide about the verdict: those of the card's probabilities, so
@@ -125,6 +138,7 @@ impl Detector {
                 problem: "has no head `hoax`".to_owned(),
             })
         })?;
+        let base_rate = card.heads.get(hoax).map_or(0.5, |head| head.base_rate);
         let others = Others {
             election: column("election"),
             debunk: column("debunk"),
@@ -152,6 +166,7 @@ impl Detector {
             model,
             vectorizer,
             hoax,
+            base_rate,
             others,
             claims: None,
         })
@@ -176,8 +191,17 @@ impl Detector {
         Error::check_fraction("base_rate", base_rate)?;
         if let Some(head) = self.model.card().heads.get(self.hoax) {
             self.lines = self.lines.with(self.hoax, Line::new(head, base_rate));
+            self.base_rate = base_rate;
         }
         Ok(self)
+    }
+
+    /// The share of misinformation that the probabilities of `hoax` assume: that of
+    /// [`Detector::with_base_rate`], else the model's. With the model's digest it says
+    /// how a probability came about.
+    #[must_use]
+    pub fn base_rate(&self) -> f64 {
+        self.base_rate
     }
 
     /// The model that answers.
