@@ -245,3 +245,13 @@ fn a_metric_may_be_infinite() -> Result<(), Error> {
     assert_eq!((found.low, found.high), (0.0, 0.0));
     Ok(())
 }
+
+#[test]
+fn an_estimate_is_shown_with_its_interval() -> Result<(), Error> {
+    // A constant metric has no spread, so the interval is the figure.
+    let constant = |_: &[f64], _: &[bool]| Ok(0.78849);
+    let it = bootstrap(&[0.1, 0.2], &[true, false], &[0, 1], 100, 1, constant)?;
+    assert_eq!(it.to_string(), "0.788 [0.788, 0.788]");
+    assert_eq!(format!("{it:.1}"), "0.8 [0.8, 0.8]");
+    Ok(())
+}

@@ -1,12 +1,14 @@
 //! How far a figure could have come out otherwise.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use crate::evaluate::check;
 use crate::random::{SplitMix64, scramble};
 use crate::{Error, ErrorKind};
 
-/// A figure with its 95 % interval.
+/// A figure with its 95 % interval; shown as `0.788 [0.701, 0.862]`, with three decimals
+/// or as many as the format asks for.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Estimate {
@@ -20,6 +22,19 @@ pub struct Estimate {
     /// only. They are left out of the interval; many of them mean that there
     /// are too few groups to say anything.
     pub undefined: usize,
+}
+
+impl fmt::Display for Estimate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = f.precision().unwrap_or(3);
+        let Self {
+            value, low, high, ..
+        } = self;
+        write!(
+            f,
+            "{value:.decimals$} [{low:.decimals$}, {high:.decimals$}]"
+        )
+    }
 }
 
 /// One model beside another on the same rows.
@@ -104,7 +119,7 @@ where
 /// let theirs = [0.5, 0.8, 0.7, 0.3, 0.6, 0.2, 0.4, 0.1];
 /// let it = bootstrap_difference(&ours, &theirs, &labels, &topics, 1000, 1, roc_auc)?;
 /// assert_eq!(it.difference.value, 15.0 / 16.0 - 10.0 / 16.0);
-/// println!("{:.2} [{:.2}, {:.2}]", it.difference.value, it.difference.low, it.difference.high);
+/// println!("{:.2}", it.difference); // 0.31 [0.00, 0.62] or so
 /// # Ok::<(), hoaks::Error>(())
 /// ```
 ///

@@ -35,7 +35,7 @@
 //! let groups = near_duplicate_groups(&texts, 0.6)?;
 //! assert_eq!(groups, [0, 0, 1, 2]);
 //! let roc = bootstrap(&scores, &labels, &groups, 1000, 1, roc_auc)?;
-//! println!("{:.3} [{:.3}, {:.3}]", roc.value, roc.low, roc.high);
+//! println!("{roc}"); // the figure and its interval
 //! # Ok::<(), hoaks::Error>(())
 //! ```
 

@@ -37,7 +37,7 @@
 //! let folds = group_folds(corpus.groups(), 5, 1)?;
 //! let logits = out_of_fold(&corpus, &folds, fit)?;
 //! let roc = bootstrap(&logits, corpus.labels(), corpus.groups(), 1000, 1, roc_auc)?;
-//! println!("held out: {:.2} [{:.2}, {:.2}]", roc.value, roc.low, roc.high);
+//! println!("held out: {roc:.2}");
 //!
 //! let calibration = Platt::fit(&logits, corpus.labels())?;
 //! let all: Vec<usize> = (0..corpus.len()).collect();
