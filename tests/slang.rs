@@ -181,6 +181,19 @@ fn spans_are_of_the_original() {
     assert_eq!(slang(text).nth(1).map(|(span, _)| span), Some(10..14));
 }
 
+/// So spans are looked up among tokens, not among words.
+#[test]
+fn a_span_has_the_clitics_of_its_token() {
+    let text = "duitnya hilang";
+    let found: Vec<_> = slang(text).collect();
+    assert_eq!((found[0].0.clone(), &*found[0].1), (0..7, "uangnya"));
+    assert_eq!(tokens(text).next().map(|token| token.span()), Some(0..7));
+    assert_eq!(
+        hoaks::text::words(text).next().map(|word| word.span()),
+        Some(0..4)
+    );
+}
+
 #[test]
 fn capitals_tell_names_from_slang() {
     let read = |text: &str| -> Vec<String> {

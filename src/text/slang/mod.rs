@@ -92,7 +92,9 @@ fn is_same(first: &str, second: &str) -> bool {
 }
 
 /// The slang words of `text`, in order, each with its span and what it stands
-/// for; words that stand for themselves are left out.
+/// for; words that stand for themselves are left out. A span is that of a token, clitics
+/// included (*duitnya* is *uangnya*), and not always that of one of the
+/// [`words`](crate::text::words).
 ///
 /// Capitals tell slang from its look-alikes: in a text whose letters are mostly
 /// small, two or three capitals are an acronym (`PD`, `SPA`), and two letters
