@@ -54,26 +54,11 @@ fn every_value_is_told() {
     let mut values: Vec<&str> = Vec::new();
     values.extend(Topic::ALL.iter().map(|topic| topic.name()));
     values.extend(Phase::ALL.iter().map(|phase| phase.name()));
-    let verdicts = [Verdict::Likely, Verdict::Uncertain, Verdict::Unlikely];
-    values.extend(verdicts.map(Verdict::name));
+    values.extend(Verdict::ALL.iter().map(|verdict| verdict.name()));
     values.extend([Outcome::Refuted, Outcome::Unclear].map(Outcome::name));
     values.extend([Stance::Asserts, Stance::Denies, Stance::Asks].map(Stance::name));
-    let actions = [
-        Action::Ignore,
-        Action::Monitor,
-        Action::Clarify,
-        Action::ReviewTakedown,
-        Action::ReviewBlocking,
-    ];
-    values.extend(actions.map(Action::name));
-    let addressees = [
-        Addressee::FactChecker,
-        Addressee::Kpu,
-        Addressee::Bawaslu,
-        Addressee::Platform,
-        Addressee::Operator,
-    ];
-    values.extend(addressees.map(Addressee::name));
+    values.extend(Action::ALL.iter().map(|action| action.name()));
+    values.extend(Addressee::ALL.iter().map(|who| who.name()));
     for value in values {
         assert!(help.contains(&format!("`{value}`")), "{value}");
     }

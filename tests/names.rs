@@ -31,8 +31,7 @@ where
 
 #[test]
 fn one_spelling_for_readers_and_for_files() {
-    let verdicts = [Verdict::Likely, Verdict::Uncertain, Verdict::Unlikely];
-    read(&verdicts, |it| it.name());
+    read(Verdict::ALL, |it| it.name());
     let outcomes = [Outcome::Refuted, Outcome::Confirmed, Outcome::Unclear];
     read(&outcomes, |it| it.name());
     read(&[Stance::Asserts, Stance::Denies, Stance::Asks], |it| {
@@ -40,26 +39,23 @@ fn one_spelling_for_readers_and_for_files() {
     });
     read(Phase::ALL, |it| it.name());
     read(Topic::ALL, |it| it.name());
-    let actions = [
-        Action::Ignore,
-        Action::Monitor,
-        Action::Clarify,
-        Action::ReviewTakedown,
-        Action::ReviewBlocking,
-    ];
-    read(&actions, |it| it.name());
-    let addressees = [
-        Addressee::FactChecker,
-        Addressee::Kpu,
-        Addressee::Bawaslu,
-        Addressee::Platform,
-        Addressee::Operator,
-    ];
-    read(&addressees, |it| it.name());
+    read(Action::ALL, |it| it.name());
+    read(Addressee::ALL, |it| it.name());
     written(Attack::ALL, |it| it.name());
     written(Form::ALL, |it| it.name());
     written(Style::ALL, |it| it.name());
     written(NameClass::ALL, |it| it.name());
+}
+
+/// Each once; a sanction is graver than none.
+#[test]
+fn lists_of_all_are_whole() {
+    let verdicts: Vec<&str> = Verdict::ALL.iter().map(|it| it.name()).collect();
+    assert_eq!(verdicts, ["likely", "uncertain", "unlikely"]);
+    assert!(Action::ALL.is_sorted() && Addressee::ALL.is_sorted());
+    let of_rank: Vec<bool> = Action::ALL.iter().map(|it| it.is_sanction()).collect();
+    assert_eq!(of_rank, [false, false, false, true, true]);
+    assert_eq!(Addressee::ALL.len(), 5);
 }
 
 #[test]

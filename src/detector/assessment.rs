@@ -347,6 +347,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts, from likely to unlikely.
+    pub const ALL: &'static [Self] = &[Self::Likely, Self::Uncertain, Self::Unlikely];
+
     /// Lower-case name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {

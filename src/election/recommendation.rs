@@ -101,6 +101,15 @@ pub enum Action {
 }
 
 impl Action {
+    /// All actions, from none to the gravest.
+    pub const ALL: &'static [Self] = &[
+        Self::Ignore,
+        Self::Monitor,
+        Self::Clarify,
+        Self::ReviewTakedown,
+        Self::ReviewBlocking,
+    ];
+
     /// Name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -176,6 +185,15 @@ pub enum Addressee {
 }
 
 impl Addressee {
+    /// All addressees.
+    pub const ALL: &'static [Self] = &[
+        Self::FactChecker,
+        Self::Kpu,
+        Self::Bawaslu,
+        Self::Platform,
+        Self::Operator,
+    ];
+
     /// Name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
