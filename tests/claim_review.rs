@@ -1,7 +1,8 @@
 //! Published fact-checks as schema.org has them, read.
 
-use hoaks::claims::{Clarification, claim_review};
+use hoaks::claims::{ClaimIndex, Clarification, claim_review};
 use hoaks::{Error, ErrorKind};
+use proptest::prelude::*;
 
 /// What all reviews of a document say, or the first that is wrong.
 fn reviews(json: &str) -> Result<Vec<Clarification>, Error> {
@@ -121,6 +122,98 @@ fn values_that_are_written_as_objects_are_read() {
     expected.date = "2024-02-15".to_owned();
     expected.publisher = "Tim".to_owned();
     assert_eq!(read, [expected]);
+}
+
+fn one(claim: &str) -> Clarification {
+    let json = serde_json::json!({"@type": "ClaimReview", "url": "u?a=1&amp;b=2",
+        "claimReviewed": claim, "author": {"name": "A &amp; B"},
+        "reviewRating": {"alternateName": "<b>Salah</b>",
+            "ratingExplanation": "<p>Tidak&nbsp;benar.</p>"}});
+    reviews(&json.to_string()).unwrap().remove(0)
+}
+
+/// What systems that write pages leave in their data.
+#[test]
+fn html_is_taken_out_of_what_is_matched_and_shown() {
+    let read = one("c");
+    assert_eq!(
+        (read.verdict.as_str(), read.publisher.as_str()),
+        ("Salah", "A & B")
+    );
+    assert_eq!(
+        (read.correction.as_str(), read.url.as_str()),
+        ("Tidak\u{A0}benar.", "u?a=1&amp;b=2")
+    );
+    for (written, claim) in [
+        (
+            "KPU &amp; Bawaslu &#8220;diam&#8221; &#x2013; kata warga",
+            "KPU & Bawaslu “diam” – kata warga",
+        ),
+        (
+            "<p>TPS <strong>7</strong><br/>tutup</p>\n<P CLASS=x>lagi</P>",
+            "TPS 7 tutup \nlagi",
+        ),
+        (
+            "<a href=\"https://example.org/\" target=_blank>TPS</a>nya",
+            "TPSnya",
+        ),
+        // Once: this was about the markup.
+        ("tulis &lt;b&gt; dan &amp;amp;", "tulis <b> dan &amp;"),
+        // No HTML, or none that formats text.
+        (
+            "a < b & c > d, x<y>, <3, AT&T, R&D;",
+            "a < b & c > d, x<y>, <3, AT&T, R&D;",
+        ),
+        (
+            "&#0; &#xD800; &#1114112; &#-1; &#+65; &;&#;&#x; &bogus;",
+            "&#0; &#xD800; &#1114112; &#-1; &#+65; &;&#;&#x; &bogus;",
+        ),
+        ("tanpa akhir <p", "tanpa akhir <p"),
+        ("<p <b>x</b>", "<p x"),
+        ("é<b>é</b>&é;", "éé&é;"),
+    ] {
+        assert_eq!(one(written).claim, claim);
+    }
+    let empty = r#"{"@type": "ClaimReview", "url": "u", "claimReviewed": "<p></p>",
+        "itemReviewed": {"name": "c"}, "reviewRating": {"alternateName": "v"}}"#;
+    assert_eq!(reviews(empty).unwrap()[0].claim, "c");
+}
+
+/// A claim in markup is found like one without.
+#[test]
+fn markup_hides_no_claim() {
+    let claim = "Ketua KPU Sukamaju menyimpan 300 surat suara di rumah istrinya";
+    let marked = format!(
+        "<p style=\"text-align: justify\"><a href=\"https://example.org/status/176\">{claim}</a></p>"
+    );
+    let mut index = ClaimIndex::new();
+    index.add([one(&marked)]).unwrap();
+    assert!(index.matches(claim, 1)[0].repeats());
+}
+
+/// 64 KiB of it in each of many reviews; quadratic time would not end.
+#[test]
+fn markup_without_an_end_takes_linear_time() {
+    for part in ["<p ", "&#8", "<", "</a ", "&"] {
+        let claim = part.repeat(60_000 / part.len());
+        let review = serde_json::json!({"@type": "ClaimReview", "url": "u",
+            "claimReviewed": claim, "reviewRating": {"alternateName": "v"}});
+        let feed = serde_json::Value::from(vec![review; 200]).to_string();
+        let read = reviews(&feed).unwrap();
+        assert_eq!(read[0].claim, claim.trim());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_claim_is_read(claim in "[<>/a-c&#;0-9x é😀\"=]{0,60}") {
+        let json = serde_json::json!({"@type": "ClaimReview", "url": "u", "claimReviewed": claim,
+            "reviewRating": {"alternateName": "v"}});
+        let read = claim_review::read(&json.to_string()).unwrap();
+        if let Ok(read) = &read[0] {
+            prop_assert!(read.claim.len() <= claim.len());
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Reads schema.org `ClaimReview` JSON-LD (<https://schema.org/ClaimReview>).
 
+mod html;
+
 use serde_json::{Map, Value};
 
 use crate::claims::Clarification;
@@ -45,8 +47,10 @@ const INSIDE: [&str; 6] = [
 ///   `_:b0`) is used only if there is no `url`.
 ///
 /// Of an array the first item is used, and of an object where a text is expected its
-/// `@value`, `@id`, `alternateName` or `name`. HTML is left as it stands, a byte order mark
-/// in front is skipped, half of a surrogate pair (from a text cut in the middle of an
+/// `@value`, `@id`, `alternateName` or `name`. From `claim`, `verdict`, `correction` and
+/// `publisher` the tags of HTML that format text (`<p>`, `<strong>`, `<a href="…">` and the
+/// like) are taken off, and of its entities numbers and the common names (`&#8220;`,
+/// `&amp;`) become what they stand for, once. A byte order mark in front is skipped, half of a surrogate pair (from a text cut in the middle of an
 /// emoji) is read as U+FFFD, and unknown fields are ignored. An object that only refers to
 /// another one of the document (`{"@id": "#rating"}`) is not followed: it says nothing.
 ///
@@ -155,19 +159,20 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
         let problem = || format!("is missing or empty, and so is {others}");
         found.ok_or_else(|| wrong(format!("{at}{field}"), problem()))
     };
-    let claim = match text(object, at, "claimReviewed")? {
+    let shown = |found: Option<String>| filled(html::plain(&found?).trim());
+    let claim = match shown(text(object, at, "claimReviewed")?) {
         Some(claim) => Some(claim),
-        None => inner(object, at, "itemReviewed", "name")?,
+        None => shown(inner(object, at, "itemReviewed", "name")?),
     };
     let mut verdict = None;
     // Publishers write the one or the other.
     for name in ["alternateName", "name"] {
         if verdict.is_none() {
-            verdict = inner(object, at, "reviewRating", name)?;
+            verdict = shown(inner(object, at, "reviewRating", name)?);
         }
     }
     if verdict.is_none() {
-        verdict = rated(object, at)?;
+        verdict = shown(rated(object, at)?);
     }
     let url = text(object, at, "url")?;
     let name = text(object, at, "@id")?;
@@ -183,8 +188,9 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
             "its `name`, and its `ratingValue`",
             verdict,
         )?,
-        correction: inner(object, at, "reviewRating", "ratingExplanation")?.unwrap_or_default(),
-        publisher: inner(object, at, "author", "name")?.unwrap_or_default(),
+        correction: shown(inner(object, at, "reviewRating", "ratingExplanation")?)
+            .unwrap_or_default(),
+        publisher: shown(inner(object, at, "author", "name")?).unwrap_or_default(),
         date: day(&published).to_owned(),
         url: url.unwrap_or_default(),
         language: text(object, at, "inLanguage")?
