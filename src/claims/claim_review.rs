@@ -156,7 +156,7 @@ fn wrong(field: impl Into<String>, problem: impl Into<String>) -> Error {
 /// The review in an object whose fields are at the path `at`.
 fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error> {
     let required = |field: &str, others: &str, found: Option<String>| {
-        let problem = || format!("is missing or empty, and so is {others}");
+        let problem = || format!("is missing or empty, and so {others}");
         found.ok_or_else(|| wrong(format!("{at}{field}"), problem()))
     };
     let shown = |found: Option<String>| filled(html::plain(&found?).trim());
@@ -181,11 +181,11 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
     let id = global.or_else(|| url.clone()).or(name);
     let published = text(object, at, "datePublished")?.unwrap_or_default();
     let clarification = Clarification {
-        id: required("url", "`@id`", id)?,
-        claim: required("claimReviewed", "`itemReviewed.name`", claim)?,
+        id: required("url", "is `@id`", id)?,
+        claim: required("claimReviewed", "is `itemReviewed.name`", claim)?,
         verdict: required(
             "reviewRating.alternateName",
-            "its `name`, and its `ratingValue`",
+            "are its `name` and `ratingValue`",
             verdict,
         )?,
         correction: shown(inner(object, at, "reviewRating", "ratingExplanation")?)
