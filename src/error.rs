@@ -10,7 +10,8 @@ use std::path::Path;
 /// The type is opaque so that it can grow without breaking callers; match on
 /// [`Error::kind`] to tell cases apart. A kind carries the value that was refused and
 /// the limit it broke, where there are such. Only [`ErrorKind::Io`] names a file: what
-/// is wrong inside one is told without its path.
+/// is wrong inside one is told without its path. What a message repeats of a file has
+/// its control characters escaped and ends after 400 characters.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     kind: ErrorKind,
@@ -204,7 +205,7 @@ impl fmt::Display for Error {
                 found,
             } => write!(f, "{what}: expected {expected}, found {found}"),
             ErrorKind::TrainingData { problem } => write!(f, "labelled data: {problem}"),
-            ErrorKind::ModelFormat { problem } => write!(f, "model file: {problem}"),
+            ErrorKind::ModelFormat { problem } => write!(f, "model file: {}", shown(problem)),
             ErrorKind::ModelDigest { stated, computed } => write!(
                 f,
                 "model file: states SHA-256 {stated}, its content has {computed}"
@@ -215,8 +216,10 @@ impl fmt::Display for Error {
                     "model file: {what} is {size} bytes, the limit is {limit}"
                 )
             }
-            ErrorKind::Claim { field, problem } => write!(f, "claim: `{field}` {problem}"),
-            ErrorKind::IndexFormat { problem } => write!(f, "file of claims: {problem}"),
+            ErrorKind::Claim { field, problem } => {
+                write!(f, "claim: `{}` {}", shown(field), shown(problem))
+            }
+            ErrorKind::IndexFormat { problem } => write!(f, "file of claims: {}", shown(problem)),
             ErrorKind::Io { path, message, .. } => write!(f, "{path}: {message}"),
             ErrorKind::NotNeutral { largest, bound } => write!(
                 f,
@@ -233,6 +236,30 @@ impl fmt::Display for Error {
             ErrorKind::Linfa { message } => write!(f, "linfa: {message}"),
         }
     }
+}
+
+/// Characters of a file that a message repeats.
+const SHOWN: usize = 400;
+
+/// Words on a file that may repeat some of it, which must neither steer a terminal nor
+/// begin a line of a log, nor fill it.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for (place, c) in text.chars().enumerate() {
+        match c {
+            _ if place >= SHOWN => {
+                shown.push('…');
+                break;
+            }
+            // Marks that turn the direction of what follows.
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                shown.extend(c.escape_unicode());
+            }
+            _ if c.is_control() => shown.extend(c.escape_default()),
+            _ => shown.push(c),
+        }
+    }
+    shown
 }
 
 impl std::error::Error for Error {}

@@ -136,6 +136,33 @@ fn a_table_begins_where_a_cache_line_may() {
     }
 }
 
+/// A file may call a head or a field anything.
+#[cfg(feature = "train")]
+#[test]
+fn a_message_does_not_repeat_a_file_as_it_is() {
+    let small = small_file();
+    let refused = |name: &str| {
+        let header = u64::from_le_bytes(*small.first_chunk().unwrap()) as usize;
+        let text = String::from_utf8(small[8..8 + header].to_vec()).unwrap();
+        // Escapes of JSON in JSON.
+        let text = text.replacen("abstain", name, 1);
+        let mut file = (text.len() as u64).to_le_bytes().to_vec();
+        file.extend_from_slice(text.as_bytes());
+        file.extend_from_slice(&small[8 + header..]);
+        Model::from_bytes(&file).unwrap_err().to_string()
+    };
+    let message = refused(r"\\u001b[31m\\nmodel file: sound\\u202e");
+    assert!(message.contains("unknown field"), "{message}");
+    assert!(
+        message.contains(r"\u{1b}[31m\nmodel file: sound\u{202e}"),
+        "{message}"
+    );
+    assert!(!message.contains(|c: char| c.is_control()), "{message:?}");
+    let message = refused(&"x".repeat(100_000));
+    assert!(message.contains("unknown field"), "{message}");
+    assert!(message.chars().count() < 500, "{}", message.len());
+}
+
 #[test]
 fn a_missing_file_is_named() {
     let error = Model::load("/no/such/model.safetensors").unwrap_err();
