@@ -3,50 +3,10 @@
 mod program;
 
 use hoaks::evaluate::Attack;
-use program::{Folder, Ran, gzip, read, run};
+use program::labelled::{evaluate, genre, labelled, lines, row};
+use program::{Folder, gzip, read};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-
-/// Evaluates a file, with what it wrote as JSON if it came so far.
-fn evaluate(folder: &Folder, input: &str, more: &[&str]) -> (Ran, Value) {
-    let (html, json) = (folder.path("report.html"), folder.path("report.json"));
-    let mut arguments = vec!["--input", input, "--html", &html, "--json", &json];
-    arguments.extend(["--resamples", "100"]);
-    arguments.extend(more);
-    let ran = run("evaluate", &arguments, b"");
-    let report = match ran.status {
-        0 => serde_json::from_str(&read(&json)).unwrap(),
-        _ => Value::Null,
-    };
-    (ran, report)
-}
-
-/// A row that is no near-duplicate of another.
-fn row(number: usize, label: &Value) -> Value {
-    let word = |at: usize| format!("{:x}", (number * 7 + at + 1) * 0x9E37_79B9 % 0xFFFF_FFFB);
-    json!({
-        "id": format!("row {number}"),
-        "text": format!("KPU, \"{}\"", [1, 2, 3, 4, 5, 6].map(word).join(" ")),
-        "label": label,
-        "paper": (["Harian", "Mingguan"][number % 2]),
-        "date": format!("202{}-01-0{}", number % 3, number % 9 + 1),
-    })
-}
-
-fn labelled(count: usize) -> Vec<Value> {
-    let labels = [json!("hoax"), json!("valid")];
-    (0..count).map(|it| row(it, &labels[it / 2 % 2])).collect()
-}
-
-fn lines(rows: &[Value]) -> String {
-    rows.iter().map(|row| format!("{row}\n")).collect()
-}
-
-/// What a report says of a genre.
-fn genre<'r>(report: &'r Value, name: &str) -> &'r Value {
-    let mut genres = report["genres"].as_array().unwrap().iter();
-    genres.find(|it| it["name"] == name).unwrap()
-}
 
 #[test]
 fn labels_may_be_in_any_letter_case_but_not_of_other_names() {
@@ -243,24 +203,6 @@ fn hoaxes_are_set_against_harmless_genres() {
     assert!(post["roc"].is_object() && post["roc_of_others"].is_object());
 }
 
-/// Of a table whose column is called otherwise it must not say that all have one class.
-#[test]
-fn that_no_row_has_a_label_is_said() {
-    let folder = Folder::new("no-label");
-    for (name, said) in [
-        ("Label", "No row has a `label`"),
-        ("label", "Only one class"),
-    ] {
-        let rows = format!("text,{name}\nKPU menetapkan jadwal,valid\nGudang dijaga warga,valid\n");
-        let (ran, _) = evaluate(&folder, &folder.file("rows.csv", rows), &[]);
-        assert_eq!(ran.status, 0, "{}", ran.err);
-        let others = ["No row has a `label`", "Only one class"];
-        for note in others {
-            assert_eq!(ran.err.contains(note), note == said, "{}", ran.err);
-        }
-    }
-}
-
 #[test]
 fn a_file_counts_once() {
     let folder = Folder::new("twice");
@@ -290,20 +232,6 @@ fn why_there_is_nothing_to_judge_is_said() {
         .refused(&["no rows to judge: the inputs are empty"]);
 }
 
-/// Those of rows that no figure is of do not make an interval wider.
-#[test]
-fn few_groups_are_told_whatever_has_no_label() {
-    let folder = Folder::new("few-groups");
-    let mut rows = labelled(12);
-    rows.extend((12..60).map(|it| row(it, &Value::Null)));
-    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
-    assert_eq!(report["groups"], 60);
-    assert!(ran.err.contains("groups are only 12"), "{}", ran.err);
-    let rows = labelled(60);
-    let (ran, _) = evaluate(&folder, &folder.file("many.jsonl", lines(&rows)), &[]);
-    assert!(!ran.err.contains("groups are only"), "{}", ran.err);
-}
-
 /// Also where no figure needs them.
 #[test]
 fn a_number_of_resamples_is_refused_or_used() {
@@ -313,35 +241,6 @@ fn a_number_of_resamples_is_refused_or_used() {
         let (ran, _) = evaluate(&folder, &file, &["--resamples", number]);
         ran.refused(&["--resamples", "100 to 100000"]);
     }
-}
-
-#[test]
-fn a_share_that_is_not_reported_is_not_promised() {
-    let folder = Folder::new("one-class-one-group");
-    let mut rows = labelled(6);
-    for row in &mut rows {
-        (row["label"], row["topic"]) = (json!("valid"), json!("server"));
-    }
-    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
-    assert_eq!(genre(&report, "unknown")["flagged"], Value::Null);
-    assert!(ran.err.contains("not even the share"), "{}", ran.err);
-}
-
-#[test]
-fn a_page_shows_so_much_of_a_word() {
-    let folder = Folder::new("long-word");
-    let mut rows = labelled(24);
-    let word = "<b>".repeat(100_000);
-    for row in &mut rows {
-        row["text"] = json!(format!("{} {word}", row["text"].as_str().unwrap()));
-        row["dup_group"] = row["id"].clone();
-    }
-    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
-    assert_eq!(ran.status, 0, "{}", ran.err);
-    assert_ne!(report["missed"], json!([]));
-    let page = read(folder.path("report.html"));
-    assert!(page.contains("&lt;b&gt;&lt;b&gt;") && !page.contains("<b><b>"));
-    assert!(page.len() < 100_000, "{}", page.len());
 }
 
 /// Whether sources have a table of their own or not.

@@ -3,6 +3,23 @@
 use hoaks::evaluate::Estimate;
 use serde::{Deserialize, Serialize};
 
+/// The figures of `evaluate` that are shown of each genre.
+pub const WITHIN: [&str; 5] = [
+    "ROC area",
+    "PR area",
+    "Recall at 5 % false alarms",
+    "Brier score",
+    "Calibration error",
+];
+
+/// A gain or loss; none has no sign.
+pub fn signed(value: f64) -> String {
+    match format!("{value:+.3}") {
+        text if text.ends_with("0.000") => "0.000".to_owned(),
+        text => text,
+    }
+}
+
 /// A figure with its 95 % interval.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Interval {

@@ -2,7 +2,7 @@
 
 use hoaks::evaluate::{
     Comparison, CurvePoint, Estimate, ReliabilityBin, bootstrap, bootstrap_difference, confusion,
-    roc_auc,
+    reliability_curve, roc_auc,
 };
 use serde::Serialize;
 
@@ -41,13 +41,22 @@ pub struct Report<'r> {
     pub roc: Vec<CurvePoint>,
     pub precision_recall: Vec<CurvePoint>,
     /// At the share of misinformation in these rows.
-    pub reliability: Vec<ReliabilityBin>,
+    pub reliability: Vec<Bin>,
     /// At the base rate that the model states.
-    pub reliability_as_stated: Vec<ReliabilityBin>,
+    pub reliability_as_stated: Vec<Bin>,
     pub leak: Option<Leak>,
     pub learning: Option<Learning>,
     pub false_alarms: Vec<Mistake>,
     pub missed: Vec<Mistake>,
+}
+
+/// A bin of a reliability curve.
+#[derive(Serialize)]
+pub struct Bin {
+    #[serde(flatten)]
+    pub bin: ReliabilityBin,
+    /// Of its rate; none if all its rows are of one group.
+    pub interval: Option<Estimate>,
 }
 
 #[derive(Serialize)]
@@ -183,12 +192,45 @@ impl Sample {
         )
     }
 
+    /// The reliability curve of probabilities, in ten bins.
+    pub fn reliability(&self) -> Result<Vec<Bin>, hoaks::Error> {
+        let bins = reliability_curve(&self.scores, &self.labels, 10)?;
+        // Bins are runs of the rows in the order of their probabilities.
+        let mut rows: Vec<usize> = (0..self.scores.len()).collect();
+        rows.sort_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]));
+        let mut start = 0;
+        let with_interval = |bin: ReliabilityBin| {
+            let of_bin = &rows[start..start + bin.count];
+            start += bin.count;
+            Bin {
+                bin,
+                interval: self.select(of_bin).estimate(rate).ok(),
+            }
+        };
+        Ok(bins.into_iter().map(with_interval).collect())
+    }
+
+    fn select(&self, rows: &[usize]) -> Self {
+        Self {
+            scores: rows.iter().map(|&row| self.scores[row]).collect(),
+            labels: rows.iter().map(|&row| self.labels[row]).collect(),
+            groups: rows.iter().map(|&row| self.groups[row]).collect(),
+            ..*self
+        }
+    }
+
     /// Whether a ROC of them is worth printing, and an interval can be had.
     pub fn has_enough(&self) -> bool {
         let hoax = self.labels.iter().filter(|&&label| label).count();
         let are_apart = self.groups.windows(2).any(|pair| pair[0] != pair[1]);
         are_apart && hoax >= TOO_FEW && self.labels.len() - hoax >= TOO_FEW
     }
+}
+
+/// Share of hoaxes.
+fn rate(_: &[f64], labels: &[bool]) -> Result<f64, hoaks::Error> {
+    let hoaxes = labels.iter().filter(|&&label| label).count();
+    Ok(hoaxes as f64 / labels.len() as f64)
 }
 
 pub struct Maker<'r> {

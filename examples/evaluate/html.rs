@@ -4,30 +4,32 @@ use std::fmt::Write as _;
 
 use hoaks::evaluate::{Comparison, Estimate};
 
+use crate::common::figures::{WITHIN, signed};
 use crate::common::thousands;
-use crate::figures::{Breakdown, Figure, Genre, Leak, Mistake, Reading, Report};
+use crate::figures::{Breakdown, Figure, Genre, Leak, Reading, Report};
 use crate::learning::Learning;
+use crate::mistakes;
 use crate::mixture::FALSE_ALARMS;
 use crate::plots::{curves, learning_curve};
 use crate::svg::{histogram, whisker};
 
-/// Figures that are shown of each genre; the JSON has all.
-const WITHIN: [&str; 5] = [
-    "ROC area",
-    "PR area",
-    "Recall at 5 % false alarms",
-    "Brier score",
-    "Calibration error",
-];
-/// Characters of a text that are printed, and of one of its words.
-const PRINTED: usize = 420;
-const PRINTED_WORD: usize = 60;
-
+/// `text` for content and for values in double quotes. What no page may hold is shown
+/// as a replacement.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE;
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(c),
+            _ if c.is_control() || is_none => escaped.push(char::REPLACEMENT_CHARACTER),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 /// A figure and its interval in words.
@@ -87,7 +89,7 @@ pub fn page(it: &Report<'_>) -> String {
             parts(&mut page, breakdown);
         }
     }
-    mistakes(&mut page, it);
+    mistakes::show(&mut page, it);
     foot(&mut page, it);
     page.push_str("</body></html>\n");
     page
@@ -161,21 +163,44 @@ fn headline(page: &mut String, figures: &[Figure]) {
 }
 
 fn change(it: &Comparison) -> String {
+    let it = &it.difference;
+    let [value, low, high] = [it.value, it.low, it.high].map(signed);
+    format!("{value} <small>[{low}, {high}]</small>")
+}
+
+/// Where a line of areas begins: at chance, unless one is worse than that. And what to
+/// call it.
+fn from<'e>(mut areas: impl Iterator<Item = &'e Estimate>) -> (f64, &'static str) {
+    match areas.any(|it| it.low < 0.5) {
+        true => (0.0, "0 to 1"),
+        false => (0.5, "0.5 to 1"),
+    }
+}
+
+/// The hoaxes of a genre among its rows with a label: what chance has as PR area.
+fn share(genre: &Genre) -> String {
+    let labelled = genre.hoax + genre.valid;
     format!(
-        "{:+.3} <small>[{:+.3}, {:+.3}]</small>",
-        it.difference.value, it.difference.low, it.difference.high
+        "{} of {}<br><small>{:.3}</small>",
+        thousands(genre.hoax),
+        thousands(labelled),
+        genre.hoax as f64 / labelled.max(1) as f64
     )
 }
 
 fn readings(page: &mut String, readings: &[Reading]) {
-    page.push_str("<h2>With something taken off</h2><p>The same texts and the same model. What a reading loses, the model drew from what was taken off. <i>Stripped</i>: no fact-checkers’ templates, datelines or quote frames. <i>Surface</i>: words only – no addresses, mentions, hashtags, numbers, marks or capitals. <i>No debunk words</i>: without hoax, klarifikasi, fitnah, bantah and their like.</p><table><tr><th>Reading</th><th class=\"n\">ROC area</th><th>0.5 to 1</th><th class=\"n\">PR area</th><th class=\"n\">Change of ROC</th></tr>");
+    let (low, line) = from(readings.iter().map(|reading| &reading.roc));
+    let _ = write!(
+        page,
+        "<h2>With something taken off</h2><p>The same texts and the same model. What a reading loses, the model drew from what was taken off. <i>Stripped</i>: no fact-checkers’ templates, datelines or quote frames. <i>Surface</i>: words only – no addresses, mentions, hashtags, numbers, marks or capitals. <i>No debunk words</i>: without hoax, klarifikasi, fitnah, bantah and their like.</p><table><tr><th>Reading</th><th class=\"n\">ROC area</th><th>{line}</th><th class=\"n\">PR area</th><th class=\"n\">Change of ROC</th></tr>"
+    );
     for reading in readings {
         let _ = write!(
             page,
             "<tr><td>{}</td><td class=\"n\">{}</td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
             reading.name,
             cell(&reading.roc),
-            whisker(&reading.roc, 0.5, 1.0, 0.5),
+            whisker(&reading.roc, low),
             cell(&reading.average_precision),
             reading.change.as_ref().map_or("–".to_owned(), change)
         );
@@ -183,8 +208,8 @@ fn readings(page: &mut String, readings: &[Reading]) {
     page.push_str("</table>");
 }
 
-fn or_dash(it: &Option<Estimate>) -> String {
-    it.as_ref().map_or("–".to_owned(), |it| {
+fn or_dash(it: Option<&Estimate>) -> String {
+    it.map_or("–".to_owned(), |it| {
         format!(
             "{:.3}<br><small>[{:.3}, {:.3}]</small>",
             it.value, it.low, it.high
@@ -215,8 +240,8 @@ fn genres(page: &mut String, genres: &[Genre]) {
             "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{others}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td>{}</td></tr>",
             escape(&genre.name),
             thousands(genre.hoax),
-            or_dash(&genre.roc),
-            or_dash(&genre.roc_against),
+            or_dash(genre.roc.as_ref()),
+            or_dash(genre.roc_against.as_ref()),
             percent(genre.found.as_ref()),
             percent(genre.flagged.as_ref()),
             histogram(&genre.histogram_hoax, &genre.histogram_others)
@@ -231,7 +256,7 @@ fn among_others(page: &mut String, genres: &[Genre]) {
     let count = first.stream.as_ref().map_or(0, |it| it.harmless);
     let _ = write!(
         page,
-        "<p>Each genre’s hoaxes against the {count} genres that hold none, each of which counts the same: what it takes where everything comes mixed. <i>Others</i>: the genre’s other texts in their place; what is above one half is owed to the genre. <i>Surface</i>: words only, everywhere. <i>Found</i>: where {} % of the harmless texts are flagged.</p><table><tr><th>Genre</th><th class=\"n\">ROC area</th><th class=\"n\">Others</th><th class=\"n\">Surface</th><th class=\"n\">Found</th></tr>",
+        "<p>Each genre’s hoaxes against the {count} genres that hold none, each of which counts the same: what it takes where everything comes mixed. <i>Others</i>: the genre’s other texts in their place; what is above one half is owed to the genre. <i>Surface</i>: words only, everywhere. <i>Found</i>: where {} % of the harmless texts are flagged.</p><table><tr><th>Genre</th><th class=\"n\">Hoaxes</th><th class=\"n\">ROC area</th><th class=\"n\">Others</th><th class=\"n\">Surface</th><th class=\"n\">Found</th></tr>",
         100.0 * FALSE_ALARMS
     );
     for genre in genres {
@@ -240,11 +265,12 @@ fn among_others(page: &mut String, genres: &[Genre]) {
         };
         let _ = write!(
             page,
-            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
             escape(&genre.name),
+            thousands(genre.hoax),
             cell(&stream.roc),
-            or_dash(&stream.roc_of_others),
-            or_dash(&stream.roc_surface),
+            or_dash(stream.roc_of_others.as_ref()),
+            or_dash(stream.roc_surface.as_ref()),
             percent(Some(&stream.found))
         );
     }
@@ -273,10 +299,14 @@ fn within(page: &mut String, genres: &[Genre]) {
         page.push_str("</table>");
     };
     table(
-        "Within each genre. Brier score and calibration error are of probabilities moved to the genre’s own share of hoaxes.",
+        "Within each genre. The share of hoaxes is the PR area of chance; Brier score and calibration error are of probabilities moved to it.",
         |genre| {
             let shown = (genre.figures.iter()).filter(|it| WITHIN.contains(&it.name));
-            shown.map(|it| (it.name, cell(&it.estimate))).collect()
+            let shown = shown.map(|it| (it.name, or_dash(Some(&it.estimate))));
+            [("Hoaxes", share(genre))]
+                .into_iter()
+                .chain(shown)
+                .collect()
         },
     );
     table(
@@ -312,14 +342,18 @@ fn probe(page: &mut String, leak: &Leak) {
         let _ = write!(
             page,
             "<tr><td>{name}</td><td class=\"n\">{roc:.3}</td><td>{}</td><td>{side}</td></tr>",
-            whisker(&point, 0.0, 1.0, 0.5)
+            whisker(&point, 0.0)
         );
     }
     page.push_str("</table>");
 }
 
 fn learned(page: &mut String, learning: &Learning) {
-    page.push_str("<h2>Learned from these texts alone</h2><p>Not the model above: the same features and trainer, fitted on these texts only. What a split that leaks gains over one that does not is what a careless evaluation would have boasted.</p><table><tr><th>Split</th><th class=\"n\">ROC area</th><th>0.5 to 1</th><th>How</th></tr>");
+    let (low, line) = from(learning.splits.iter().map(|split| &split.roc));
+    let _ = write!(
+        page,
+        "<h2>Learned from these texts alone</h2><p>Not the model above: the same features and trainer, fitted on these texts only. What a split that leaks gains over one that does not is what a careless evaluation would have boasted.</p><table><tr><th>Split</th><th class=\"n\">ROC area</th><th>{line}</th><th>How</th></tr>"
+    );
     for split in &learning.splits {
         let _ = write!(
             page,
@@ -331,7 +365,7 @@ fn learned(page: &mut String, learning: &Learning) {
                 " <small>(leaks)</small>"
             },
             cell(&split.roc),
-            whisker(&split.roc, 0.5, 1.0, 0.5),
+            whisker(&split.roc, low),
             escape(&split.about)
         );
     }
@@ -370,94 +404,10 @@ fn parts(page: &mut String, it: &Breakdown) {
     }
 }
 
-fn mistakes(page: &mut String, it: &Report<'_>) {
-    if it.false_alarms.is_empty() && it.missed.is_empty() {
-        return;
-    }
-    page.push_str("<h2>Where it is most wrong</h2><p>One text of each group. Words are shaded by what they add to the logit of the model named below: <mark class=\"up\" style=\"--a:.45\">red</mark> towards hoax, <mark class=\"down\" style=\"--a:.45\">blue and dotted</mark> away from it.");
-    if it.held_out {
-        page.push_str(
-            " The probability is held out; the shading is by the finished model, which may have learned from the text.",
-        );
-    }
-    page.push_str("</p>");
-    for (title, mistakes) in [
-        ("False alarms", &it.false_alarms),
-        ("Missed hoaxes", &it.missed),
-    ] {
-        if !mistakes.is_empty() {
-            let _ = write!(page, "<h3>{title}</h3>");
-        }
-        for mistake in mistakes {
-            one(page, mistake);
-        }
-    }
-}
-
-fn one(page: &mut String, it: &Mistake) {
-    let _ = write!(
-        page,
-        "<div class=\"mistake\"><p class=\"soft\">{} · {} · probability {:.2}{}</p><p>",
-        escape(&it.id),
-        escape(&it.genre),
-        it.probability,
-        if it.label_is_assumed {
-            " · label assumed"
-        } else {
-            ""
-        }
-    );
-    let strongest = it
-        .words
-        .iter()
-        .fold(0.3_f64, |most, word| most.max(word.2.abs()));
-    let mut printed = 0;
-    for &(start, end, logit) in &it.words {
-        if printed > PRINTED {
-            page.push('…');
-            break;
-        }
-        let word = printed_word(it, start, end);
-        printed += word.chars().count() + 1;
-        let shade = 0.6 * logit.abs() / strongest;
-        if shade < 0.08 {
-            let _ = write!(page, "{} ", escape(&word));
-        } else {
-            let class = if logit > 0.0 { "up" } else { "down" };
-            let _ = write!(
-                page,
-                "<mark class=\"{class}\" style=\"--a:{shade:.2}\" title=\"{logit:+.2}\">{}</mark> ",
-                escape(&word)
-            );
-        }
-    }
-    let mut strongest: Vec<&(usize, usize, f64)> = it.words.iter().collect();
-    strongest.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
-    let words = strongest.iter().take(5).map(|(start, end, logit)| {
-        let word = printed_word(it, *start, *end);
-        format!("{} {logit:+.2}", escape(&word))
-    });
-    let style = it
-        .style
-        .iter()
-        .map(|(name, logit)| format!("{name} {logit:+.2}"));
-    let all: Vec<String> = words.chain(style).collect();
-    let _ = write!(page, "</p><p class=\"soft\">{}</p></div>", all.join(" · "));
-}
-
-/// A word as far as it is printed: one may be as long as a text.
-fn printed_word(it: &Mistake, start: usize, end: usize) -> String {
-    let word = it.text.get(start..end).unwrap_or_default();
-    match word.char_indices().nth(PRINTED_WORD) {
-        Some((cut, _)) => format!("{}…", word.get(..cut).unwrap_or_default()),
-        None => word.to_owned(),
-    }
-}
-
 fn foot(page: &mut String, it: &Report<'_>) {
     let _ = write!(
         page,
-        "<div class=\"foot\"><p>Model {} (data until {}), digest <code>{}</code>. Intervals: percentiles of {} bootstrap resamples of whole groups. Written by the example <code>evaluate</code> of hoaks {}.</p><table><tr><th>Input</th><th class=\"n\">Rows used</th><th>SHA-256</th></tr>",
+        "<div class=\"foot\"><p>Model {} (data until {}), digest <code>{}</code>. Intervals: percentiles of {} bootstrap resamples of whole groups; those of a share of 0 or 100 % have no width, though about 3 divided by the number of groups is possible. Written by the example <code>evaluate</code> of hoaks {}.</p><table><tr><th>Input</th><th class=\"n\">Rows used</th><th>SHA-256</th></tr>",
         escape(&it.model.name),
         escape(&it.model.cut_off),
         it.model.digest,

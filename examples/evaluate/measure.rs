@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 use hoaks::Detector;
-use hoaks::evaluate::{CurvePoint, precision_recall_curve, reliability_curve, roc_auc, roc_curve};
+use hoaks::evaluate::{CurvePoint, precision_recall_curve, roc_auc, roc_curve};
+use hoaks::model::Card;
 
 use crate::Options;
 use crate::common::scores::Reading as Read;
@@ -17,6 +18,8 @@ use crate::rows::Rows;
 
 /// Groups of a breakdown that are shown.
 const SHOWN: usize = 15;
+/// Groups below which percentiles of a bootstrap are too narrow.
+const FEW_GROUPS: usize = 20;
 
 /// The points that differ: a curve over 40,000 rows has more than anyone sees.
 fn thinned(points: Vec<CurvePoint>) -> Vec<CurvePoint> {
@@ -42,7 +45,6 @@ impl<'r> Report<'r> {
         let (labelled, labels) = rows.labelled();
         let hoax = labels.iter().filter(|&&label| label).count();
         let valid = labels.len() - hoax;
-        let both = hoax > 0 && valid > 0;
         let card = detector.model().card();
         let mut report = Self {
             title: (options.title.clone())
@@ -83,43 +85,70 @@ impl<'r> Report<'r> {
             false_alarms: mistakes(detector, rows, false),
             missed: mistakes(detector, rows, true),
         };
-        if both {
-            let sample = maker.sample(labelled.iter().copied(), |row| row.logit);
-            let stated = maker.sample(labelled.iter().copied(), |row| row.probability);
-            let moved = moved(&maker, &labelled);
-            report.headline = figures(&maker, &labelled)?;
-            report.readings = readings(&maker, &labelled, |it| matches!(it, Read::Strip(..)))?;
-            report.roc = thinned(roc_curve(&sample.scores, &sample.labels)?);
-            report.precision_recall =
-                thinned(precision_recall_curve(&sample.scores, &sample.labels)?);
-            report.reliability = reliability_curve(&moved.scores, &moved.labels, 10)?;
-            report.reliability_as_stated = reliability_curve(&stated.scores, &stated.labels, 10)?;
-            match leak(&maker, &labelled) {
-                Ok(leak) => report.leak = Some(leak),
-                Err(error) => (report.warnings).push(format!("There is no leak probe: {error}.")),
-            }
-            if options.learning_curve {
-                match learning::learn(&maker, detector.model().card(), &labelled) {
-                    Ok(learning) => report.learning = Some(learning),
-                    Err(error) => {
-                        (report.warnings).push(format!("Nothing could be learned: {error}."));
-                    }
-                }
-            }
+        if hoax > 0 && valid > 0 {
+            report.measure(&maker, detector.model().card(), &labelled)?;
         }
         let doubts = report.doubts(rows);
         report.warnings.extend(doubts);
         Ok(report)
     }
 
-    /// Groups that the intervals over all rows are of: those of the rows with a label,
-    /// where both are there.
-    fn groups_behind(&self, rows: &Rows) -> usize {
-        if self.headline.is_empty() {
-            return self.groups;
+    /// Fills in what takes rows of both classes.
+    fn measure(
+        &mut self,
+        maker: &Maker<'_>,
+        card: &Card,
+        labelled: &[usize],
+    ) -> Result<(), hoaks::Error> {
+        let sample = maker.sample(labelled.iter().copied(), |row| row.logit);
+        let stated = maker.sample(labelled.iter().copied(), |row| row.probability);
+        self.headline = figures(maker, labelled)?;
+        self.readings = readings(maker, labelled, |it| matches!(it, Read::Strip(..)))?;
+        self.roc = thinned(roc_curve(&sample.scores, &sample.labels)?);
+        self.precision_recall = thinned(precision_recall_curve(&sample.scores, &sample.labels)?);
+        self.reliability = moved(maker, labelled).reliability()?;
+        self.reliability_as_stated = stated.reliability()?;
+        match leak(maker, labelled) {
+            Ok(leak) => self.leak = Some(leak),
+            Err(error) => (self.warnings).push(format!("There is no leak probe: {error}.")),
         }
-        let labelled = rows.labelled().0.into_iter().map(|row| rows.groups[row]);
-        labelled.collect::<BTreeSet<u32>>().len()
+        if maker.options.learning_curve {
+            match learning::learn(maker, card, labelled) {
+                Ok(learning) => self.learning = Some(learning),
+                Err(error) => (self.warnings).push(format!("Nothing could be learned: {error}.")),
+            }
+        }
+        Ok(())
+    }
+
+    /// Why the intervals over all rows are narrower than they should be: there are few
+    /// groups, all in all or of the rows of a class.
+    fn narrow(&self, rows: &Rows) -> Option<String> {
+        let of = |is_meant: fn(Option<bool>) -> bool| {
+            let both = rows.rows.iter().zip(&rows.groups);
+            let meant = both.filter(|(row, _)| is_meant(row.label));
+            meant.map(|it| it.1).collect::<BTreeSet<_>>().len()
+        };
+        let counts = match self.headline.is_empty() {
+            true => vec![("", self.groups)],
+            false => vec![
+                ("", of(|label| label.is_some())),
+                (" of hoaxes", of(|label| label == Some(true))),
+                (" of others", of(|label| label == Some(false))),
+            ],
+        };
+        let (what, groups) = counts.into_iter().find(|(_, it)| *it < FEW_GROUPS)?;
+        let undefined = (self.headline.iter()).map(|figure| figure.estimate.undefined);
+        let left_out = match undefined.max() {
+            Some(count) if count > 0 => format!(
+                "; {count} of {} resamples hold one class only and are left out",
+                self.resamples
+            ),
+            _ => String::new(),
+        };
+        Some(format!(
+            "Independent groups{what} are only {groups}: intervals are too narrow{left_out}."
+        ))
     }
 
     /// What a reader must know before believing a figure.
@@ -154,12 +183,7 @@ impl<'r> Report<'r> {
                 "Only one class has labels: there is nothing to tell apart, and {what}."
             ));
         }
-        let groups = self.groups_behind(rows);
-        if groups < 20 {
-            doubts.push(format!(
-                "Independent groups are only {groups}: intervals are too narrow."
-            ));
-        }
+        doubts.extend(self.narrow(rows));
         if rows.without_score > 0 {
             doubts.push(format!(
                 "{} rows have no held-out score and are left out (no label, or near-duplicates of rows that have one).",
@@ -190,7 +214,7 @@ impl<'r> Report<'r> {
             .iter()
             .filter(|g| g.hoax == 0 || g.valid == 0)
             .count();
-        if genres.len() > 1 && single > 0 {
+        if !self.headline.is_empty() && genres.len() > 1 && single > 0 {
             doubts.push(format!(
                 "{single} of {} genres have one class only. Figures over all rows reward telling genres apart; believe those within a genre.",
                 genres.len()

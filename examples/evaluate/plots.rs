@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use hoaks::evaluate::{CurvePoint, Estimate, ReliabilityBin};
+use hoaks::evaluate::{CurvePoint, Estimate};
 
 use crate::common::thousands;
-use crate::figures::{BINS, Genre, Report};
+use crate::figures::{BINS, Bin, Genre, Report};
+use crate::html::estimate;
 use crate::learning::Learning;
 use crate::svg::{Axis, Shape, chart};
 
@@ -13,26 +14,24 @@ fn xy(points: &[CurvePoint]) -> Vec<(f64, f64)> {
     points.iter().map(|point| (point.x, point.y)).collect()
 }
 
-fn bins(bins: &[ReliabilityBin], total: usize) -> Vec<(f64, f64, f64)> {
-    let size = |bin: &ReliabilityBin| 2.5 + 9.0 * (bin.count as f64 / total.max(1) as f64).sqrt();
-    bins.iter()
-        .map(|bin| (bin.mean_probability, bin.rate, size(bin)))
-        .collect()
-}
-
 pub fn curves(page: &mut String, it: &Report<'_>) {
     let share = it.hoax as f64 / (it.hoax + it.valid).max(1) as f64;
     let (roc, precision, reliability) = (roc(it), precision(it, share), reliability(it));
     let distribution = distribution(&it.genres);
+    let texts = format!(
+        "{} hoaxes and {} others",
+        thousands(it.hoax),
+        thousands(it.valid)
+    );
     let _ = write!(
         page,
-        "<div class=\"plots\"><figure>{roc}<figcaption>ROC: what a lower threshold finds, and what it costs.</figcaption></figure><figure>{precision}<figcaption>Precision and recall at the share of hoaxes in these texts, {:.1} %.</figcaption></figure><figure>{reliability}<figcaption>Reliability: on the diagonal a probability means what it says. <i class=\"key\"></i>moved to the share of hoaxes in these texts, <i class=\"key b\"></i>as the model states it, for a base rate of {:.0} %. Dots grow with the number of texts.</figcaption></figure>",
+        "<div class=\"plots\"><figure>{roc}<figcaption>ROC of {texts}: what a lower threshold finds, and what it costs. Dotted: chance.</figcaption></figure><figure>{precision}<figcaption>Precision and recall at the share of hoaxes in these texts, {:.1} %, which is what chance has (dotted).</figcaption></figure><figure>{reliability}<figcaption>Reliability, in tenths: on the diagonal a probability means what it says. <i class=\"key\"></i>moved to the share of hoaxes in these texts, with 95 % intervals, <i class=\"key b\"></i>as the model states it, for a base rate of {:.0} %. Dots grow with the number of texts.</figcaption></figure>",
         100.0 * share,
         100.0 * it.model.base_rate
     );
     let _ = write!(
         page,
-        "<figure>{distribution}<figcaption>Probabilities given to <i class=\"key\"></i>hoaxes and <i class=\"key b\"></i>others.</figcaption></figure></div>"
+        "<figure>{distribution}<figcaption>Probabilities given to <i class=\"key\"></i>hoaxes and <i class=\"key b\"></i>others, in twentieths.</figcaption></figure></div>"
     );
 }
 
@@ -42,10 +41,9 @@ fn diagonal() -> Shape {
 
 /// A note of the area that the headline has under this name.
 fn area(it: &Report<'_>, name: &str, [x, y]: [f64; 2]) -> Shape {
-    let area = (it.headline.iter())
-        .find(|figure| figure.name == name)
-        .map_or(f64::NAN, |figure| figure.estimate.value);
-    Shape::Note(x, y, format!("area {area:.3}; dotted: chance"))
+    let area = it.headline.iter().find(|figure| figure.name == name);
+    let area = area.map_or(String::new(), |figure| estimate(&figure.estimate));
+    Shape::Note(x, y, format!("area {area}"))
 }
 
 fn roc(it: &Report<'_>) -> String {
@@ -84,22 +82,34 @@ fn precision(it: &Report<'_>, share: f64) -> String {
 }
 
 fn reliability(it: &Report<'_>) -> String {
-    let total = it.hoax + it.valid;
-    let (moved, stated) = (
-        bins(&it.reliability, total),
-        bins(&it.reliability_as_stated, total),
-    );
-    let line = |bins: &[(f64, f64, f64)]| bins.iter().map(|bin| (bin.0, bin.1)).collect();
+    let total = (it.hoax + it.valid).max(1) as f64;
+    let (moved, stated) = (&it.reliability, &it.reliability_as_stated);
+    let line = |bins: &[Bin]| {
+        let points = bins.iter().map(|it| (it.bin.mean_probability, it.bin.rate));
+        points.collect()
+    };
+    let dots = |bins: &[Bin]| {
+        let dots = bins.iter().map(|Bin { bin, .. }| {
+            let size = 2.5 + 9.0 * (bin.count as f64 / total).sqrt();
+            (bin.mean_probability, bin.rate, size)
+        });
+        dots.collect()
+    };
+    let whiskers = moved.iter().filter_map(|it| {
+        let interval = it.interval.as_ref()?;
+        Some((it.bin.mean_probability, interval.low, interval.high))
+    });
     chart(
         "Reliability curve",
         &Axis::share("probability given"),
         &Axis::share("share that are hoaxes"),
         &[
             diagonal(),
-            Shape::Line("second", line(&stated)),
-            Shape::Line("main", line(&moved)),
-            Shape::Dots("second", stated),
-            Shape::Dots("main", moved),
+            Shape::Line("second", line(stated)),
+            Shape::Whiskers("main", whiskers.collect()),
+            Shape::Line("main", line(moved)),
+            Shape::Dots("second", dots(stated)),
+            Shape::Dots("main", dots(moved)),
         ],
     )
 }

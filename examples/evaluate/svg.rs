@@ -52,85 +52,108 @@ pub enum Shape {
     Note(f64, f64, String),
 }
 
+/// Axes and what is drawn between them.
+struct Chart<'a> {
+    x: &'a Axis,
+    y: &'a Axis,
+    svg: String,
+}
+
 /// A chart; `about` is read out to those who cannot see it.
 pub fn chart(about: &str, x: &Axis, y: &Axis, shapes: &[Shape]) -> String {
-    let right = |value: f64| LEFT + x.place(value) * (WIDTH - LEFT - RIGHT);
-    let up = |value: f64| HEIGHT - BOTTOM - y.place(value) * (HEIGHT - TOP - BOTTOM);
-    let mut svg = format!(
+    let svg = format!(
         "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">",
         escape(about)
     );
-    for (at, text) in &x.marks {
-        let at = right(*at);
-        let _ = write!(
-            svg,
-            "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{:.1}\"/><text class=\"mark\" x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
-            HEIGHT - BOTTOM,
-            HEIGHT - BOTTOM + 15.0
-        );
-    }
-    for (at, text) in &y.marks {
-        let at = up(*at);
-        let _ = write!(
-            svg,
-            "<line class=\"grid\" x1=\"{LEFT}\" x2=\"{:.1}\" y1=\"{at:.1}\" y2=\"{at:.1}\"/><text class=\"mark\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>",
-            WIDTH - RIGHT,
-            LEFT - 6.0,
-            at + 4.0
-        );
-    }
-    let _ = write!(
-        svg,
-        "<text class=\"axis\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text><text class=\"axis\" transform=\"translate(12 {:.1}) rotate(-90)\" text-anchor=\"middle\">{}</text>",
-        (LEFT + WIDTH - RIGHT) / 2.0,
-        HEIGHT - 8.0,
-        x.label,
-        (TOP + HEIGHT - BOTTOM) / 2.0,
-        y.label
-    );
+    let mut chart = Chart { x, y, svg };
+    chart.axes();
     for shape in shapes {
+        chart.draw(shape);
+    }
+    chart.svg.push_str("</svg>");
+    chart.svg
+}
+
+impl Chart<'_> {
+    fn right(&self, value: f64) -> f64 {
+        LEFT + self.x.place(value) * (WIDTH - LEFT - RIGHT)
+    }
+
+    fn up(&self, value: f64) -> f64 {
+        HEIGHT - BOTTOM - self.y.place(value) * (HEIGHT - TOP - BOTTOM)
+    }
+
+    fn axes(&mut self) {
+        for (at, text) in &self.x.marks {
+            let at = self.right(*at);
+            let _ = write!(
+                self.svg,
+                "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{TOP}\" y2=\"{:.1}\"/><text class=\"mark\" x=\"{at:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{text}</text>",
+                HEIGHT - BOTTOM,
+                HEIGHT - BOTTOM + 15.0
+            );
+        }
+        for (at, text) in &self.y.marks {
+            let at = self.up(*at);
+            let _ = write!(
+                self.svg,
+                "<line class=\"grid\" x1=\"{LEFT}\" x2=\"{:.1}\" y1=\"{at:.1}\" y2=\"{at:.1}\"/><text class=\"mark\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>",
+                WIDTH - RIGHT,
+                LEFT - 6.0,
+                at + 4.0
+            );
+        }
+        let _ = write!(
+            self.svg,
+            "<text class=\"axis\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text><text class=\"axis\" transform=\"translate(12 {:.1}) rotate(-90)\" text-anchor=\"middle\">{}</text>",
+            (LEFT + WIDTH - RIGHT) / 2.0,
+            HEIGHT - 8.0,
+            self.x.label,
+            (TOP + HEIGHT - BOTTOM) / 2.0,
+            self.y.label
+        );
+    }
+
+    fn draw(&mut self, shape: &Shape) {
         match shape {
             Shape::Line(class, points) => {
-                let _ = write!(svg, "<polyline class=\"{class}\" points=\"");
-                for &(x, y) in points {
-                    let _ = write!(svg, "{:.1},{:.1} ", right(x), up(y));
-                }
-                svg.push_str("\"/>");
+                let points: Vec<String> = (points.iter())
+                    .map(|&(x, y)| format!("{:.1},{:.1}", self.right(x), self.up(y)))
+                    .collect();
+                let points = points.join(" ");
+                let _ = write!(
+                    self.svg,
+                    "<polyline class=\"{class}\" points=\"{points}\"/>"
+                );
             }
             Shape::Dots(class, points) => {
                 for &(x, y, size) in points {
+                    let (x, y) = (self.right(x), self.up(y));
                     let _ = write!(
-                        svg,
-                        "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{size:.1}\"/>",
-                        right(x),
-                        up(y)
+                        self.svg,
+                        "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{size:.1}\"/>"
                     );
                 }
             }
             Shape::Whiskers(class, points) => {
                 for &(x, low, high) in points {
-                    let x = right(x);
+                    let (x, low, high) = (self.right(x), self.up(low), self.up(high));
                     let _ = write!(
-                        svg,
-                        "<line class=\"{class}\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"/>",
-                        up(low),
-                        up(high)
+                        self.svg,
+                        "<line class=\"{class}\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{low:.1}\" y2=\"{high:.1}\"/>"
                     );
                 }
             }
             Shape::Note(x, y, text) => {
+                let (x, y) = (self.right(*x), self.up(*y));
                 let _ = write!(
-                    svg,
-                    "<text class=\"note\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-                    right(*x),
-                    up(*y),
+                    self.svg,
+                    "<text class=\"note\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>",
                     escape(text)
                 );
             }
         }
     }
-    svg.push_str("</svg>");
-    svg
 }
 
 /// Hoaxes above the line, others below, by probability.
@@ -166,18 +189,17 @@ pub fn histogram(hoax: &[f64], others: &[f64]) -> String {
     svg
 }
 
-/// A figure and its interval on a line from `low` to `high`, with a stroke
+/// An area under a curve and its interval on a line from `low` to 1, with a stroke
 /// where chance is.
-pub fn whisker(estimate: &Estimate, low: f64, high: f64, chance: f64) -> String {
+pub fn whisker(area: &Estimate, low: f64) -> String {
     const WIDE: f64 = 160.0;
-    let place = |value: f64| (value - low) / (high - low) * (WIDE - 10.0) + 5.0;
-    let within = |value: f64| place(value.clamp(low, high));
+    let place = |value: f64| (value.clamp(low, 1.0) - low) / (1.0 - low) * (WIDE - 10.0) + 5.0;
     format!(
         "<svg class=\"whisker\" viewBox=\"0 0 {WIDE} 16\" aria-hidden=\"true\"><line class=\"grid\" x1=\"5\" x2=\"{:.0}\" y1=\"8\" y2=\"8\"/><line class=\"half\" x1=\"{1:.1}\" x2=\"{1:.1}\" y1=\"1\" y2=\"15\"/><line class=\"whisk\" x1=\"{2:.1}\" x2=\"{3:.1}\" y1=\"8\" y2=\"8\"/><circle class=\"point\" cx=\"{4:.1}\" cy=\"8\" r=\"3.5\"/></svg>",
         WIDE - 5.0,
-        within(chance),
-        within(estimate.low),
-        within(estimate.high),
-        within(estimate.value)
+        place(0.5),
+        place(area.low),
+        place(area.high),
+        place(area.value)
     )
 }

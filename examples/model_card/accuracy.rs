@@ -1,8 +1,9 @@
 //! How well a model does on what it has not seen.
 
 use crate::Material;
+use crate::common::figures::{WITHIN, signed};
 use crate::common::thousands;
-use crate::markdown::{change, figure, percent, signed, table};
+use crate::markdown::{change, figure, percent, table};
 use crate::measured::{Genre, find};
 
 pub fn about(it: &Material) -> String {
@@ -91,18 +92,11 @@ pub fn weakest(it: &Material) -> String {
 }
 
 pub fn within(it: &Material) -> String {
-    let shown = [
-        "ROC area",
-        "PR area",
-        "Recall at 5 % false alarms",
-        "Brier score",
-        "Calibration error",
-    ];
     let lines = it.evaluation.within().map(|genre| {
         let rows = [genre.hoax, genre.valid].map(|rows| thousands(rows as u64));
         let mut line = vec![genre.name.clone()];
         line.extend(rows);
-        line.extend(shown.map(|name| figure(genre.figure(name))));
+        line.extend(WITHIN.map(|name| figure(genre.figure(name))));
         line
     });
     let head = [
@@ -222,14 +216,7 @@ pub fn by(it: &Material, field: &str) -> String {
 
 /// The crate's own claims.
 pub fn unseen(it: &Material) -> String {
-    let all = [
-        "ROC area",
-        "PR area",
-        "Recall at 5 % false alarms",
-        "Brier score",
-        "Calibration error",
-    ];
-    let mut lines: Vec<Vec<String>> = (all.iter())
+    let mut lines: Vec<Vec<String>> = (WITHIN.iter())
         .map(|name| vec![(*name).to_owned(), figure(find(&it.claims.headline, name))])
         .collect();
     for name in ["Hoaxes found", "Others flagged"] {

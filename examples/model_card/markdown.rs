@@ -1,6 +1,6 @@
 //! Figures and tables as Markdown.
 
-use crate::common::figures::Interval;
+use crate::common::figures::{Interval, signed};
 
 /// A table; columns of words are set to the left, figures to the right.
 pub fn table(head: &[&str], lines: impl IntoIterator<Item = Vec<String>>) -> String {
@@ -37,14 +37,6 @@ pub fn change(it: Option<Interval>) -> String {
         let [value, low, high] = [it.value, it.low, it.high].map(signed);
         format!("{value} [{low}, {high}]")
     })
-}
-
-/// A gain or loss; none has no sign.
-pub fn signed(value: f64) -> String {
-    match format!("{value:+.3}") {
-        text if text.ends_with("0.000") => "0.000".to_owned(),
-        text => text,
-    }
 }
 
 /// A share and its interval, in per cent.

@@ -56,7 +56,10 @@ pub struct Comparison {
 /// percentile of `resamples` (100 to 100,000; 1000 is usual) such values, with
 /// linear interpolation (Efron and Tibshirani, "An Introduction to the
 /// Bootstrap", 1993, chapter 13; by clusters: Field and Welsh, JRSS B 69, 2007).
-/// With fewer than about 20 groups it is too narrow.
+/// With fewer than about 20 groups it is too narrow, also if that many hold all rows of
+/// one of two classes that are compared. Of a share that is 0 or 1 it has no width, and
+/// says nothing: of `g` groups without a case, a share of about `3 / g` is possible
+/// (Hanley and Lippman-Hand, JAMA 249, 1983).
 ///
 /// Each resample has a generator of its own, so the same input and seed give
 /// the same bits with any number of threads; with the feature `parallel` the

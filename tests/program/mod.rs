@@ -1,6 +1,8 @@
 //! The examples, run as programs.
 #![allow(dead_code)] // each test uses a part
 
+pub mod labelled;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
