@@ -166,6 +166,24 @@ fn ratios_of_nothing_are_zero() -> Result<(), Error> {
         ..nothing
     };
     assert_eq!(most.mcc(), 1.0);
+    // Counts whose sums are beyond 64 bits.
+    let full = Confusion {
+        true_positives: usize::MAX,
+        false_positives: usize::MAX,
+        true_negatives: usize::MAX,
+        false_negatives: usize::MAX,
+    };
+    assert_eq!((full.rows(), full.mcc()), (usize::MAX, 0.0));
+    let halves = [
+        full.accuracy(),
+        full.flagged(),
+        full.precision(),
+        full.recall(),
+        full.false_positive_rate(),
+        full.f1(),
+        full.macro_f1(),
+    ];
+    assert_eq!(halves, [0.5; 7]);
     Ok(())
 }
 

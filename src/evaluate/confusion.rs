@@ -60,59 +60,63 @@ pub fn confusion(scores: &[f64], labels: &[bool], threshold: f64) -> Result<Conf
 }
 
 impl Confusion {
-    /// Number of rows.
+    /// Number of rows; `usize::MAX` if there would be more.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.true_positives + self.false_positives + self.true_negatives + self.false_negatives
+        self.true_positives
+            .saturating_add(self.false_positives)
+            .saturating_add(self.true_negatives)
+            .saturating_add(self.false_negatives)
     }
 
     /// Share of rows that are right.
     #[must_use]
     pub fn accuracy(&self) -> f64 {
-        ratio(self.true_positives + self.true_negatives, self.rows())
+        let [tp, fp, tn, missed] = self.counts();
+        ratio(tp + tn, tp + fp + tn + missed)
     }
 
     /// Share of rows that are flagged.
     #[must_use]
     pub fn flagged(&self) -> f64 {
-        ratio(self.true_positives + self.false_positives, self.rows())
+        let [tp, fp, tn, missed] = self.counts();
+        ratio(tp + fp, tp + fp + tn + missed)
     }
 
     /// Share of flagged rows that are labelled `true`.
     #[must_use]
     pub fn precision(&self) -> f64 {
-        let flagged = self.true_positives + self.false_positives;
-        ratio(self.true_positives, flagged)
+        let [tp, fp, ..] = self.counts();
+        ratio(tp, tp + fp)
     }
 
     /// Share of rows labelled `true` that are flagged.
     #[must_use]
     pub fn recall(&self) -> f64 {
-        let positives = self.true_positives + self.false_negatives;
-        ratio(self.true_positives, positives)
+        let [tp, _, _, missed] = self.counts();
+        ratio(tp, tp + missed)
     }
 
     /// Share of rows labelled `false` that are flagged.
     #[must_use]
     pub fn false_positive_rate(&self) -> f64 {
-        let negatives = self.false_positives + self.true_negatives;
-        ratio(self.false_positives, negatives)
+        let [_, fp, tn, _] = self.counts();
+        ratio(fp, fp + tn)
     }
 
     /// The harmonic mean of precision and recall.
     #[must_use]
     pub fn f1(&self) -> f64 {
-        let wrong = self.false_positives + self.false_negatives;
-        ratio(2 * self.true_positives, 2 * self.true_positives + wrong)
+        let [tp, fp, _, missed] = self.counts();
+        ratio(2.0 * tp, 2.0 * tp + fp + missed)
     }
 
     /// The mean of F1 and the F1 of the class `false`: both classes count the
     /// same, however many rows they have.
     #[must_use]
     pub fn macro_f1(&self) -> f64 {
-        let wrong = self.false_positives + self.false_negatives;
-        let other = ratio(2 * self.true_negatives, 2 * self.true_negatives + wrong);
-        0.5 * (self.f1() + other)
+        let [_, fp, tn, missed] = self.counts();
+        0.5 * (self.f1() + ratio(2.0 * tn, 2.0 * tn + fp + missed))
     }
 
     /// Matthews' correlation coefficient, the correlation of flag and label:
@@ -120,29 +124,27 @@ impl Confusion {
     /// (1975).
     #[must_use]
     pub fn mcc(&self) -> f64 {
-        let [tp, fp, tn, missed] = [
+        let [tp, fp, tn, missed] = self.counts();
+        // Roots first: four large counts multiplied would lose nothing but
+        // room, and the root of a product is the product of roots.
+        let scale =
+            (tp + fp).sqrt() * (tp + missed).sqrt() * (tn + fp).sqrt() * (tn + missed).sqrt();
+        ratio(tp * tn - fp * missed, scale).clamp(-1.0, 1.0)
+    }
+
+    /// True and false positives, true and false negatives. As these numbers their sums
+    /// are exact up to 2^53 rows, and beyond that do not overflow.
+    fn counts(&self) -> [f64; 4] {
+        [
             self.true_positives,
             self.false_positives,
             self.true_negatives,
             self.false_negatives,
         ]
-        .map(|count| count as f64);
-        // Roots first: four large counts multiplied would lose nothing but
-        // room, and the root of a product is the product of roots.
-        let scale =
-            (tp + fp).sqrt() * (tp + missed).sqrt() * (tn + fp).sqrt() * (tn + missed).sqrt();
-        if scale > 0.0 {
-            ((tp * tn - fp * missed) / scale).clamp(-1.0, 1.0)
-        } else {
-            0.0
-        }
+        .map(|count| count as f64)
     }
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f64 / whole as f64
-    }
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }
