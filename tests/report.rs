@@ -36,6 +36,35 @@ fn a_share_that_is_not_reported_is_not_promised() {
     assert!(ran.err.contains("not even the share"), "{}", ran.err);
 }
 
+/// None of them is wrong.
+#[test]
+fn of_no_flags_no_share_is_right() {
+    let folder = Folder::new("no-flags");
+    let mut rows = labelled(44);
+    let report_of = |rows: &[Value]| {
+        let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(rows)), &[]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let names = report["headline"].as_array().unwrap().iter();
+        let is_there = names
+            .clone()
+            .any(|it| it["name"] == "Flags that are hoaxes");
+        let within = genre(&report, "unknown")["figures"]
+            .as_array()
+            .unwrap()
+            .len();
+        assert_eq!(names.len(), within);
+        let page = read(folder.path("report.html"));
+        assert_eq!(page.contains("it flags none of these texts"), !is_there);
+        is_there
+    };
+    assert!(!report_of(&rows));
+    let text = rows[0]["text"].as_str().unwrap();
+    rows[0]["text"] = json!(format!(
+        "VIRAL!! Server KPU diatur, sebarkan sebelum dihapus {text}"
+    ));
+    assert!(report_of(&rows));
+}
+
 /// Those of rows that no figure is of do not make an interval wider.
 #[test]
 fn few_groups_are_told_whatever_has_no_label() {

@@ -8,6 +8,7 @@ use crate::common::figures::{WITHIN, signed};
 use crate::common::thousands;
 use crate::figures::{Breakdown, Figure, Genre, Leak, Reading, Report};
 use crate::learning::Learning;
+use crate::metrics::PRECISION;
 use crate::mistakes;
 use crate::mixture::FALSE_ALARMS;
 use crate::plots::{curves, learning_curve};
@@ -117,22 +118,27 @@ fn lead(page: &mut String, it: &Report<'_>) {
         }
     );
     let find = |name: &str| it.headline.iter().find(|figure| figure.name == name);
-    if let (Some(roc), Some(found), Some(flagged), Some(right)) = (
+    if let (Some(roc), Some(found), Some(flagged)) = (
         find("ROC area"),
         find("Hoaxes found"),
         find("Others flagged"),
-        find("Flags that are hoaxes"),
     ) {
         let in_hundred = |figure: &Figure| 100.0 * figure.estimate.value;
+        let right = match find(PRECISION) {
+            Some(right) => format!(
+                "of a hundred flags in these texts, {:.0} are hoaxes",
+                in_hundred(right)
+            ),
+            None => "it flags none of these texts".to_owned(),
+        };
         let _ = write!(
             page,
-            "<p class=\"lead\">Shown one hoax and one other text, the model ranks them rightly {:.0} times in a hundred (95 % interval {:.0} to {:.0}); chance is 50. At a probability of one half it finds {:.0} of a hundred hoaxes and flags {:.1} of a hundred other texts; of a hundred flags in these texts, {:.0} are hoaxes. It judges wording, not facts: a flag is a reason for a person to look.</p>",
+            "<p class=\"lead\">Shown one hoax and one other text, the model ranks them rightly {:.0} times in a hundred (95 % interval {:.0} to {:.0}); chance is 50. At a probability of one half it finds {:.0} of a hundred hoaxes and flags {:.1} of a hundred other texts; {right}. It judges wording, not facts: a flag is a reason for a person to look.</p>",
             in_hundred(roc),
             100.0 * roc.estimate.low,
             100.0 * roc.estimate.high,
             in_hundred(found),
             in_hundred(flagged),
-            in_hundred(right)
         );
     }
 }

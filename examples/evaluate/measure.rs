@@ -138,8 +138,8 @@ impl<'r> Report<'r> {
             ],
         };
         let (what, groups) = counts.into_iter().find(|(_, it)| *it < FEW_GROUPS)?;
-        let undefined = (self.headline.iter()).map(|figure| figure.estimate.undefined);
-        let left_out = match undefined.max() {
+        let roc = self.headline.first();
+        let left_out = match roc.map(|figure| figure.estimate.undefined) {
             Some(count) if count > 0 => format!(
                 "; {count} of {} resamples hold one class only and are left out",
                 self.resamples

@@ -8,6 +8,9 @@ use hoaks::evaluate::{
 use crate::common::scores::{Reading as Read, log_odds, readings as all_readings, sigmoid};
 use crate::figures::{Figure, Leak, Maker, Reading, Sample};
 
+/// The share of flags that are right.
+pub const PRECISION: &str = "Flags that are hoaxes";
+
 type Metric = fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>;
 
 /// Probabilities moved to the share of hoaxes in these rows.
@@ -17,7 +20,8 @@ pub fn moved(maker: &Maker<'_>, labelled: &[usize]) -> Sample {
     maker.sample(labelled.iter().copied(), |row| sigmoid(row.logit + shift))
 }
 
-/// What the scores of rows of both classes are worth.
+/// What the scores of rows of both classes are worth. Without the share of flags that
+/// are right if none is flagged.
 pub fn figures(maker: &Maker<'_>, labelled: &[usize]) -> Result<Vec<Figure>, hoaks::Error> {
     let share = maker.share(labelled);
     let stated = maker.sample(labelled.iter().copied(), |row| row.probability);
@@ -74,10 +78,19 @@ pub fn figures(maker: &Maker<'_>, labelled: &[usize]) -> Result<Vec<Figure>, hoa
             None,
         ),
         (
-            "Flags that are hoaxes",
+            PRECISION,
             "precision at one half, at the share of hoaxes in these rows",
             &stated,
-            |s, l| Ok(confusion(s, l, 0.5)?.precision()),
+            |s, l| {
+                // Of no flags no share is right, and none is wrong.
+                let found = confusion(s, l, 0.5)?;
+                let has_flags = found.flagged() > 0.0;
+                Ok(if has_flags {
+                    found.precision()
+                } else {
+                    f64::NAN
+                })
+            },
             Some(share),
         ),
         (
@@ -95,8 +108,10 @@ pub fn figures(maker: &Maker<'_>, labelled: &[usize]) -> Result<Vec<Figure>, hoa
             None,
         ),
     ];
+    let has_flags = stated.scores.iter().any(|&probability| probability >= 0.5);
     lines
         .into_iter()
+        .filter(|(name, ..)| has_flags || *name != PRECISION)
         .map(|(name, about, sample, metric, chance)| {
             Ok(Figure {
                 name,
