@@ -30,6 +30,7 @@ use std::process::ExitCode;
 use common::files;
 use common::input::{Bad, records};
 use common::{say, tell};
+use hoaks::Detector;
 use hoaks::evaluate::{Audit, Name, NeutralityReport, Shift};
 use serde_json::json;
 
@@ -109,35 +110,13 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
     let inputs: Vec<Vec<String>> =
         (options.inputs.iter().map(|path| texts(path))).collect::<Result<_, _>>()?;
 
-    let mut reports = Vec::new();
-    let mut audit = Audit::new(&detector, &names);
-    let (mut refused, mut why) = (0_u64, None);
-    for text in &templates {
-        if let Err(error) = audit.template(text) {
-            refused += 1;
-            why.get_or_insert(error);
-        }
-    }
-    if let Some(error) = why {
-        let path = options.templates.display();
-        let are = if refused == 1 {
-            "template is"
-        } else {
-            "templates are"
-        };
-        tell!("{path}: {refused} {are} left out; the first: {error}");
-    }
-    reports.push((options.templates.display().to_string(), audit.report()));
-    for (path, texts) in options.inputs.iter().zip(inputs) {
-        let rows = options.rows.min(texts.len());
-        let mut audit = Audit::new(&detector, &names);
-        for row in 0..rows {
-            // Products of two numbers of rows are within 128 bits.
-            let at = row as u128 * texts.len() as u128 / rows as u128;
-            audit.row(&texts[at as usize]);
-        }
-        reports.push((path.display().to_string(), audit.report()));
-    }
+    let templates_report = of_templates(&detector, &names, &options.templates, &templates);
+    let rows_reports = (inputs.iter()).map(|texts| of_rows(&detector, &names, texts, options.rows));
+    let reports: Vec<(String, NeutralityReport)> = std::iter::once(&options.templates)
+        .chain(&options.inputs)
+        .map(|path| path.display().to_string())
+        .zip(std::iter::once(templates_report).chain(rows_reports))
+        .collect();
 
     // What swaps nothing would pass.
     if reports.iter().all(|(_, report)| report.all.swaps == 0) {
@@ -174,6 +153,40 @@ fn run(options: &Options) -> Result<bool, Box<dyn Error>> {
         }
     }
     Ok(passed)
+}
+
+/// What templates show. Those that are none are left out and counted on standard error.
+fn of_templates(
+    detector: &Detector,
+    names: &[Name],
+    path: &Path,
+    templates: &[String],
+) -> NeutralityReport {
+    let mut audit = Audit::new(detector, names);
+    let refused: Vec<_> = (templates.iter())
+        .filter_map(|text| audit.template(text).err())
+        .collect();
+    if let Some(first) = refused.first() {
+        let are = match refused.len() {
+            1 => "template is",
+            _ => "templates are",
+        };
+        let (path, count) = (path.display(), refused.len());
+        tell!("{path}: {count} {are} left out; the first: {first}");
+    }
+    audit.report()
+}
+
+/// What some rows of a file show, `most` at most, spread over it.
+fn of_rows(detector: &Detector, names: &[Name], texts: &[String], most: usize) -> NeutralityReport {
+    let rows = most.min(texts.len());
+    let mut audit = Audit::new(detector, names);
+    for row in 0..rows {
+        // Products of two numbers of rows are within 128 bits.
+        let at = row as u128 * texts.len() as u128 / rows as u128;
+        audit.row(&texts[at as usize]);
+    }
+    audit.report()
 }
 
 /// The names of a file.

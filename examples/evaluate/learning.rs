@@ -16,6 +16,9 @@ use serde::Serialize;
 use crate::figures::{Maker, Sample};
 use crate::rows::SOURCE;
 
+/// Sources that are left out one at a time.
+const MOST_SOURCES: usize = 40;
+
 #[derive(Serialize)]
 pub struct Learning {
     /// Share of the groups learned from, rows that is, and ROC on the rest.
@@ -155,85 +158,92 @@ pub fn learn(
 }
 
 impl Bench<'_> {
+    /// What each split makes of the rows, the leakiest first.
     fn splits(
         &self,
         labelled: &[usize],
         folds: &[usize],
     ) -> Result<Vec<SplitFigure>, Box<dyn Error>> {
-        let rows = &self.maker.rows.rows;
         let seed = self.maker.options.seed;
-        let mut found = Vec::new();
-        let mut add = |name, about: &str, is_honest, roc| {
-            found.push(SplitFigure {
-                name,
-                about: about.to_owned(),
-                is_honest,
-                roc,
-            });
-        };
         let alone: Vec<u32> = (0..).take(labelled.len()).collect();
-        let random = self.folds(&group_folds(&alone, 5, seed)?, |_| true)?.0;
-        add(
-            "Random rows",
-            "near-duplicates and topics on both sides",
-            false,
-            self.roc(random)?,
-        );
-        let texts: Vec<&str> = labelled
-            .iter()
-            .map(|&row| rows[row].text.as_str())
-            .collect();
-        let duplicates = near_duplicate_groups(&texts, 0.6)?;
+        let mut found = vec![SplitFigure {
+            name: "Random rows",
+            about: "near-duplicates and topics on both sides".to_owned(),
+            is_honest: false,
+            roc: self.roc(self.folds(&group_folds(&alone, 5, seed)?, |_| true)?.0)?,
+        }];
+        let duplicates = near_duplicate_groups(&self.texts(labelled), 0.6)?;
         // Where groups are near-duplicates and nothing else, they come below.
         if duplicates != self.sample.groups
             && let Ok(folds) = group_folds(&duplicates, 5, seed)
         {
-            add(
-                "Near-duplicates together",
-                "topics on both sides",
-                false,
-                self.roc(self.folds(&folds, |_| true)?.0)?,
-            );
+            found.push(SplitFigure {
+                name: "Near-duplicates together",
+                about: "topics on both sides".to_owned(),
+                is_honest: false,
+                roc: self.roc(self.folds(&folds, |_| true)?.0)?,
+            });
         }
-        add(
-            "Groups together",
-            &format!("by {}", self.maker.rows.grouped_by),
-            true,
-            self.roc(self.folds(folds, |_| true)?.0)?,
-        );
-        let dates: Vec<Option<&str>> = labelled
-            .iter()
+        found.push(SplitFigure {
+            name: "Groups together",
+            about: format!("by {}", self.maker.rows.grouped_by),
+            is_honest: true,
+            roc: self.roc(self.folds(folds, |_| true)?.0)?,
+        });
+        found.extend(self.forward(labelled));
+        found.extend(self.by_source(labelled));
+        Ok(found)
+    }
+
+    /// The last three tenths of the dated rows, by what came before them.
+    fn forward(&self, labelled: &[usize]) -> Option<SplitFigure> {
+        let rows = &self.maker.rows.rows;
+        let dates: Vec<Option<&str>> = (labelled.iter())
             .map(|&row| rows[row].date.as_deref())
             .collect();
-        if let Ok(cut) = date_quantile(&dates, 0.7)
-            && let Ok(split) = forward_split(&dates, &self.sample.groups, cut)
-            && let Ok(roc) = self.roc_of_splits(std::slice::from_ref(&split))
-        {
-            let about = format!(
+        let cut = date_quantile(&dates, 0.7).ok()?;
+        let split = forward_split(&dates, &self.sample.groups, cut).ok()?;
+        Some(SplitFigure {
+            name: "Forward in time",
+            about: format!(
                 "learned before {cut}, judged on {} rows since; {} without a date, {} straddle",
                 split.test.len(),
                 split.unplaced.len(),
                 split.straddling.len()
-            );
-            add("Forward in time", &about, true, roc);
-        }
-        let sources: Vec<Option<&str>> = labelled
-            .iter()
+            ),
+            is_honest: true,
+            roc: self.roc_of_splits(std::slice::from_ref(&split)).ok()?,
+        })
+    }
+
+    /// Each source by all others.
+    fn by_source(&self, labelled: &[usize]) -> Option<SplitFigure> {
+        let rows = &self.maker.rows.rows;
+        let sources: Vec<Option<&str>> = (labelled.iter())
             .map(|&row| rows[row].fields.get(SOURCE).map(String::as_str))
             .collect();
+        let splits = leave_one_source_out(&sources, &self.sample.groups).ok()?;
         // Hundreds of outlets would be hundreds of fits.
-        if let Ok(splits) = leave_one_source_out(&sources, &self.sample.groups)
-            && splits.len() <= 40
-        {
-            let splits: Vec<Split> = splits.into_iter().map(|(_, split)| split).collect();
-            if let Ok(roc) = self.roc_of_splits(&splits) {
-                let about = format!(
-                    "{} sources, each judged by a fit on the others",
-                    splits.len()
-                );
-                add("One source left out", &about, true, roc);
-            }
+        if splits.len() > MOST_SOURCES {
+            return None;
         }
-        Ok(found)
+        let splits: Vec<Split> = splits.into_iter().map(|(_, split)| split).collect();
+        Some(SplitFigure {
+            name: "One source left out",
+            about: format!(
+                "{} sources, each judged by a fit on the others",
+                splits.len()
+            ),
+            is_honest: true,
+            roc: self.roc_of_splits(&splits).ok()?,
+        })
+    }
+
+    fn texts(&self, labelled: &[usize]) -> Vec<&str> {
+        let rows = &self.maker.rows.rows;
+        labelled
+            .iter()
+            .map(|&row| rows[row].text.as_str())
+            .collect()
     }
 }
