@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use hoaks::evaluate::roc_auc;
 use hoaks::linear::SparseRecords;
 use hoaks::training::Corpus;
+use serde_json::{Value, json};
 
 use crate::common::files::output;
 use crate::common::held_out::HeldOut;
-use crate::common::recipe::Recipe;
+use crate::common::recipe::FitRecipe;
 use crate::common::scores::SURFACE;
 
 /// All folds, and two files for each.
@@ -22,44 +23,68 @@ const PARTS: [&str; 2] = ["train", "test"];
 /// it; all rows with their texts, weights and held-out scores, as they are and
 /// with the surface off. Other systems do not learn from copies, so there are
 /// none.
-pub fn write(
+pub fn write(folder: &Path, corpus: &Corpus, held_out: &HeldOut<'_>) -> Result<(), Box<dyn Error>> {
+    let recipe = held_out.recipe;
+    let first = recipe.fits.first().ok_or("the recipe has no fits")?;
+    let folds = (0..recipe.calibration.folds)
+        .map(|fold| write_fold(folder, fold, first, corpus, held_out))
+        .collect::<Result<Vec<_>, _>>()?;
+    let all = json!({
+        "c": first.c,
+        "tolerance": first.tolerance,
+        "base_rate": recipe.calibration.base_rate,
+        "columns": corpus.vectorizer().rows(),
+        "folds": folds,
+        "rows": rows(held_out)?,
+    });
+    let mut out = output(Some(&folder.join(FOLDS)))?;
+    serde_json::to_writer(&mut out, &all)?;
+    Ok(out.flush()?)
+}
+
+/// Writes the two files of a fold; returns what our solver makes of them.
+fn write_fold(
     folder: &Path,
-    recipe: &Recipe,
+    fold: usize,
+    fit: &FitRecipe,
     corpus: &Corpus,
     held_out: &HeldOut<'_>,
-) -> Result<(), Box<dyn Error>> {
-    let HeldOut { data, logits, .. } = held_out;
-    let first = recipe.fits.first().ok_or("the recipe has no fits")?;
-    let trainer = first.trainer();
-    let everything: Vec<usize> = (0..data.examples.len()).collect();
-    let folds = &held_out.folds[..everything.len()];
-    let mut ours = Vec::new();
-    for fold in 0..recipe.calibration.folds {
-        let (inside, outside): (Vec<usize>, Vec<usize>) =
-            everything.iter().partition(|&&row| folds[row] == fold);
-        let (train, weights) = first.weigh_rows(recipe, data, &outside);
-        let (test, _) = first.weigh_rows(recipe, data, &inside);
-        let design = trainer.design(corpus, &train)?;
-        let labels = |rows: &[usize]| -> Vec<bool> {
-            rows.iter().map(|&row| corpus.labels()[row]).collect()
-        };
-        for (part, rows) in PARTS.into_iter().zip([&train, &test]) {
-            let path = svmlight_file(folder, fold, part);
-            write_svmlight(&path, &design.records(corpus, rows)?, &labels(rows))?;
-        }
-        let fit = trainer.fit(corpus, &train, &weights)?;
-        let scores: Vec<f64> = test
-            .iter()
-            .map(|&row| fit.weights.logit(&corpus.vectors()[row]))
-            .collect();
-        ours.push(serde_json::json!({
-            "fold": fold,
-            "weights": weights,
-            "primal": fit.primal,
-            "epochs": fit.epochs,
-            "roc": roc_auc(&scores, &labels(&test))?,
-        }));
+) -> Result<Value, Box<dyn Error>> {
+    let HeldOut { data, folds, .. } = held_out;
+    let (inside, outside): (Vec<usize>, Vec<usize>) =
+        (0..data.examples.len()).partition(|&row| folds[row] == fold);
+    let (train, weights) = fit.weigh_rows(held_out.recipe, data, &outside);
+    let (test, _) = fit.weigh_rows(held_out.recipe, data, &inside);
+    let trainer = fit.trainer();
+    let design = trainer.design(corpus, &train)?;
+    let labels =
+        |rows: &[usize]| -> Vec<bool> { rows.iter().map(|&row| corpus.labels()[row]).collect() };
+    for (part, rows) in PARTS.into_iter().zip([&train, &test]) {
+        let path = svmlight_file(folder, fold, part);
+        write_svmlight(&path, &design.records(corpus, rows)?, &labels(rows))?;
     }
+    let fit = trainer.fit(corpus, &train, &weights)?;
+    let scores: Vec<f64> = (test.iter())
+        .map(|&row| fit.weights.logit(&corpus.vectors()[row]))
+        .collect();
+    Ok(json!({
+        "fold": fold,
+        "weights": weights,
+        "primal": fit.primal,
+        "epochs": fit.epochs,
+        "roc": roc_auc(&scores, &labels(&test))?,
+    }))
+}
+
+/// All rows: what they weigh in all fits together, and what they scored held out.
+fn rows(held_out: &HeldOut<'_>) -> Result<Vec<Value>, Box<dyn Error>> {
+    let HeldOut {
+        recipe,
+        data,
+        logits,
+        ..
+    } = held_out;
+    let everything: Vec<usize> = (0..data.examples.len()).collect();
     let mut weight_of = vec![0.0; everything.len()];
     for fit in &recipe.fits {
         let (rows, weights) = fit.weigh_rows(recipe, data, &everything);
@@ -70,36 +95,23 @@ pub fn write(
     let (surface, bare_logits) = (held_out.readings.iter())
         .find(|(reading, _)| reading.name() == SURFACE)
         .ok_or("no reading without the surface")?;
-    let rows: Vec<_> = (0..)
-        .zip(&data.examples)
-        .map(|(number, example)| {
-            let row = number as usize;
-            serde_json::json!({
-                "id": data.rows[row]["id"],
-                "part": recipe.sources[data.source_of[row]].name(),
-                "clickbait": data.rows[row]["clickbait"],
-                "group": example.group,
-                "fold": folds[row],
-                "label": example.label,
-                "weight": weight_of[row],
-                "text": example.text,
-                "stripped": surface.of(&example.text, number),
-                "logit": logits[row],
-                "stripped_logit": bare_logits[row],
-            })
+    let row = |row: usize| {
+        let example = &data.examples[row];
+        json!({
+            "id": data.rows[row]["id"],
+            "part": recipe.sources[data.source_of[row]].name(),
+            "clickbait": data.rows[row]["clickbait"],
+            "group": example.group,
+            "fold": held_out.folds[row],
+            "label": example.label,
+            "weight": weight_of[row],
+            "text": example.text,
+            "stripped": surface.of(&example.text, row as u64),
+            "logit": logits[row],
+            "stripped_logit": bare_logits[row],
         })
-        .collect();
-    let all = serde_json::json!({
-        "c": first.c,
-        "tolerance": first.tolerance,
-        "base_rate": recipe.calibration.base_rate,
-        "columns": corpus.vectorizer().rows(),
-        "folds": ours,
-        "rows": rows,
-    });
-    let mut out = output(Some(&folder.join(FOLDS)))?;
-    serde_json::to_writer(&mut out, &all)?;
-    Ok(out.flush()?)
+    };
+    Ok(everything.into_iter().map(row).collect())
 }
 
 /// What is written into the folder.

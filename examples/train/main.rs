@@ -120,7 +120,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     }
     if let Some(folder) = &options.export {
         clock.tell("writing the folds");
-        export::write(folder, &recipe, &corpus, &held_out)?;
+        export::write(folder, &corpus, &held_out)?;
     }
 
     clock.tell("fitting all");
