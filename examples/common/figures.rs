@@ -68,8 +68,9 @@ pub struct Scaling {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct HeadFigures {
     pub head: String,
+    /// Rows and their changed copies.
     pub rows: usize,
-    /// Share of positives among its rows.
+    /// Share of positives among these.
     pub share: f64,
     pub roc: Interval,
     pub average_precision: Interval,
