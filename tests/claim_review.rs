@@ -3,6 +3,7 @@
 use hoaks::claims::{ClaimIndex, Clarification, claim_review};
 use hoaks::{Error, ErrorKind};
 use proptest::prelude::*;
+use serde_json::json;
 
 /// What all reviews of a document say, or the first that is wrong.
 fn reviews(json: &str) -> Result<Vec<Clarification>, Error> {
@@ -393,4 +394,32 @@ fn the_ends_of_a_rating_without_words_are_verdicts() {
         .unwrap();
         assert_eq!(read[0].verdict, verdict, "{rating}");
     }
+}
+
+/// The page is all that names them, and none takes the place of another.
+#[test]
+fn claims_of_one_page_are_told_apart() {
+    let review = |page: &str, claim: &str, name: &str| {
+        json!({"@type": "ClaimReview", "url": page, "@id": name, "claimReviewed": claim,
+               "reviewRating": {"alternateName": "Salah"}})
+    };
+    let feed = json!([
+        review("https://a.id/1", "TPS tutup pagi", "#1"),
+        review("https://a.id/1", "Kotak suara hilang", "#2"),
+        review("https://a.id/2", "Kotak suara hilang", ""),
+        review("https://a.id/1", "TPS tutup pagi", ""),
+        review("https://a.id/1", "Surat suara palsu", ""),
+        review("https://a.id/1", "Tinta habis", "https://a.id/1/tinta"),
+    ]);
+    let read = reviews(&feed.to_string()).unwrap();
+    let ids: Vec<&str> = read.iter().map(|review| review.id.as_str()).collect();
+    let expected = [
+        "https://a.id/1",
+        "https://a.id/1#2",
+        "https://a.id/2",
+        "https://a.id/1",
+        "https://a.id/1#3",
+        "https://a.id/1/tinta",
+    ];
+    assert_eq!(ids, expected);
 }

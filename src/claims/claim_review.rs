@@ -2,6 +2,8 @@
 
 mod html;
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 use crate::claims::Clarification;
@@ -44,22 +46,25 @@ const INSIDE: [&str; 6] = [
 /// * `url` is `url`, unchanged, and so is `language` `inLanguage`, else the `@language` of
 ///   `claimReviewed`, else `id`.
 /// * `id` is `@id`, else `url`. An `@id` that holds within the document only (`#review`,
-///   `_:b0`) is used only if there is no `url`.
+///   `_:b0`) is used only if there is no `url`. Of several claims that a document has on
+///   one page, and that nothing but its `url` names, the second gets `#2` behind it, the
+///   third `#3`.
 ///
 /// Of an array the first item is used, and of an object where a text is expected its
 /// `@value`, `@id`, `alternateName` or `name`. From `claim`, `verdict`, `correction` and
 /// `publisher` the tags of HTML that format text (`<p>`, `<strong>`, `<a href="…">` and the
 /// like) are taken off, and of its entities numbers and the common names (`&#8220;`,
-/// `&amp;`) become what they stand for, once. A byte order mark in front is skipped, half of a surrogate pair (from a text cut in the middle of an
-/// emoji) is read as U+FFFD, and unknown fields are ignored. An object that only refers to
-/// another one of the document (`{"@id": "#rating"}`) is not followed: it says nothing.
+/// `&amp;`) become what they stand for, once. A byte order mark in front is skipped, half of
+/// a surrogate pair (from a text cut in the middle of an emoji) is read as U+FFFD, and
+/// unknown fields are ignored. An object that only refers to another one of the document
+/// (`{"@id": "#rating"}`) is not followed: it says nothing.
 ///
 /// Time and memory are linear in the length of the document. A feed as it is published
 /// takes a few times its length in memory, one made to exhaust it a hundred times: accept
 /// less than 64 MiB from strangers.
 ///
-/// Two reviews may have one id, as those of two claims on one page without `@id` do:
-/// [`ClaimIndex::add`](crate::claims::ClaimIndex::add) keeps the later one.
+/// Two reviews may still have one id: [`ClaimIndex::add`](crate::claims::ClaimIndex::add)
+/// keeps the later one.
 ///
 /// # Errors
 ///
@@ -99,7 +104,25 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
     if reviews.is_empty() {
         return Err(wrong("@type", "no object is a `ClaimReview`"));
     }
+    tell_apart(&mut reviews);
     Ok(reviews)
+}
+
+/// Numbers the claims of one page, of which each would take the place of the one before.
+fn tell_apart(reviews: &mut [Result<Clarification, Error>]) {
+    let (mut pages, mut numbers) = (HashMap::new(), HashMap::new());
+    let of_pages = reviews.iter_mut().flatten().filter(|it| it.id == it.url);
+    for clarification in of_pages {
+        let claim = (clarification.url.clone(), clarification.claim.clone());
+        let claims = pages.entry(clarification.url.clone()).or_insert(0_usize);
+        let number = *numbers.entry(claim).or_insert_with(|| {
+            *claims += 1;
+            *claims
+        });
+        if number > 1 {
+            clarification.id = format!("{}#{number}", clarification.url);
+        }
+    }
 }
 
 /// Adds the reviews in `value`, which is at the path `at`. JSON that was read is no
