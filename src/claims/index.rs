@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::claims::clarification::inside;
 use crate::claims::postings::Postings;
+use crate::claims::replaced::replaces;
 use crate::claims::same::{Side, is_same};
 use crate::claims::terms::{Counted, Unit, Units, contains, count, shared, units};
 use crate::claims::{Clarification, Outcome, Stance};
@@ -55,9 +56,12 @@ impl Match {
     /// * It has at least a third of those that are not names.
     /// * If it lacks a name of the claim, it does not have another name instead; the same
     ///   goes for numbers and months.
+    /// * If it asserts the claim, it does not have other words between the same two words
+    ///   that the claim has others between (*KPU melarang warga …* for *KPU menyuruh warga
+    ///   …*). Synonyms that no list knows count as others.
     ///
     /// This is still about wording. One word of a name is enough, so a namesake is taken
-    /// for the person who is meant, and the order of words makes no difference. A text that
+    /// for the person who is meant, and else the order of words makes no difference. A text that
     /// denies the claim repeats it, too: see [`Match::stance`].
     #[must_use]
     pub fn repeats(&self) -> bool {
@@ -259,7 +263,10 @@ impl ClaimIndex {
             other: query,
         };
         let known = |unit: &Unit| self.postings.has(unit.stem);
-        let repeats = is_alike(score, coverage) && is_same(claimed, said, known);
+        let stance = (is_alike(score, coverage) && is_same(claimed, said, known))
+            .then(|| Stance::of(claimed, said))
+            // Who denies or asks may do so in words of their own.
+            .filter(|&stance| stance != Stance::Asserts || !replaces(claimed, said));
         Match {
             id: clarification.id.clone(),
             outcome: clarification.outcome(),
@@ -267,11 +274,8 @@ impl ClaimIndex {
             coverage,
             spans: shared(asked, &terms),
             claim_spans: shared(&claim, query),
-            stance: match repeats {
-                true => Stance::of(claimed, said),
-                false => Stance::Asserts,
-            },
-            repeats,
+            stance: stance.unwrap_or(Stance::Asserts),
+            repeats: stance.is_some(),
         }
     }
 

@@ -8,7 +8,7 @@
 use crate::claims::amounts::{Amounts, Piece};
 use crate::claims::terms::{Counted, Unit, Units};
 use crate::features::{Names, hash};
-use crate::text::is_month;
+use crate::text::{is_month, standard};
 
 /// A text that repeats a claim has at least this share of its telling words, by weight,
 const TELLING: f64 = 2.0 / 3.0;
@@ -110,10 +110,22 @@ impl<'a> Side<'a> {
     }
 
     /// Whether a sentence may begin here.
-    fn opens(self, unit: &Unit) -> bool {
+    pub(super) fn opens(self, unit: &Unit) -> bool {
         let before = self.text.get(..unit.span.start).unwrap_or_default();
         let before = before.trim_end_matches([' ', '"', '\'', '“', '‘', '(', '[', '*', '_']);
         before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '|', ']', '\n'])
+    }
+
+    /// Whether it says more than grammar and who tells it.
+    pub(super) fn tells(self, unit: &Unit) -> bool {
+        let is_frame = FRAME.contains(&self.first(unit));
+        unit.importance > FUNCTION && !is_frame && !self.doubles(unit)
+    }
+
+    /// Whether it is no name, number or slang, as far as its writing shows.
+    pub(super) fn is_plain(self, unit: &Unit) -> bool {
+        let is_slang = || standard(self.first(unit)).is_some();
+        self.number(unit).is_none() && !self.is_capital(unit) && !is_slang()
     }
 
     /// Whether this is the other half of a doubled word.
@@ -261,8 +273,7 @@ fn look_for(claim: Side<'_>, claimed: &Amounts, said: &Amounts) -> Found {
             let is_digits = number == Some(Number::Digits) || claim.is_matched_with_digits(at);
             found.lacks_digits |= is_digits && !is_there;
             found.lacks_words |= number == Some(Number::Words) && !is_there;
-            let word = claim.first(unit);
-            if unit.importance > FUNCTION && !FRAME.contains(&word) && !claim.doubles(unit) {
+            if claim.tells(unit) {
                 found.word(unit.importance, is_there);
             }
         }
