@@ -409,3 +409,81 @@ fn a_warning_of_fraud_denies_what_is_promised() {
         assert_eq!(stances(post), [expected; 2], "{post}");
     }
 }
+
+#[test]
+fn a_correction_behind_the_claim_denies_it() {
+    for post in [
+        "Suara dalam rekaman {} buatan AI",
+        "{}, ternyata dibuat memakai AI",
+        "{} hanyalah video lama",
+        "Foto {} merupakan foto lama",
+        "Kabar {} bohong!",
+        "Berita {} bohong belaka",
+        "{} itu tidak pernah terjadi",
+        "Beredar narasi {}, faktanya tidak demikian",
+        "Klaim {}. Faktanya, gambar itu dari negara tetangga",
+    ] {
+        assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
+    }
+    for post in [
+        "{}, faktanya pengawas tinggal diam",
+        "Faktanya {}",
+        "Bukan buatan AI: {}",
+        "Video lama diputar terus, padahal kini {}",
+        "Buzzer menyebut ini hoaks, padahal {}",
+        "Sempat dicap fitnah, ternyata {}",
+        "{} dan hal itu belum pernah terjadi di daerah lain",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+    assert_eq!(stances("Kabar {} itu bohong?"), [Stance::Asks; 2]);
+}
+
+#[test]
+fn a_condition_asserts_nothing_and_how_come_asks_nothing() {
+    for post in [
+        "Kalau {}, kita harus bagaimana",
+        "Jika benar {}, harus ada sanksi",
+    ] {
+        assert_eq!(stances(post), [Stance::Asks; 2], "{post}");
+    }
+    for post in ["Kalau berani sebarkan: {}", "Saya dengar kalau {}"] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+    let claim = "Lurah Cibaru membagikan beras jatah korban banjir";
+    let post = "Lurah Cibaru kok tega membagikan beras jatah korban banjir??";
+    assert_eq!(stance(claim, post), Stance::Asserts);
+}
+
+#[test]
+fn the_claim_ends_with_its_last_word_also_if_that_is_of_grammar() {
+    let claim = "Kotak suara TPS Sukamaju dibuka petugas dari dalam";
+    for (post, expected) in [
+        ("{} beneran?", Stance::Asks),
+        ("{} itu penipuan", Stance::Denies),
+        ("{} bukan bohong", Stance::Asserts),
+    ] {
+        assert_eq!(
+            stance(claim, &post.replace("{}", claim)),
+            expected,
+            "{post}"
+        );
+    }
+}
+
+#[test]
+fn what_somebody_never_did_is_denied_whatever_the_verb() {
+    let claim = "Lembaga Suara Cibaru merilis survei kemenangan Wira Laksana";
+    for (post, expected) in [
+        (
+            "Lembaga Suara Cibaru tidak pernah menyusun survei kemenangan Wira Laksana",
+            Stance::Denies,
+        ),
+        (
+            "Tak pernah terbayang, Lembaga Suara Cibaru merilis survei kemenangan Wira Laksana",
+            Stance::Asserts,
+        ),
+    ] {
+        assert_eq!(stance(claim, post), expected, "{post}");
+    }
+}

@@ -23,7 +23,8 @@ impl Words<'_> {
             })
     }
 
-    /// Whether a question opens at `at` that needs no mark: *benarkah …*, *apa benar …*
+    /// Whether a question opens at `at` that needs no mark: *benarkah …*, *apa benar …*; or
+    /// with the sentence a condition: *kalau …*, *kalau benar …*
     fn wonders(&self, at: usize) -> bool {
         let next = |list: &[&str]| self.is(at + 1, list);
         self.adds(at, WHETHER)
@@ -33,6 +34,9 @@ impl Words<'_> {
                     || next(&["iya"])
                     || next(&["ini", "itu"]) && self.is(at + 2, TRUTH))
             || self.adds(at, &["masa", "masak"]) && next(&["iya", "sih"])
+            || self.adds(at, IF)
+                && self.told.as_ref().is_some_and(|told| told.open == at)
+                && (self.leads(at) || next(TRUTH) && self.leads(at + 1))
     }
 
     /// Whether the sentence that tells the claim is a question that leaves open whether
@@ -51,7 +55,7 @@ impl Words<'_> {
         if self.words.iter().skip(told.open).take(2).any(is_opener) {
             return true;
         }
-        let takes_for_granted = (told.open..told.open + 3).any(|at| self.adds(at, WHY))
+        let takes_for_granted = (told.open..told.last).any(|at| self.adds(at, WHY))
             || self.is(told.open, &["sampai"]) && self.is(told.open + 1, &["kapan"]);
         told.close - told.last <= 1 && !takes_for_granted
     }

@@ -27,8 +27,8 @@ pub enum Stance {
     /// Denies it, in one of three ways: the shared words are negated (*mana ada* counts,
     /// too) in the text but not in the claim, or the other way round; the text has a word
     /// of refutation that the claim lacks (anywhere *hoaks* or *gak bener*, but not *dikira
-    /// hoaks, ternyata …*; at the claim *tidak ada bukti …*, *… itu bohong* or *awas
-    /// penipuan! …*); or it warns of the claim as hearsay (*jangan percaya kabar …*, *stop
+    /// hoaks, ternyata …*; at the claim *tidak ada bukti …*, *… itu bohong*, *… buatan AI* or
+    /// *awas penipuan! …*); or it warns of the claim as hearsay (*jangan percaya kabar …*, *stop
     /// sebar isu …*).
     Denies,
     /// Asks whether it is true, only supposes it (*if*), or pleads to check it (*mohon
@@ -83,7 +83,7 @@ pub(super) struct Told {
     first: usize,
     /// Where that with most begins.
     most: usize,
-    /// The last telling word that is shared.
+    /// The last telling word that is shared, or that of grammar which goes on from it.
     pub(super) last: usize,
     /// Where the sentence begins.
     pub(super) open: usize,
@@ -183,10 +183,14 @@ impl<'a> Words<'a> {
         let end = (clause.end..=close).filter(&mut is_new).last();
         let first = (open..clause.start).rev().filter(is_new).last();
         let first = first.and_then(|first| (open..=first).rfind(|&at| self.begins(at)));
+        let last = end.unwrap_or(last);
+        let is_more = |word: &Word<'_>| word.is_shared && !word.is(NEGATIONS);
+        let is_more = |at: usize| self.words.get(at).is_some_and(is_more);
+        let goes_on = (last + 1..=close).take_while(|&at| !self.closes(at - 1) && is_more(at));
         Some(Told {
             first: first.unwrap_or(clause.start),
             most: clause.start,
-            last: end.unwrap_or(last),
+            last: goes_on.last().unwrap_or(last),
             open,
             close,
         })
@@ -257,11 +261,15 @@ impl<'a> Words<'a> {
             word.is(NEGATIONS) || word.is(&["mustahil"]) && !self.is_denied(at, 1) || self.mocks(at)
         };
         let mut before = self.words.get(at).filter(is_denial)?;
+        // Who is told of *never issued* what the claim says, whatever the verb is.
+        let is_amid = |told: &Told| self.telling(told.open..at) > 0 && at < told.last;
+        let is_amid = || self.told.as_ref().is_some_and(is_amid);
+        let is_free = |word: &Word<'_>| word.written == "pernah" && is_amid();
         for word in self.words.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(BREAKS) {
                 return None;
             }
-            if word.is_shared || !BETWEEN.contains(&word.written) {
+            if word.is_shared || !BETWEEN.contains(&word.written) && !is_free(before) {
                 return Some(word);
             }
             before = word;
@@ -318,7 +326,8 @@ impl<'a> Words<'a> {
         let Some(told) = &self.told else {
             return false;
         };
-        if !self.is(at, DENIALS) && !self.is_after(at, 1, &["dikira", "katanya"]) {
+        let is_called = (1..=2).any(|back| self.is_after(at, back, CALLED));
+        if !self.is(at, DENIALS) && !is_called {
             return false;
         }
         let is_told = |&at: &usize| {
@@ -341,15 +350,17 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the word at `at` says of something that it is not true: *tidak benar*; or of
-    /// the claim: *tidak ada bukti …*, *… tidak pernah terjadi*, *… itu bohong*.
+    /// the claim: *tidak ada bukti …*, *… tidak pernah terjadi*, *… itu bohong*, *… buatan
+    /// AI*, *kabar …, faktanya …*.
     fn is_called_false(&self, at: usize) -> bool {
         let after = |back, list: &[&str]| self.is_after(at, back, list);
         let is_denied = |back| self.is_denied(at, back);
-        let said_behind = |words| {
-            let told = self.told.as_ref();
-            told.is_some_and(|told| told.last + words == at && at <= told.close)
-        };
+        let told = self.told.as_ref();
+        let said_behind =
+            |words| told.is_some_and(|told| told.last + words == at && at <= told.close);
         let closes = self.closes(at);
+        let is_question = || self.words.get(at).is_some_and(Word::ends_question);
+        let is_led = || (0..at).any(|at| self.adds(at, HEARSAY) && self.leads(at));
         self.is_label(at)
             || self.adds(at, TRUTH) && is_denied(1)
             || self.adds(at, &["bukti"])
@@ -358,22 +369,29 @@ impl<'a> Words<'a> {
             || self.adds(at, &["terjadi"])
                 && after(1, &["pernah"])
                 && is_denied(2)
-                && said_behind(3)
+                && (said_behind(3) || said_behind(4) && after(3, COPULAS))
                 && closes
             // As fact-checkers call what they label: *konten yang dimanipulasi*.
             || self.adds(at, &["dimanipulasi", "salah"])
                 && after(1, &["yang"])
                 && after(2, &["konteks", "konten"])
             || self.adds(at, &["salah"]) && after(1, &["faktanya"]) && closes
-            || said_behind(2) && after(1, COPULAS) && self.is_verdict(at)
-    }
-
-    /// Whether the word at `at` ends *itu bohong* or the like; *salah* only where *klaim*
-    /// or the like stands in front, as what somebody does may be wrong, too.
-    fn is_verdict(&self, at: usize) -> bool {
-        let is_claim = |at| self.adds(at, HEARSAY) && self.leads(at);
-        let closes = self.closes(at) || self.is(at + 1, &["belaka", "semua"]);
-        closes && (self.adds(at, FALSE) || self.adds(at, &["salah"]) && (0..at).any(is_claim))
+            || self.adds(at, &["faktanya"])
+                && (said_behind(1) || told.is_some_and(|told| told.close + 1 == at))
+                && is_led()
+            || self.adds(at, &["lama"])
+                && after(1, &["foto", "rekaman", "video"])
+                && after(2, COPULAS)
+                && said_behind(3)
+            || self.adds(at, &["ai"])
+                && (after(1, MADE) || after(2, MADE))
+                && (1..=MOST_BETWEEN + 1).any(said_behind)
+            // *… itu bohong*, *kabar … bohong*. What somebody does may be wrong, too, or a lie.
+            || (self.adds(at, FALSE) || self.adds(at, &["salah"]))
+                && (closes || self.is(at + 1, &["belaka", "semua"]))
+                && (said_behind(1) || said_behind(2) && after(1, COPULAS))
+                && (self.adds(at, FALSE) && said_behind(2) || is_led())
+                && !is_question()
     }
 
     /// Whether the word at `at` answers the claim, put as a question: *…? Tidak.*

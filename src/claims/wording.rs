@@ -43,7 +43,11 @@ lists! {
     /// somebody is or does.
     FALSE: bohong ngarang penipuan;
     /// Link them to what they are said of.
-    COPULAS: adalah cuma itu;
+    COPULAS: adalah cuma dipastikan hanya hanyalah itu merupakan;
+    /// Say that what is called a lie is none: *dibilang hoaks, padahal …*
+    CALLED: bilang dibilang dicap dikira disebut katanya menyebut;
+    /// Say with *AI* that it is not real.
+    MADE: buatan bikinan dibikin dibuat hasil;
     /// Labels of fact-checkers, and else other things.
     LABELS: penipuan salah;
 
@@ -67,12 +71,14 @@ lists! {
     /// Open a question that leaves open whether it is so, or a condition.
     OPENERS: andai apa apakah benarkah bener benar beneran betul betulkah bila emang emangnya
         memang jika kalau masa masak seandainya;
+    /// Open a condition.
+    IF: andai apabila bila jika kalau seandainya;
     /// Open a question that takes for granted that it is so.
     WHY: kenapa kok mengapa;
     /// Ask by themselves, with a mark behind the question or without.
     WHETHER: benarkah betulkah;
     /// Make up a question that is hung on to what it asks about: *…, bener gak sih?*
-    HUNG_ON: apa apakah atau bang benar benarkah beneran betul betulkah bukan fakta gan hoak
+    HUNG_ON: apa apakah atau bang benar benarkah beneran betul betulkah bohong bukan fakta gan hoak
         hoaks hoax ini itu iya kah kak kan min nih pak penipuan sih tidak valid ya;
     /// Those that a question in front is about: *Ini bener gak? …*, but not *Tahu gak? …*
     ASKED: benar benarkah beneran betul betulkah hoak hoaks hoax kebenaran penipuan valid;
