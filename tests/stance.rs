@@ -444,6 +444,8 @@ fn a_condition_asserts_nothing_and_how_come_asks_nothing() {
     for post in [
         "Kalau {}, kita harus bagaimana",
         "Jika benar {}, harus ada sanksi",
+        "Kalau memang {}, tunjukkan buktinya",
+        "apakah {}",
     ] {
         assert_eq!(stances(post), [Stance::Asks; 2], "{post}");
     }

@@ -166,6 +166,16 @@ mod tests {
             ),
             ("jkw wafat", "Joko Widodo meninggal", "Kakek wafat kemarin"),
             (
+                "paslon no urut 2",
+                "Pasangan nomor urut dua",
+                "Pasangan suami istri urut dua",
+            ),
+            (
+                "cabup kabur pas debat",
+                "Calon bupati kabur saat debat",
+                "Bupati kabur debat",
+            ),
+            (
                 "7 kontainer terbakar",
                 "Tujuh kontainer",
                 "17 kontainer terbakar",

@@ -28,7 +28,7 @@ impl Words<'_> {
     fn wonders(&self, at: usize) -> bool {
         let next = |list: &[&str]| self.is(at + 1, list);
         self.adds(at, WHETHER)
-            || self.adds(at, QUESTION) && next(&["apakah"])
+            || self.adds(at, &["apakah"]) && self.leads(at)
             || self.adds(at, &["apa", "apakah"])
                 && (next(TRUTH)
                     || next(&["iya"])
@@ -36,7 +36,7 @@ impl Words<'_> {
             || self.adds(at, &["masa", "masak"]) && next(&["iya", "sih"])
             || self.adds(at, IF)
                 && self.told.as_ref().is_some_and(|told| told.open == at)
-                && (self.leads(at) || next(TRUTH) && self.leads(at + 1))
+                && (self.leads(at) || next(OPENERS) && self.leads(at + 1))
     }
 
     /// Whether the sentence that tells the claim is a question that leaves open whether
