@@ -230,3 +230,33 @@ proptest! {
         })?;
     }
 }
+
+/// Whoever asks about one claim and asserts another is not excused for the other.
+#[test]
+fn a_question_does_not_hide_what_is_asserted_beside_it() {
+    let other = "Tinta pemilu di Cibaru luntur dalam satu jam";
+    let mut detector = detector("false");
+    let known = Clarification::new("cf-2", other, "salah");
+    detector.claims_mut().add([known]).unwrap();
+    let answer = detector.assess(&format!("Benarkah {CLAIM}? {other}!!"));
+    let found = answer.clarification().unwrap();
+    assert_eq!((found.id.as_str(), found.stance), ("cf-2", Stance::Asserts));
+    assert_eq!(answer.verdict(), Verdict::Likely);
+}
+
+/// It may be another claim, or the same in other words: a person compares.
+#[test]
+fn other_words_in_the_place_of_the_claims_are_for_a_person() {
+    let detector = detector("false");
+    for (text, expected) in [
+        (CLAIM.to_owned(), Verdict::Likely),
+        (CLAIM.replace("membagikan", "membagkian"), Verdict::Likely),
+        (CLAIM.replace("membagikan", "melarang"), Verdict::Uncertain),
+    ] {
+        let answer = detector.assess(&text);
+        assert_eq!(answer.clarification().unwrap().id, "cf-1", "{text}");
+        assert_eq!(answer.verdict(), expected, "{text}");
+        assert_eq!(answer.recommendation(None).action, Action::Clarify);
+        assert!(answer.recommendation(None).needs_human);
+    }
+}

@@ -489,3 +489,34 @@ fn what_somebody_never_did_is_denied_whatever_the_verb() {
         assert_eq!(stance(claim, post), expected, "{post}");
     }
 }
+
+/// What only looks like a denial, and what only looks like none.
+#[test]
+fn the_words_at_a_claim_decide_and_not_their_likes_elsewhere() {
+    use Stance::{Asserts, Denies};
+    let claim = "Petugas KPPS Sukamaju membuka kotak suara sebelum penghitungan";
+    for (post, expected) in [
+        ("{} bukan buatan AI", Asserts),
+        ("{}, ini bukan buatan AI", Asserts),
+        ("{} dengan aplikasi buatan AI", Asserts),
+        ("{} itu buatan AI", Denies),
+        ("{} ternyata buatan AI", Denies),
+        ("Kabar {} faktanya benar adanya!!", Asserts),
+        ("Video {}, faktanya pengawas diam saja", Asserts),
+        ("Info {}. Faktanya semua saksi melihat!", Asserts),
+        ("Saya kecewa karena video {} salah", Asserts),
+        ("KPU menyebut hoaks, tapi warga telanjur percaya {}", Denies),
+        ("Dibilang hoaks, padahal {}", Asserts),
+    ] {
+        let post = post.replace("{}", claim);
+        assert_eq!(stance(claim, &post), expected, "{post}");
+    }
+    let threat = "Jika golput, KTP warga Sukamaju akan diblokir petugas";
+    let told = threat.replace("Jika", "Kalau");
+    assert_eq!(stance(threat, &told), Asserts);
+    let itu = "Kotak suara itu dibuka petugas Sukamaju sebelum penghitungan";
+    assert_eq!(stance(itu, &format!("{itu} itu bohong")), Denies);
+    let still = "KPU Sukamaju mencuri suara rakyat lewat server rahasia";
+    let never = still.replace("mencuri", "tidak pernah berhenti mencuri");
+    assert_eq!(stance(still, &never), Asserts);
+}

@@ -10,6 +10,9 @@ use super::input::{Bad, Raw};
 /// Lines that one thread answers at once.
 const AT_ONCE: usize = 64;
 
+/// Bytes of memory that each piece of answers keeps: a long text may take more.
+const KEPT: usize = 1 << 18;
+
 /// In place of the answer to a line that was refused.
 #[derive(Serialize)]
 struct Refused<'a> {
@@ -43,7 +46,10 @@ pub fn answer(
     // Kept, as to give back their memory and ask for it again takes a fifth of the time.
     let mut pieces: Vec<Vec<u8>> = Vec::new();
     for block in blocks {
-        pieces.iter_mut().for_each(Vec::clear);
+        for piece in &mut pieces {
+            piece.clear();
+            piece.shrink_to(KEPT);
+        }
         pieces.resize_with(block.len().div_ceil(AT_ONCE), Vec::new);
         refused += (block.into_par_iter().chunks(AT_ONCE))
             .zip(&mut pieces)

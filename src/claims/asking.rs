@@ -35,8 +35,12 @@ impl Words<'_> {
                     || next(&["ini", "itu"]) && self.is(at + 2, TRUTH))
             || self.adds(at, &["masa", "masak"]) && next(&["iya", "sih"])
             || self.adds(at, IF)
-                && self.told.as_ref().is_some_and(|told| told.open == at)
-                && (self.leads(at) || next(OPENERS) && self.leads(at + 1))
+                && self.told.as_ref().is_some_and(|told| {
+                    // What begins a threat has nothing behind the claim.
+                    let goes_on = told.last < told.close;
+                    let leads = self.leads(at) && goes_on || next(OPENERS) && self.leads(at + 1);
+                    told.open == at && leads
+                })
     }
 
     /// Whether the sentence that tells the claim is a question that leaves open whether

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use crate::claims::Clarification;
 use crate::claims::clarification::inside;
 use crate::claims::half_pairs;
+use crate::claims::{Clarification, Outcome};
 use crate::election::Date;
 use crate::error::{Error, ErrorKind};
 
@@ -36,9 +36,10 @@ const INSIDE: [&str; 6] = [
 /// What becomes of the fields of a review:
 ///
 /// * `claim` is `claimReviewed`, else `itemReviewed.name`.
-/// * `verdict` is `reviewRating.alternateName`, else `reviewRating.name`, else
-///   `reviewRating.ratingValue`, where the best rating becomes `true` and the worst
-///   `false`. Unless the review says otherwise these are 5 and 1, as schema.org has it.
+/// * `verdict` is `reviewRating.alternateName`, else `reviewRating.name` if that tells an
+///   [`Outcome`], else `reviewRating.ratingValue`, where the best rating becomes `true` and
+///   the worst `false`, else the name whatever it tells. Unless the review says otherwise
+///   best and worst are 5 and 1, as schema.org has it.
 /// * `correction` is `reviewRating.ratingExplanation`: by its definition a sentence or two
 ///   that explain the rating.
 /// * `publisher` is `author.name`.
@@ -187,16 +188,16 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
         Some(claim) => Some(claim),
         None => shown(inner(object, at, "itemReviewed", "name")?),
     };
-    let mut verdict = None;
-    // Publishers write the one or the other.
-    for name in ["alternateName", "name"] {
-        if verdict.is_none() {
-            verdict = shown(inner(object, at, "reviewRating", name)?);
-        }
-    }
-    if verdict.is_none() {
-        verdict = shown(rated(object, at)?);
-    }
+    // Publishers write the one or the other, and some a name that tells nothing.
+    let name = shown(inner(object, at, "reviewRating", "name")?);
+    let telling = |name: &String| Outcome::of(name) != Outcome::Unclear;
+    let verdict = match shown(inner(object, at, "reviewRating", "alternateName")?) {
+        Some(verdict) => Some(verdict),
+        None => match name.clone().filter(telling) {
+            Some(name) => Some(name),
+            None => shown(rated(object, at)?).or(name),
+        },
+    };
     let url = text(object, at, "url")?;
     let name = text(object, at, "@id")?;
     let is_local = |id: &String| id.starts_with('#') || id.starts_with("_:");

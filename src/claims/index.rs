@@ -45,6 +45,8 @@ pub struct Match {
     pub stance: Stance,
     #[serde(skip)]
     repeats: bool,
+    #[serde(skip)]
+    rewords: bool,
 }
 
 impl Match {
@@ -56,9 +58,6 @@ impl Match {
     /// * It has at least a third of those that are not names.
     /// * If it lacks a name of the claim, it does not have another name instead; the same
     ///   goes for numbers and months.
-    /// * If it asserts the claim, it does not have other words between the same two words
-    ///   that the claim has others between (*KPU melarang warga …* for *KPU menyuruh warga
-    ///   …*). Synonyms that no list knows count as others.
     ///
     /// This is still about wording. One word of a name is enough, so a namesake is taken
     /// for the person who is meant, and else the order of words makes no difference. A text that
@@ -66,6 +65,16 @@ impl Match {
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.repeats
+    }
+
+    /// Whether the text repeats and asserts the claim, but with other telling words
+    /// between two words where the claim has words of its own: *KPU melarang warga …* for
+    /// *KPU menyuruh warga …*. It may be another claim, or the same in synonyms that no
+    /// list knows; a person has to compare. Words that the language does not have are
+    /// taken for misspelt ones and count for nothing.
+    #[must_use]
+    pub fn rewords(&self) -> bool {
+        self.rewords
     }
 }
 
@@ -264,9 +273,7 @@ impl ClaimIndex {
         };
         let known = |unit: &Unit| self.postings.has(unit.stem);
         let stance = (is_alike(score, coverage) && is_same(claimed, said, known))
-            .then(|| Stance::of(claimed, said))
-            // Who denies or asks may do so in words of their own.
-            .filter(|&stance| stance != Stance::Asserts || !replaces(claimed, said));
+            .then(|| Stance::of(claimed, said));
         Match {
             id: clarification.id.clone(),
             outcome: clarification.outcome(),
@@ -276,6 +283,7 @@ impl ClaimIndex {
             claim_spans: shared(&claim, query),
             stance: stance.unwrap_or(Stance::Asserts),
             repeats: stance.is_some(),
+            rewords: stance == Some(Stance::Asserts) && replaces(claimed, said),
         }
     }
 

@@ -50,7 +50,8 @@
 //! which of these it does is its [`Stance`]. Both are judged by wording alone:
 //! a claim told in other words is hardly ever recognised, and of posts written to be close
 //! to a claim without repeating it some 10 % are taken to assert it, true reports most
-//! of all.
+//! of all. One that has other words in the place of the claim's ([`Match::rewords`]) may
+//! be another claim, or the same in synonyms.
 //!
 //! ```
 //! use hoaks::claims::{ClaimIndex, Clarification, Stance};

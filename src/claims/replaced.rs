@@ -16,7 +16,8 @@ pub(super) fn replaces(claim: Side<'_>, text: Side<'_>) -> bool {
 
 /// The pairs of shared telling words of a sentence between which it has telling words that
 /// the other text lacks. Names and numbers have rules of their own, and slang may be for
-/// what the other text says.
+/// what the other text says. A word that the language does not have is as a rule a
+/// misspelt one.
 fn gaps(side: Side<'_>) -> Vec<(Term, Term)> {
     let mut gaps = Vec::new();
     let mut before = None;
@@ -32,7 +33,7 @@ fn gaps(side: Side<'_>) -> Vec<(Term, Term)> {
                 is_gap = false;
             }
         } else {
-            is_gap |= side.tells(unit) && side.is_plain(unit);
+            is_gap |= side.tells(unit) && side.is_plain(unit) && unit.importance < 1.0;
         }
     }
     gaps
@@ -67,6 +68,11 @@ mod tests {
                 "Camat Sukamaju nyuruh warga lansia menyerahkan kartu undangan sblm libur",
                 true,
             ),
+            // Misspelt.
+            (
+                "Camat Sukamaju menyrruh warga lansia menyrahkan kartu undangan sebelum libur",
+                true,
+            ),
             // Of what stands in two sentences nothing is in the place of anything.
             (
                 "Camat Sukamaju menyuruh warga. Kasihan, lansia menyerahkan kartu undangan sebelum libur",
@@ -81,15 +87,17 @@ mod tests {
                 false,
             ),
             (
-                "Camat Sukamaju menyuruh warga lansia menyerahkan buah mangga sebelum libur",
+                "Camat Sukamaju menyuruh warga lansia menyerahkan uang belanja sebelum libur",
                 false,
             ),
         ] {
-            assert_eq!(index.matches(text, 1)[0].repeats(), expected, "{text}");
+            let found = &index.matches(text, 1)[0];
+            assert!(found.repeats(), "{text}");
+            assert_eq!(!found.rewords(), expected, "{text}");
         }
         // Who denies it may do so in other words.
         let denial = "Hoaks: camat Sukamaju memaksa warga lansia menyerahkan kartu undangan";
         let denial = index.matches(denial, 1).remove(0);
-        assert!(denial.repeats() && denial.stance == Stance::Denies);
+        assert!(denial.repeats() && !denial.rewords() && denial.stance == Stance::Denies);
     }
 }

@@ -184,7 +184,7 @@ impl<'a> Words<'a> {
         let first = (open..clause.start).rev().filter(is_new).last();
         let first = first.and_then(|first| (open..=first).rfind(|&at| self.begins(at)));
         let last = end.unwrap_or(last);
-        let is_more = |word: &Word<'_>| word.is_shared && !word.is(NEGATIONS);
+        let is_more = |word: &Word<'_>| word.is_shared && !word.is(NEGATIONS) && !word.is(COPULAS);
         let is_more = |at: usize| self.words.get(at).is_some_and(is_more);
         let goes_on = (last + 1..=close).take_while(|&at| !self.closes(at - 1) && is_more(at));
         Some(Told {
@@ -264,12 +264,15 @@ impl<'a> Words<'a> {
         // Who is told of *never issued* what the claim says, whatever the verb is.
         let is_amid = |told: &Told| self.telling(told.open..at) > 0 && at < told.last;
         let is_amid = || self.told.as_ref().is_some_and(is_amid);
-        let is_free = |word: &Word<'_>| word.written == "pernah" && is_amid();
+        // Who never stopped still does it.
+        let is_free = |before: &Word<'_>, word: &Word<'_>| {
+            before.written == "pernah" && is_amid() && !word.is(GOES_ON)
+        };
         for word in self.words.iter().skip(at + 1).take(MOST_BETWEEN + 1) {
             if before.behind.contains(BREAKS) {
                 return None;
             }
-            if word.is_shared || !BETWEEN.contains(&word.written) && !is_free(before) {
+            if word.is_shared || !BETWEEN.contains(&word.written) && !is_free(before, word) {
                 return Some(word);
             }
             before = word;
@@ -334,10 +337,15 @@ impl<'a> Words<'a> {
             self.words.get(at - 1).is_some_and(Word::ends)
                 || at >= told.most && self.telling(at..at + 1) > 0
         };
+        // *disebut hoaks, tapi …* goes on about it; *disebut hoaks, padahal …* does not.
+        let contrasts = match self.is(at, DENIALS) {
+            true => CONTRASTS,
+            false => &["padahal", "ternyata"],
+        };
         let behind = at + 1..=at + MOST_CONTRASTED;
         let between = || behind.clone().take_while(|at| !is_told(at));
         at < told.most
-            && between().any(|at| self.adds(at, CONTRASTS))
+            && between().any(|at| self.adds(at, contrasts))
             && !between().any(|at| self.is(at, &["masih"]))
     }
 
@@ -361,6 +369,7 @@ impl<'a> Words<'a> {
         let closes = self.closes(at);
         let is_question = || self.words.get(at).is_some_and(Word::ends_question);
         let is_led = || (0..at).any(|at| self.adds(at, HEARSAY) && self.leads(at));
+        let is_charge = || (0..at).any(|at| self.adds(at, CHARGES) && self.leads(at));
         self.is_label(at)
             || self.adds(at, TRUTH) && is_denied(1)
             || self.adds(at, &["bukti"])
@@ -378,19 +387,26 @@ impl<'a> Words<'a> {
             || self.adds(at, &["salah"]) && after(1, &["faktanya"]) && closes
             || self.adds(at, &["faktanya"])
                 && (said_behind(1) || told.is_some_and(|told| told.close + 1 == at))
-                && is_led()
+                && !self.is(at + 1, CONFIRMS)
+                && is_charge()
             || self.adds(at, &["lama"])
                 && after(1, &["foto", "rekaman", "video"])
                 && after(2, COPULAS)
                 && said_behind(3)
+                && !is_question()
             || self.adds(at, &["ai"])
-                && (after(1, MADE) || after(2, MADE))
-                && (1..=MOST_BETWEEN + 1).any(said_behind)
+                && told.is_some_and(|told| {
+                    let behind = told.last + 1;
+                    let is_joined = self.is(behind, COPULAS) || self.is(behind, CONTRASTS);
+                    let made = behind + usize::from(is_joined);
+                    self.is(made, MADE) && (made + 1..=told.close.min(made + 2)).contains(&at)
+                })
+                && !is_question()
             // *… itu bohong*, *kabar … bohong*. What somebody does may be wrong, too, or a lie.
             || (self.adds(at, FALSE) || self.adds(at, &["salah"]))
                 && (closes || self.is(at + 1, &["belaka", "semua"]))
                 && (said_behind(1) || said_behind(2) && after(1, COPULAS))
-                && (self.adds(at, FALSE) && said_behind(2) || is_led())
+                && (self.adds(at, FALSE) && (said_behind(2) || is_led()) || is_charge())
                 && !is_question()
     }
 

@@ -46,6 +46,12 @@ lists! {
     COPULAS: adalah cuma dipastikan hanya hanyalah itu merupakan;
     /// Say that what is called a lie is none: *dibilang hoaks, padahal …*
     CALLED: bilang dibilang dicap dikira disebut katanya menyebut;
+    /// Name what is said against somebody.
+    CHARGES: isu klaim narasi tuduhan;
+    /// Say behind *faktanya* that it is so.
+    CONFIRMS: begitu benar memang terbukti;
+    /// Go on with what was never stopped.
+    GOES_ON: absen berhenti bosan gagal jera kapok lelah lupa malu ragu takut;
     /// Say with *AI* that it is not real.
     MADE: buatan bikinan dibikin dibuat hasil;
     /// Labels of fact-checkers, and else other things.

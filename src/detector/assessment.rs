@@ -72,7 +72,8 @@ impl Assessment {
     ///   `Head::abstain` of that head, 0.5 in the embedded model.
     /// * A text that seems to deny a claim which was refuted is [`Verdict::Uncertain`].
     /// * Any other text that repeats a claim which was refuted is [`Verdict::Likely`],
-    ///   whatever its style, unless it only asks ([`Match::stance`]).
+    ///   whatever its style, unless it only asks ([`Match::stance`]) or has other words in
+    ///   the place of some of the claim's ([`Match::rewords`]).
     /// * A text that repeats a claim which was not confirmed is never
     ///   [`Verdict::Unlikely`]: see [`Assessment::clarification`].
     #[must_use]
@@ -160,8 +161,8 @@ impl Assessment {
 
     /// The clarification, among those of [`Detector::with_claims`], whose claim the text
     /// repeats ([`Match::repeats`]). Only the four matches with the best scores are looked
-    /// at. Of several, one that was refuted comes before one with an unclear outcome, then
-    /// the best score; a claim that was confirmed ([`Outcome::Confirmed`]) is none of them,
+    /// at. Of several, one that was refuted comes before one with an unclear outcome, of
+    /// these one that the text asserts in the claim's words, then the best score; a claim that was confirmed ([`Outcome::Confirmed`]) is none of them,
     /// but if the text repeats one as well, the checks disagree, and the match that is
     /// given has [`Outcome::Unclear`].
     /// [`Detector::clarification`] has the verdict and what is true instead.

@@ -102,7 +102,10 @@ impl Detector {
         let is_disputed = repeated.iter().any(is_confirmed);
         // What refutes the claim tells more than what leaves it open.
         let is_refuted = |found: &Match| found.outcome == Outcome::Refuted;
-        let at = repeated.iter().position(is_refuted);
+        // Who asks about one claim may assert another.
+        let is_said = |found: &Match| found.stance == Stance::Asserts && !found.rewords();
+        let at = (repeated.iter()).position(|found| is_refuted(found) && is_said(found));
+        let at = at.or_else(|| repeated.iter().position(is_refuted));
         let at = at.or_else(|| repeated.iter().position(|found| !is_confirmed(found)));
         let Some(mut found) = at.map(|at| repeated.swap_remove(at)) else {
             return;
@@ -112,7 +115,7 @@ impl Detector {
             found.outcome = Outcome::Unclear;
         }
         let refuted = found.outcome == Outcome::Refuted;
-        let asserted = found.stance == Stance::Asserts && !self.refutes(assessment.debunk);
+        let asserted = is_said(&found) && !self.refutes(assessment.debunk);
         assessment.verdict = match (found.stance, assessment.verdict) {
             _ if refuted && asserted => Verdict::Likely,
             // Neither is it misinformation nor can it go unseen.
