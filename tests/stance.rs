@@ -493,7 +493,7 @@ fn what_somebody_never_did_is_denied_whatever_the_verb() {
 /// What only looks like a denial, and what only looks like none.
 #[test]
 fn the_words_at_a_claim_decide_and_not_their_likes_elsewhere() {
-    use Stance::{Asserts, Denies};
+    use Stance::{Asks, Asserts, Denies};
     let claim = "Petugas KPPS Sukamaju membuka kotak suara sebelum penghitungan";
     for (post, expected) in [
         ("{} bukan buatan AI", Asserts),
@@ -507,6 +507,10 @@ fn the_words_at_a_claim_decide_and_not_their_likes_elsewhere() {
         ("Saya kecewa karena video {} salah", Asserts),
         ("KPU menyebut hoaks, tapi warga telanjur percaya {}", Denies),
         ("Dibilang hoaks, padahal {}", Asserts),
+        ("{} itu video lama?", Asks),
+        ("{} hanya video lama?", Asks),
+        ("{} buatan AI?", Asks),
+        ("{} itu video lama", Denies),
     ] {
         let post = post.replace("{}", claim);
         assert_eq!(stance(claim, &post), expected, "{post}");

@@ -61,7 +61,13 @@ impl Words<'_> {
         }
         let takes_for_granted = (told.open..told.last).any(|at| self.adds(at, WHY))
             || self.is(told.open, &["sampai"]) && self.is(told.open + 1, &["kapan"]);
-        told.close - told.last <= 1 && !takes_for_granted
+        // *… itu video lama?*, *… buatan AI?*
+        let behind = told.last + 1;
+        let most = match self.is(behind, COPULAS) || self.is(behind, MADE) {
+            true => MOST_HUNG_ON,
+            false => 1,
+        };
+        told.close - told.last <= most && !takes_for_granted
     }
 
     /// Whether the word at `at` may be part of a question or plea that is hung on.
