@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::answers::answer;
-use common::input::{blocks, raws_to_break};
+use common::input::raws_to_break;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     common::files::apart([None], [path.as_path()])?;
     let (index, mut refused) = common::claims::index(&path)?;
     let output = BufWriter::new(io::stdout().lock());
-    refused += answer(blocks(raws_to_break(None)?), output, |raw, line| {
+    refused += answer(raws_to_break(None)?, output, |raw, line| {
         let record = raw.record()?;
         let found = index.ranked(&record.text, top);
         let answer = Ranked {

@@ -77,7 +77,7 @@ use std::process::ExitCode;
 
 use common::answers::answer;
 use common::dates::day;
-use common::input::{Record, blocks, raws_to_break};
+use common::input::{Record, raws_to_break};
 use common::links::links;
 use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Addressee, Calendar, Phase, Reason, Recommendation};
@@ -177,16 +177,13 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
     let output = common::files::output(options.output.as_deref())?;
     let calendar = Calendar::indonesia();
-    refused += answer(
-        blocks(raws_to_break(options.input.as_deref())?),
-        output,
-        |raw, line| {
-            let record = raw.record()?;
-            let assessment = detector.assess(&record.text);
-            let scored = scored(&record, &assessment, &calendar, &detector);
-            Ok(serde_json::to_writer(line, &scored))
-        },
-    )?;
+    let raws = raws_to_break(options.input.as_deref())?;
+    refused += answer(raws, output, |raw, line| {
+        let record = raw.record()?;
+        let assessment = detector.assess(&record.text);
+        let scored = scored(&record, &assessment, &calendar, &detector);
+        Ok(serde_json::to_writer(line, &scored))
+    })?;
     Ok(refused)
 }
 

@@ -21,7 +21,7 @@ use std::ops::Range;
 use std::process::ExitCode;
 
 use common::answers::answer;
-use common::input::{blocks, raws_to_break};
+use common::input::raws_to_break;
 use hoaks::text;
 use serde::Serialize;
 
@@ -35,11 +35,10 @@ fn run() -> Result<u64, Box<dyn Error>> {
     }
     common::files::apart([None], [])?;
     let output = BufWriter::new(io::stdout().lock());
-    let refused = answer(blocks(raws_to_break(None)?), output, |raw, line| {
+    Ok(answer(raws_to_break(None)?, output, |raw, line| {
         let text = raw.line()?;
         Ok(serde_json::to_writer(line, &cut(&text)))
-    })?;
-    Ok(refused)
+    })?)
 }
 
 /// Bytes of the line.

@@ -251,15 +251,20 @@ fn shown(text: &str) -> String {
                 shown.push('…');
                 break;
             }
-            // Marks that turn the direction of what follows.
-            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                shown.extend(c.escape_unicode());
-            }
-            _ if c.is_control() => shown.extend(c.escape_default()),
+            _ if steers(c) => shown.extend(c.escape_default()),
             _ => shown.push(c),
         }
     }
     shown
+}
+
+/// Whether a terminal may obey it or turn the direction of what follows.
+pub(crate) fn steers(c: char) -> bool {
+    let turns = matches!(
+        c,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    );
+    turns || c.is_control()
 }
 
 impl std::error::Error for Error {}

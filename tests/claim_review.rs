@@ -423,3 +423,21 @@ fn claims_of_one_page_are_told_apart() {
     ];
     assert_eq!(ids, expected);
 }
+
+/// What is not needed may be anything.
+#[test]
+fn the_name_of_a_rating_is_read_only_in_place_of_another() {
+    let verdict = |rating: serde_json::Value| {
+        let review = json!({"@type": "ClaimReview", "url": "https://a.id/1",
+            "claimReviewed": "TPS tutup pagi", "reviewRating": rating});
+        reviews(&review.to_string()).unwrap()[0].verdict.clone()
+    };
+    assert_eq!(
+        verdict(json!({"alternateName": "Salah", "name": 7})),
+        "Salah"
+    );
+    assert_eq!(verdict(json!({"name": "Salah", "ratingValue": 3})), "Salah");
+    let telling_nothing = json!({"name": "Rating", "ratingValue": 1});
+    assert_eq!(verdict(telling_nothing), "false");
+    assert_eq!(verdict(json!({"name": "Rating"})), "Rating");
+}

@@ -70,13 +70,17 @@ fn posts() -> Vec<Post> {
         .collect()
 }
 
+fn clarifications() -> Vec<Clarification> {
+    let lines = CLARIFICATIONS.lines();
+    lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
 /// Counts by kind of the posts of a half.
 fn measured(split: &str) -> BTreeMap<String, Counts> {
     let mut index = ClaimIndex::new();
-    let claims = CLARIFICATIONS.lines();
-    index
-        .add(claims.map(|line| serde_json::from_str::<Clarification>(line).unwrap()))
-        .unwrap();
+    index.add(clarifications()).unwrap();
     let detector = Detector::pretrained().with_claims(index.clone());
     let mut kinds: BTreeMap<String, Counts> = BTreeMap::new();
     println!("half {split}");
@@ -156,10 +160,7 @@ fn the_posts_are_what_their_data_sheet_says() {
 /// the letter in its middle.
 #[test]
 fn a_misspelt_lie_is_the_same_lie() {
-    let claims: Vec<Clarification> = CLARIFICATIONS
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let claims = clarifications();
     let mut index = ClaimIndex::new();
     index.add(claims.clone()).unwrap();
     let detector = Detector::pretrained().with_claims(index);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::input::{Bad, Raw};
+use super::input::{Bad, Raw, blocks};
 
 /// Lines that one thread answers at once.
 const AT_ONCE: usize = 64;
@@ -23,7 +23,7 @@ struct Refused<'a> {
 /// Writes to `output` what `answer` writes of each line, and a line for each that it
 /// refuses; says how many these were.
 pub fn answer(
-    blocks: impl Iterator<Item = Vec<Raw>>,
+    raws: impl Iterator<Item = Raw>,
     mut output: impl Write,
     answer: impl Fn(Raw, &mut Vec<u8>) -> Result<serde_json::Result<()>, Bad> + Sync,
 ) -> io::Result<u64> {
@@ -45,7 +45,7 @@ pub fn answer(
     let mut refused = 0;
     // Kept, as to give back their memory and ask for it again takes a fifth of the time.
     let mut pieces: Vec<Vec<u8>> = Vec::new();
-    for block in blocks {
+    for block in blocks(raws) {
         for piece in &mut pieces {
             piece.clear();
             piece.shrink_to(KEPT);

@@ -111,15 +111,12 @@ pub fn read(json: &str) -> Result<Vec<Result<Clarification, Error>>, Error> {
 
 /// Numbers the claims of one page, of which each would take the place of the one before.
 fn tell_apart(reviews: &mut [Result<Clarification, Error>]) {
-    let (mut pages, mut numbers) = (HashMap::new(), HashMap::new());
+    let mut pages: HashMap<String, HashMap<String, usize>> = HashMap::new();
     let of_pages = reviews.iter_mut().flatten().filter(|it| it.id == it.url);
     for clarification in of_pages {
-        let claim = (clarification.url.clone(), clarification.claim.clone());
-        let claims = pages.entry(clarification.url.clone()).or_insert(0_usize);
-        let number = *numbers.entry(claim).or_insert_with(|| {
-            *claims += 1;
-            *claims
-        });
+        let claims = pages.entry(clarification.url.clone()).or_default();
+        let next = claims.len() + 1;
+        let number = *claims.entry(clarification.claim.clone()).or_insert(next);
         if number > 1 {
             clarification.id = format!("{}#{number}", clarification.url);
         }
@@ -188,14 +185,13 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
         Some(claim) => Some(claim),
         None => shown(inner(object, at, "itemReviewed", "name")?),
     };
-    // Publishers write the one or the other, and some a name that tells nothing.
-    let name = shown(inner(object, at, "reviewRating", "name")?);
-    let telling = |name: &String| Outcome::of(name) != Outcome::Unclear;
-    let verdict = match shown(inner(object, at, "reviewRating", "alternateName")?) {
+    let rating = |field: &str| inner(object, at, "reviewRating", field).map(shown);
+    let verdict = match rating("alternateName")? {
         Some(verdict) => Some(verdict),
-        None => match name.clone().filter(telling) {
-            Some(name) => Some(name),
-            None => shown(rated(object, at)?).or(name),
+        // Some publishers write a name in its stead, and some one that tells nothing.
+        None => match rating("name")? {
+            Some(name) if Outcome::of(&name) != Outcome::Unclear => Some(name),
+            name => shown(rated(object, at)?).or(name),
         },
     };
     let url = text(object, at, "url")?;
@@ -212,8 +208,7 @@ fn review(object: &Map<String, Value>, at: &str) -> Result<Clarification, Error>
             "are its `name` and `ratingValue`",
             verdict,
         )?,
-        correction: shown(inner(object, at, "reviewRating", "ratingExplanation")?)
-            .unwrap_or_default(),
+        correction: rating("ratingExplanation")?.unwrap_or_default(),
         publisher: shown(inner(object, at, "author", "name")?).unwrap_or_default(),
         date: day(&published).to_owned(),
         url: url.unwrap_or_default(),

@@ -60,7 +60,7 @@ impl Match {
     ///   goes for numbers and months.
     ///
     /// This is still about wording. One word of a name is enough, so a namesake is taken
-    /// for the person who is meant, and else the order of words makes no difference. A text that
+    /// for the person who is meant, and the order of words makes no difference. A text that
     /// denies the claim repeats it, too: see [`Match::stance`].
     #[must_use]
     pub fn repeats(&self) -> bool {

@@ -45,8 +45,8 @@
 //!
 //! # When a text repeats a claim
 //!
-//! A text repeats a claim if it is worded like it and about the same acts, persons, places
-//! and numbers, whether it asserts the claim, denies it or asks about it ([`Match::repeats`]);
+//! A text repeats a claim if it is worded like it and about the same persons, places and
+//! numbers, whether it asserts the claim, denies it or asks about it ([`Match::repeats`]);
 //! which of these it does is its [`Stance`]. Both are judged by wording alone:
 //! a claim told in other words is hardly ever recognised, and of posts written to be close
 //! to a claim without repeating it some 10 % are taken to assert it, true reports most

@@ -161,10 +161,11 @@ impl Assessment {
 
     /// The clarification, among those of [`Detector::with_claims`], whose claim the text
     /// repeats ([`Match::repeats`]). Only the four matches with the best scores are looked
-    /// at. Of several, one that was refuted comes before one with an unclear outcome, of
-    /// these one that the text asserts in the claim's words, then the best score; a claim that was confirmed ([`Outcome::Confirmed`]) is none of them,
-    /// but if the text repeats one as well, the checks disagree, and the match that is
-    /// given has [`Outcome::Unclear`].
+    /// at. Of several, one that was refuted and that the text asserts in the claim's words
+    /// comes first, then any that was refuted, then one with an unclear outcome; among such
+    /// the best score decides. A claim that was confirmed ([`Outcome::Confirmed`]) is none
+    /// of them, but if the text repeats one as well, the checks disagree, and the match
+    /// that is given has [`Outcome::Unclear`].
     /// [`Detector::clarification`] has the verdict and what is true instead.
     ///
     /// [`Detector::clarification`]: crate::Detector::clarification

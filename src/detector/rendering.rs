@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::detector::explain::{Evidence, Explanation};
+use crate::error::steers;
 use crate::features::Style;
 use crate::text::tokens;
 
@@ -165,9 +166,7 @@ fn harmless(text: &str) -> impl Iterator<Item = char> + '_ {
         };
         Some(match char {
             '\n' | '\t' => char,
-            '\u{61C}' | '\u{200E}' | '\u{200F}' => '\u{FFFD}',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-            _ if char.is_control() => '\u{FFFD}',
+            _ if steers(char) => '\u{FFFD}',
             _ => char,
         })
     })

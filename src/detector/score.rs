@@ -231,7 +231,6 @@ mod tests {
 
     use crate::detector::lines::Line;
     use crate::detector::{Assessment, Detector, Evidence};
-    use crate::election::Phase;
     use crate::features::Block;
 
     /// The logits of every head and the number of words, from the features that
@@ -270,11 +269,9 @@ mod tests {
                 let topics = assessment
                     .topics()
                     .map(|(topic, score)| (topic.name(), score));
-                let phases = Phase::EACH
-                    .map(Phase::name)
-                    .into_iter()
-                    .zip(assessment.phases);
-                let phases = phases.filter_map(|(phase, score)| Some((phase, score.score()?)));
+                let phases = assessment
+                    .phases()
+                    .map(|(phase, score)| (phase.name(), score));
                 topics.chain(phases).find(|(of, _)| *of == name).unwrap().1
             }
         };

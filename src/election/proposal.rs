@@ -35,7 +35,7 @@ impl Recommendation {
     /// [`ErrorKind::Value`] if `item` is blank or `model` is not a SHA-256 in lower-case
     /// hexadecimal, also where no sanction is suggested; or if the fields of the
     /// recommendation were changed to what [`Recommendation::new`] never suggests: a
-    /// sanction for what clarifies or denies a claim, or a block without a link.
+    /// sanction for what clarifies, denies or asks about a claim, or a block without a link.
     pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
         // Sanctions are rare: what only they would bring to light comes out too late.
         check_origin(item, model)?;

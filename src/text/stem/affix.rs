@@ -84,8 +84,8 @@ pub(super) fn is_ill_formed(word: &[u8], cut: &Cut) -> bool {
 #[inline]
 fn without<'w>(word: &'w [u8], suffix: &[u8]) -> Option<&'w [u8]> {
     let (rest, end) = word.split_at_checked(word.len().checked_sub(suffix.len())?)?;
-    // Byte by byte and from the end: most differ in their last letter, and to have two
-    // or three bytes compared elsewhere takes longer than all else here.
+    // Byte by byte and from the end: most differ in their last letter, and a call to have
+    // two or three bytes compared may take three tenths of the time of a word.
     let mut pairs = end.iter().zip(suffix).rev();
     pairs.all(|(letter, other)| letter == other).then_some(rest)
 }

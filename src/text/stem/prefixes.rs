@@ -43,13 +43,18 @@ impl Prefixes {
     /// Hash of the word.
     #[inline]
     pub(super) fn whole(&self) -> Hash {
-        self.hash(0, self.length, None)
+        self.until(self.length)
     }
 
     /// Hash of `first` and the bytes from `start` to `end`.
     #[inline]
     pub(super) fn hash(&self, start: usize, end: usize, first: Option<u8>) -> Hash {
-        let at = |index: usize| self.hashes.get(index).copied().unwrap_or_default();
-        at(end).since(at(start), end.saturating_sub(start), first)
+        let (before, all) = (self.until(start), self.until(end));
+        all.since(before, end.saturating_sub(start), first)
+    }
+
+    #[inline]
+    fn until(&self, end: usize) -> Hash {
+        self.hashes.get(end).copied().unwrap_or_default()
     }
 }
