@@ -11,6 +11,27 @@ macro_rules! shown_by_name {
     };
 }
 
+/// Reads a type that has `ALL` by its `name()`: `$expected` says in words which there are.
+#[cfg(feature = "detector")]
+macro_rules! read_by_name {
+    ($named:ty, $expected:literal) => {
+        /// Reads the name, as it is serialised, with nothing around it.
+        impl std::str::FromStr for $named {
+            type Err = crate::Error;
+
+            fn from_str(name: &str) -> Result<Self, crate::Error> {
+                let known = <$named>::ALL.iter().find(|it| it.name() == name);
+                known.copied().ok_or_else(|| {
+                    crate::Error::from(crate::ErrorKind::Value {
+                        expected: $expected,
+                        found: name.chars().take(40).collect(),
+                    })
+                })
+            }
+        }
+    };
+}
+
 /// Serialises a type as its `name()`, where no rule for variants gives these names.
 #[cfg(feature = "detector")]
 macro_rules! serialized_by_name {
@@ -23,6 +44,6 @@ macro_rules! serialized_by_name {
     };
 }
 
-#[cfg(feature = "detector")]
-pub(crate) use serialized_by_name;
 pub(crate) use shown_by_name;
+#[cfg(feature = "detector")]
+pub(crate) use {read_by_name, serialized_by_name};

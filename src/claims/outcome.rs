@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 
 /// The result of checking a claim, as far as the words of the verdict tell.
 ///
@@ -22,6 +22,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All outcomes.
+    pub const ALL: &'static [Self] = &[Self::Refuted, Self::Confirmed, Self::Unclear];
+
     /// Lower-case name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -65,6 +68,7 @@ impl Outcome {
     }
 }
 
+read_by_name!(Outcome, "refuted, confirmed or unclear");
 shown_by_name!(Outcome);
 
 /// What the clauses of a verdict have had so far.

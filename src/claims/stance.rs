@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::claims::same::{FUNCTION, Side};
 use crate::claims::wording::*;
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 use crate::text::{Standard, standard};
 
 /// What a text that repeats a claim does with it, judged by the words around those that
@@ -39,6 +39,9 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All stances.
+    pub const ALL: &'static [Self] = &[Self::Asserts, Self::Denies, Self::Asks];
+
     /// Lower-case name, as serialised.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -67,6 +70,7 @@ impl Stance {
     }
 }
 
+read_by_name!(Stance, "asserts, denies or asks");
 shown_by_name!(Stance);
 
 /// Words of a text and what matters of them here.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::claims::{Match, Outcome, Stance};
 use crate::election::{Findings, Phase, Recommendation, Topic};
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 
 /// What a model found in one text. It is a calibrated risk, not a verdict of
 /// truth: style and wording cannot verify facts.
@@ -363,6 +363,7 @@ impl Verdict {
     }
 }
 
+read_by_name!(Verdict, "likely, uncertain or unlikely");
 shown_by_name!(Verdict);
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::election::date::Date;
 use crate::error::{Error, ErrorKind};
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 
 /// Where a day lies in an election. Phases sort as they follow each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -38,6 +38,7 @@ impl Phase {
     }
 }
 
+read_by_name!(Phase, "before, during or after");
 shown_by_name!(Phase);
 
 /// One election with its days, all inclusive and in the time zone of the country.

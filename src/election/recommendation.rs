@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::election::calendar::Phase;
 use crate::election::topic::Topic;
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 
 /// From here on a text counts as being about an election.
 pub(super) const ELECTION: f64 = 0.5;
@@ -129,6 +129,10 @@ impl Action {
     }
 }
 
+read_by_name!(
+    Action,
+    "ignore, monitor, clarify, review_takedown or review_blocking"
+);
 shown_by_name!(Action);
 
 /// A reason for a recommendation or a priority.
@@ -207,6 +211,10 @@ impl Addressee {
     }
 }
 
+read_by_name!(
+    Addressee,
+    "fact_checker, kpu, bawaslu, platform or operator"
+);
 shown_by_name!(Addressee);
 
 /// A suggestion. It does nothing; see [`Recommendation::proposal`], which also checks one

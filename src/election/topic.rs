@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 
 /// A topic of the counter-message programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -105,4 +105,8 @@ impl Topic {
     }
 }
 
+read_by_name!(
+    Topic,
+    "participation, voting_rights, administration, candidates, sara or division"
+);
 shown_by_name!(Topic);

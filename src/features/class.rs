@@ -1,9 +1,6 @@
 //! What a name is the name of.
 
-use std::str::FromStr;
-
-use crate::error::{Error, ErrorKind};
-use crate::named::shown_by_name;
+use crate::named::{read_by_name, shown_by_name};
 
 /// What a masked name is the name of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -56,18 +53,5 @@ impl NameClass {
     }
 }
 
-/// Reads [`NameClass::name`], in small letters and with nothing around it.
-impl FromStr for NameClass {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        Self::of(name.as_bytes()).ok_or_else(|| {
-            Error::new(ErrorKind::Value {
-                expected: "person, party, place, faith or group",
-                found: name.chars().take(40).collect(),
-            })
-        })
-    }
-}
-
+read_by_name!(NameClass, "person, party, place, faith or group");
 shown_by_name!(NameClass);
