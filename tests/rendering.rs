@@ -3,8 +3,9 @@
 mod common;
 
 use common::detector;
-use hoaks::Detector;
 use hoaks::claims::{ClaimIndex, Clarification};
+use hoaks::election::{Action, Addressee, Reason};
+use hoaks::{Detector, Verdict};
 use proptest::prelude::*;
 
 const HEADS: [&str; 4] = ["hoax", "election", "debunk", "participation"];
@@ -247,6 +248,39 @@ fn the_page_tells_of_styles_that_counted_only() {
     };
     assert!(explained("<summary>Klarifikasi"));
     assert!(!explained("<section"));
+}
+
+/// Whoever makes a page of their own need not translate, and no two things have one name.
+#[test]
+fn what_pages_call_things_is_there_for_others() {
+    const CLAIM: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+    let mut claims = ClaimIndex::new();
+    let claim = Clarification::new("cf-1", CLAIM, "salah");
+    claims.add([claim]).unwrap();
+    let detector = detector().clone().with_claims(claims);
+    for text in [CLAIM, "[SALAH] Kotak suara dicuri semalam", "Jadwal TPS"] {
+        let page = detector.explain_page(&[text]);
+        let answer = detector.assess(text);
+        let advice = answer.recommendation(None);
+        let saran = format!("<h3>Saran: {}</h3>", advice.action.indonesian());
+        assert!(page.contains(&saran), "{page}");
+        for reason in &advice.reasons {
+            let reason = format!("<li>{}</li>", reason.indonesian());
+            assert!(page.contains(&reason), "{page}");
+        }
+        for who in &advice.addressees {
+            assert!(page.contains(who.indonesian()), "{page}");
+        }
+        assert!(answer.clarification().is_some() || page.contains(answer.verdict().indonesian()));
+    }
+    let mut words: Vec<&str> = Verdict::ALL.iter().map(|it| it.indonesian()).collect();
+    words.extend(Action::ALL.iter().map(|it| it.indonesian()));
+    words.extend(Addressee::ALL.iter().map(|it| it.indonesian()));
+    let all = words.len();
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!((words.len(), words[0].is_empty()), (all, false));
+    assert_eq!(Reason::Spread(12).indonesian(), "Dimuat dalam 12 kiriman.");
 }
 
 #[test]

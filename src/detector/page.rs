@@ -53,7 +53,7 @@ impl Detector {
             match (answer.clarification(), verdict) {
                 (Some(found), _) if found.outcome == Outcome::Refuted =>
                     indonesian::stance(found.stance),
-                (_, verdict) => indonesian::verdict(verdict),
+                (_, verdict) => verdict.indonesian(),
             },
             percent(answer.hoax()),
         );
@@ -137,24 +137,20 @@ fn head(page: &mut String, text: &str, explanation: &Explanation) {
 
 fn advice(page: &mut String, answer: &Assessment) {
     let advice = answer.recommendation(None);
-    let _ = write!(
-        page,
-        "<h3>Saran: {}</h3><ul>",
-        indonesian::action(advice.action)
-    );
+    let _ = write!(page, "<h3>Saran: {}</h3><ul>", advice.action.indonesian());
     for reason in &advice.reasons {
         page.push_str("<li>");
-        escape(page, &indonesian::reason(reason));
+        escape(page, &reason.indonesian());
         page.push_str("</li>");
     }
     if advice.needs_human {
         page.push_str("<li>Seseorang perlu melihatnya dulu.</li>");
     }
     if let [first, others @ ..] = advice.addressees.as_slice() {
-        let first = indonesian::addressee(*first);
+        let first = first.indonesian();
         let _ = write!(page, "<li>Yang perlu diberi tahu: {first}");
         for who in others {
-            let _ = write!(page, ", {}", indonesian::addressee(*who));
+            let _ = write!(page, ", {}", who.indonesian());
         }
         page.push_str(".</li>");
     }
