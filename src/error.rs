@@ -78,6 +78,11 @@ pub enum ErrorKind {
         /// What was found and what was expected.
         problem: String,
     },
+    /// A line that is no entry of an audit log.
+    LogEntry {
+        /// What is wrong with it.
+        problem: String,
+    },
     /// A file that could not be read or written.
     Io {
         /// The path that was tried.
@@ -220,6 +225,9 @@ impl fmt::Display for Error {
                 write!(f, "claim: `{}` {}", shown(field), shown(problem))
             }
             ErrorKind::IndexFormat { problem } => write!(f, "file of claims: {}", shown(problem)),
+            ErrorKind::LogEntry { problem } => {
+                write!(f, "entry of the audit log: {}", shown(problem))
+            }
             ErrorKind::Io { path, message, .. } => write!(f, "{path}: {message}"),
             ErrorKind::NotNeutral { largest, bound } => write!(
                 f,

@@ -1,5 +1,6 @@
 //! What is suggested, and that nothing follows without a person.
 
+use hoaks::ErrorKind;
 use hoaks::election::{
     Action, Addressee, Confirmed, Date, Findings, Phase, Priority, Proposal, Reason,
     Recommendation, Topic,
@@ -195,6 +196,48 @@ fn an_entry_without_a_name_cannot_be_read_back() {
         ("2024-02-15", "2024-02-31"),
     ];
     no_forgery_is_read(&line, &of_persons, is_read);
+}
+
+/// Which field, or where; not that a line of a log is line 1 of itself.
+#[test]
+fn what_is_wrong_with_an_entry_is_told() {
+    let proposal = Recommendation::new(&clarified(0.93)).proposal("post-1", MODEL);
+    let entry = proposal.unwrap().unwrap().confirm("Sri", "Sama", today());
+    let line = entry.unwrap().to_line().unwrap();
+    let values: Vec<serde_json::Value> = {
+        let fields: serde_json::Value = serde_json::from_str(&line).unwrap();
+        let names = [
+            "item",
+            "action",
+            "model",
+            "model_reasons",
+            "confirmed_by",
+            "reason",
+            "on",
+        ];
+        names.map(|name| fields[name].clone()).into()
+    };
+    let list = serde_json::to_string(&values).unwrap();
+    for (bad, told) in [
+        (String::new(), "is no JSON object"),
+        ("Sri".to_owned(), "is no JSON object"),
+        // All there, and nothing says what is what.
+        (list, "is no JSON object"),
+        ("{}".to_owned(), "missing field `item` at column 2"),
+        (line.replace("\"Sri\"", "\" \""), "the name of a person"),
+        (line.replace("2024-02-15", "15/02/2024"), "YYYY-MM-DD"),
+        (line.replace("review_takedown", "clarify"), "a sanction"),
+        (format!("{line}{line}"), "trailing characters"),
+    ] {
+        let error = Confirmed::from_line(&bad).unwrap_err();
+        let ErrorKind::LogEntry { problem } = error.kind() else {
+            panic!("{error:?}");
+        };
+        assert!(problem.contains(told), "{problem}");
+        let shown = error.to_string();
+        assert!(shown.starts_with("entry of the audit log: "), "{shown}");
+        assert!(!shown.contains("line 1"), "{shown}");
+    }
 }
 
 #[test]

@@ -169,7 +169,7 @@ impl Confirmed {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] if it cannot be written, which does not happen.
+    /// [`ErrorKind::LogEntry`] if it cannot be written, which does not happen.
     pub fn to_line(&self) -> Result<String, Error> {
         serde_json::to_string(self).map_err(|error| unreadable(&error))
     }
@@ -178,9 +178,13 @@ impl Confirmed {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] if the line is not JSON with exactly the fields of
+    /// [`ErrorKind::LogEntry`] if the line is not a JSON object with exactly the fields of
     /// an entry, or one of them would not be accepted when confirming.
     pub fn from_line(line: &str) -> Result<Self, Error> {
+        // Values alone, in a list, would be taken by their places.
+        if !line.trim_start().starts_with('{') {
+            return Err(no_entry("is no JSON object".to_owned()));
+        }
         serde_json::from_str(line).map_err(|error| unreadable(&error))
     }
 }
@@ -294,8 +298,16 @@ fn refuse<T>(expected: &'static str, found: &str) -> Result<T, Error> {
 }
 
 fn unreadable(error: &serde_json::Error) -> Error {
-    Error::new(ErrorKind::Value {
-        expected: "an entry of the audit log",
-        found: error.to_string(),
-    })
+    let text = error.to_string();
+    // That it is line 1 of itself helps nobody who reads a log.
+    let (line, column) = (error.line(), error.column());
+    let problem = match text.strip_suffix(&format!(" at line {line} column {column}")) {
+        Some(problem) => format!("{problem} at column {column}"),
+        None => text,
+    };
+    no_entry(problem)
+}
+
+fn no_entry(problem: String) -> Error {
+    Error::new(ErrorKind::LogEntry { problem })
 }
