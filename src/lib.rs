@@ -25,8 +25,8 @@
 //! * Claims that were checked already: [`claims::ClaimIndex`], filled by hand, from a
 //!   file or by [`claims::claim_review`], looked up by [`Detector::with_claims`] and
 //!   changed by [`Detector::claims_mut`].
-//! * A model of your own: [`Model::load`] and [`Detector::new`];
-//!   [`Model::to_bytes`] is its file. How to train one: [`training`].
+//! * A model of your own: [`Model::load`], of what [`Model::save`] wrote, and
+//!   [`Detector::new`]. How to train one: [`training`].
 //! * How good it is on your texts: [`evaluate`].
 //! * Tokens, words, sentences, stems and slang, of bytes that may not be UTF-8 as well:
 //!   [`text`].
@@ -93,6 +93,8 @@ mod error;
 pub mod evaluate;
 #[cfg(feature = "detector")]
 pub mod features;
+#[cfg(feature = "detector")]
+mod files;
 #[cfg(feature = "detector")]
 mod hex;
 #[cfg(feature = "train")]

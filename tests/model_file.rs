@@ -23,6 +23,23 @@ fn the_embedded_file_is_the_model_it_says() {
     );
 }
 
+#[test]
+fn a_model_that_was_saved_is_loaded() {
+    let path = std::env::temp_dir().join(format!("hoaks-model-{}", std::process::id()));
+    // What was there is replaced.
+    std::fs::write(&path, "old").unwrap();
+    let model = Detector::pretrained().model().clone();
+    model.save(&path).unwrap();
+    let saved = std::fs::read(&path).unwrap();
+    let loaded = Model::load(&path);
+    std::fs::remove_file(&path).unwrap();
+    assert!(saved == file());
+    assert_eq!(loaded.unwrap(), model);
+    let error = model.save("/no/such/model").unwrap_err();
+    let named = matches!(error.kind(), ErrorKind::Io { path, .. } if path == "/no/such/model");
+    assert!(named, "{error}");
+}
+
 /// The smallest model there is, so that every byte of it can be tried.
 #[cfg(feature = "train")]
 fn small_file() -> Vec<u8> {

@@ -6,14 +6,15 @@
 //! disagree with itself. It is checked in this order: size, first line, digest,
 //! each clarification and how it is written, order of ids.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind as IoErrorKind, Read, Write};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use crate::claims::{ClaimIndex, Clarification};
 use crate::error::{Error, ErrorKind};
+use crate::files;
 use crate::hex::hex;
 
 const MAGIC: &[u8] = b"hoaks-claims 1\n";
@@ -122,29 +123,7 @@ impl ClaimIndex {
     /// number was killed while it did. The error then names the new file, which may be
     /// removed. Otherwise as [`ClaimIndex::to_bytes`].
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        let bytes = self.to_bytes()?;
-        let path = path.as_ref();
-        // Where links lead to, or a link would be replaced by a file.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let there = fs::symlink_metadata(&path).ok();
-        if there.as_ref().is_some_and(|there| !there.is_file()) {
-            return fs::write(&path, bytes).map_err(|error| Error::io(&path, &error));
-        }
-        let mut new = path.clone().into_os_string();
-        new.push(format!(".{}.new", std::process::id()));
-        let new = Path::new(&new);
-        let file = File::create_new(new).map_err(|error| match error.kind() {
-            // Whoever finds it may remove it.
-            IoErrorKind::AlreadyExists => Error::io(new, &error),
-            _ => Error::io(&path, &error),
-        })?;
-        let written = write_whole(file, &bytes, there.map(|there| there.permissions()))
-            .and_then(|()| fs::rename(new, &path));
-        written.map_err(|error| {
-            // What is left of it is of no use; that it stays changes nothing.
-            let _ = fs::remove_file(new);
-            Error::io(&path, &error)
-        })
+        files::write(path.as_ref(), &self.to_bytes()?)
     }
 
     /// Reads and checks the index in `path`. Takes the time of adding its claims: terms
@@ -163,17 +142,4 @@ impl ClaimIndex {
             .map_err(|error| Error::io(path, &error))?;
         Self::from_bytes(&bytes)
     }
-}
-
-/// Writes a file until it is on the disk, with these permissions if there are any.
-fn write_whole(
-    mut file: File,
-    bytes: &[u8],
-    permissions: Option<fs::Permissions>,
-) -> std::io::Result<()> {
-    if let Some(permissions) = permissions {
-        file.set_permissions(permissions)?;
-    }
-    file.write_all(bytes)?;
-    file.sync_all()
 }

@@ -22,6 +22,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, ErrorKind};
 use crate::features::{NAMES_SHA256, Style, Vectorizer};
+use crate::files;
 use crate::hex::{hex, is_sha256};
 use crate::model::card::Card;
 
@@ -150,15 +151,29 @@ impl Model {
         Self::from_bytes(&bytes)
     }
 
-    /// The model as a file. The same model gives the same bytes. Linear in the size.
+    /// Writes the model to `path`: first to a new file beside it, which then replaces it,
+    /// so that an old model stays whole if writing fails. If `path` is something other than
+    /// a plain file, such as a pipe, it is written to directly.
     ///
     /// ```
     /// let path = std::env::temp_dir().join(format!("model-{}", std::process::id()));
-    /// std::fs::write(&path, hoaks::Detector::pretrained().model().to_bytes()?)?;
+    /// hoaks::Detector::pretrained().model().save(&path)?;
     /// let detector = hoaks::Detector::new(hoaks::Model::load(&path)?)?;
     /// # std::fs::remove_file(&path)?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Io`] if the folder does not exist or cannot be written to, or if the
+    /// new file exists already: this process is saving to the same path, or one with its
+    /// number was killed while it did. The error then names the new file, which may be
+    /// removed. Otherwise as [`Model::to_bytes`].
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        files::write(path.as_ref(), &self.to_bytes()?)
+    }
+
+    /// The model as a file. The same model gives the same bytes. Linear in the size.
     ///
     /// # Errors
     ///
