@@ -1,12 +1,12 @@
 //! Shows why: texts with the spans that speak for and against.
 //!
 //! ```text
-//! cargo run --release --example explain -- ["TEXT"] [--head NAME] [--claims FILE]
-//!     [--html FILE] [--color]
+//! cargo run --release --example explain -- ["TEXT"] [--input FILE] [--head NAME]
+//!     [--claims FILE] [--html FILE] [--color]
 //! ```
 //!
-//! Without TEXT, texts come on standard input as for `score`, and clarifications
-//! are what they are for it; a TEXT that begins with `-` goes behind `--`. The head NAME
+//! Without TEXT, texts come from the FILE of `--input` or on standard input as for `score`,
+//! what `triage` has written too, and clarifications are what they are for it; a TEXT that begins with `-` goes behind `--`. The head NAME
 //! is explained (`hoax`); where the model has none of that name, all are listed.
 //!
 //! For each text: verdict (which a known claim may decide), probability by its wording
@@ -34,6 +34,7 @@ use hoaks::{Assessment, Detector};
 #[derive(Default)]
 struct Options {
     text: Option<String>,
+    input: Option<PathBuf>,
     head: Option<String>,
     claims: Option<PathBuf>,
     html: Option<PathBuf>,
@@ -47,12 +48,16 @@ fn options() -> Result<Options, lexopt::Error> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Value(text) if options.text.is_none() => options.text = Some(text.string()?),
+            Long("input") => options.input = Some(arguments.value()?.into()),
             Long("head") => options.head = Some(arguments.value()?.string()?),
             Long("claims") => options.claims = Some(arguments.value()?.into()),
             Long("html") => options.html = Some(arguments.value()?.into()),
             Long("color") => options.color = true,
             other => return Err(other.unexpected()),
         }
+    }
+    if options.text.is_some() && options.input.is_some() {
+        return Err("TEXT and --input: one of them".into());
     }
     Ok(options)
 }
@@ -65,7 +70,9 @@ fn run() -> Result<u64, Box<dyn Error>> {
     let options = options()?;
     let claims = options.claims.as_deref();
     let html = options.html.as_deref();
-    files::apart([None].into_iter().chain(html.map(Some)), claims)?;
+    let input = options.input.as_deref();
+    let read = input.into_iter().chain(claims);
+    files::apart([None].into_iter().chain(html.map(Some)), read)?;
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
     let color =
         options.color || (io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none());
@@ -88,7 +95,7 @@ fn run() -> Result<u64, Box<dyn Error>> {
     match options.text {
         Some(text) => explain(text, &mut output)?,
         None => {
-            for record in records_to_break(None)? {
+            for record in records_to_break(input)? {
                 match record {
                     Ok(record) => explain(record.text, &mut output)?,
                     Err(bad) => {

@@ -2,13 +2,14 @@
 //! in order.
 //!
 //! ```text
-//! cargo run --release --example match_claims -- --claims FILE [--top K]
+//! cargo run --release --example match_claims -- --claims FILE [--input FILE] [--top K]
 //! ```
 //!
-//! FILE has one JSON object a line with `id` and `claim` (else `text`), or is what
-//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
-//! one a line. Queries come on standard input: a line that starts with
-//! `{` is JSON with `text` (and maybe `id`), any other line is a text. Writes
+//! The FILE of claims has one JSON object a line with `id` and `claim` (else `text`), or is
+//! what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
+//! one a line. Queries come from the FILE of `--input`, read as by `score`, or on standard
+//! input: a line that starts with `{` is JSON with `text` (and maybe `id`), any other line is
+//! a text. Writes
 //! `{"id", "matches": [[claim id, score], ...]}`, best first, 5 unless K says
 //! otherwise. A query that cannot be read becomes `{"line": n, "error": "..."}` in
 //! its place; a claim that cannot be read is named on standard error and left out.
@@ -25,19 +26,20 @@ use common::input::raws_to_break;
 use serde::Serialize;
 use serde_json::Value;
 
-fn options() -> Result<(PathBuf, usize), lexopt::Error> {
+fn options() -> Result<(PathBuf, Option<PathBuf>, usize), lexopt::Error> {
     use lexopt::prelude::*;
-    let mut claims = None;
+    let (mut claims, mut input) = (None, None);
     let mut top = 5;
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("claims") => claims = Some(arguments.value()?.into()),
+            Long("input") => input = Some(arguments.value()?.into()),
             Long("top") => top = common::number(&mut arguments, "--top")?,
             other => return Err(other.unexpected()),
         }
     }
-    Ok((claims.ok_or("--claims FILE is missing")?, top))
+    Ok((claims.ok_or("--claims FILE is missing")?, input, top))
 }
 
 fn main() -> ExitCode {
@@ -45,11 +47,12 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
-    let (path, top) = options()?;
-    common::files::apart([None], [path.as_path()])?;
+    let (path, input, top) = options()?;
+    let input = input.as_deref();
+    common::files::apart([None], [path.as_path()].into_iter().chain(input))?;
     let (index, mut refused) = common::claims::index(&path)?;
     let output = BufWriter::new(io::stdout().lock());
-    refused += answer(raws_to_break(None)?, output, |raw, line| {
+    refused += answer(raws_to_break(input)?, output, |raw, line| {
         let record = raw.record()?;
         let found = index.ranked(&record.text, top);
         let answer = Ranked {

@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! cargo run --release --example score -- [--input FILE] [--output FILE]
-//!     [--model FILE] [--base-rate RATE] [--claims FILE]
+//!     [--model FILE] [--base-rate RATE] [--claims FILE] [--calendar FILE]
 //! ```
 //!
 //! A line that starts with `{` is JSON with `text` (and maybe `id` and `date`), any
 //! other line is a text. Half of a surrogate pair in JSON is read as U+FFFD. A FILE
-//! called `.csv` or `.tsv` is a table, a `.json` that is one array is refused; standard
-//! input is lines whatever it is. Gzip is read too.
+//! called `.csv` or `.tsv` is a table with such columns (between semicolons if the header
+//! of the `.csv` has no comma), a `.json` that is one array is refused; standard input is
+//! lines whatever it is. Gzip is read too. All has to be UTF-8.
 //!
 //! With `--claims` each text is also looked up among clarifications: one that repeats
 //! a refuted claim is `likely` whatever its `hoax`, which is of wording alone, unless
@@ -53,7 +54,8 @@
 //! rows behind the header. An id that is a whole number and too large for 64
 //! bits comes back as a string, digit by digit.
 //!
-//! A `date` is `YYYY-MM-DD`, alone or with a time behind it. A day of the country is
+//! A `date` is `YYYY-MM-DD`, or `DD/MM/YYYY` with the day first, as people write it in the
+//! country, alone or with a time behind it. A day of the country is
 //! meant, so a time in UTC or another zone elsewhere is read as Jakarta's, seven hours
 //! ahead of UTC: `2024-02-13T18:30:00Z` and `2024-02-13 18:30 UTC` are on polling day. A
 //! time without a zone, or with one of the country (+07:00 to +09:00, `WIB`), is of the
@@ -62,6 +64,11 @@
 //! `phase` is what the wording suggests, and no recommendation rests on it. Links are
 //! those to anything but the state (`.go.id`, `.mil.id`, `mkri.id`), which nobody should
 //! be asked to block.
+//!
+//! The elections of 2019 and 2024 are known; others are in the FILE of `--calendar`, a JSON
+//! list of `{"id", "name", "opens", "polling", "result", "closes"}`, whose days are
+//! `YYYY-MM-DD`, with `campaign` (a list of its first and last day) and `ruling` if they are
+//! known. `before` begins with `opens`, `during` ends with `result`, `after` with `closes`.
 //!
 //! A line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and so
 //! does the place where reading breaks off, as in a file that is cut short. So does a line,
@@ -76,7 +83,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use common::answers::answer;
-use common::dates::day;
+use common::dates::{calendar, day};
 use common::input::{Record, raws_to_break};
 use common::links::links;
 use hoaks::claims::{Outcome, Stance};
@@ -140,6 +147,7 @@ struct Options {
     model: Option<PathBuf>,
     base_rate: Option<f64>,
     claims: Option<PathBuf>,
+    calendar: Option<PathBuf>,
 }
 
 fn options() -> Result<Options, lexopt::Error> {
@@ -152,6 +160,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("output") => options.output = Some(arguments.value()?.into()),
             Long("model") => options.model = Some(arguments.value()?.into()),
             Long("claims") => options.claims = Some(arguments.value()?.into()),
+            Long("calendar") => options.calendar = Some(arguments.value()?.into()),
             Long("base-rate") => {
                 options.base_rate = Some(common::number(&mut arguments, "--base-rate")?)
             }
@@ -167,16 +176,21 @@ fn main() -> ExitCode {
 
 fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let options = options()?;
-    let read = [&options.input, &options.model, &options.claims];
+    let read = [
+        &options.input,
+        &options.model,
+        &options.claims,
+        &options.calendar,
+    ];
     let read = read.into_iter().flatten().map(PathBuf::as_path);
     common::files::apart([options.output.as_deref()], read)?;
+    let calendar = calendar(options.calendar.as_deref())?;
     let mut detector = common::detector(options.model.as_deref())?;
     if let Some(rate) = options.base_rate {
         detector = detector.with_base_rate(rate)?;
     }
     let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
     let output = common::files::output(options.output.as_deref())?;
-    let calendar = Calendar::indonesia();
     let raws = raws_to_break(options.input.as_deref())?;
     refused += answer(raws, output, |raw, line| {
         let record = raw.record()?;

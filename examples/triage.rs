@@ -2,10 +2,10 @@
 //!
 //! ```text
 //! cargo run --release --example triage -- [--input FILE] [--output FILE]
-//!     [--claims FILE] [--most N]
+//!     [--claims FILE] [--calendar FILE] [--most N]
 //! ```
 //!
-//! Lines, their `date`, links and clarifications are read as by `score`. Posts that may be
+//! Lines, their `date`, links, clarifications and elections are read as by `score`. Posts that may be
 //! left alone are passed over, and so are blank ones, in which there is nothing to look
 //! at (white space and hidden characters). Near-duplicates (MinHash, similarity 0.6) are
 //! one entry with their number, but what clarifies a claim (`debunk` of 0.5), seems to deny
@@ -17,7 +17,8 @@
 //! besides, but of the priority; `phase` is that of its `date`, never what the wording
 //! suggests; `clarification` has `id`, `score`, `outcome` (refuted, unclear), `stance`
 //! (asserts, denies, asks), `verdict`, `correction` and `url`. An entry whose post has a
-//! `date` that is none has `date_error` besides.
+//! `date` that is none has `date_error` besides. A queue is a file for `explain`, too: with
+//! `--input QUEUE --html PAGE` it makes a page of the texts, in the order of the queue.
 //!
 //! The queue holds the best N entries (50,000; one at least): memory is that of 2 N posts and
 //! about 1.2 KiB and 4 bytes a character for each of them besides, however long
@@ -34,10 +35,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use common::dates::day;
+use common::dates::{calendar, day};
 use common::input::{BLOCK, Bad, Record, blocks, raws_to_break};
 use common::links::links;
-use common::tell;
+use common::{counted, tell};
 use hoaks::Detector;
 use hoaks::claims::{Match, Stance};
 use hoaks::election::{Action, Calendar, Findings, Priority, Reason, Recommendation};
@@ -54,6 +55,7 @@ struct Options {
     input: Option<PathBuf>,
     output: Option<PathBuf>,
     claims: Option<PathBuf>,
+    calendar: Option<PathBuf>,
     most: usize,
 }
 
@@ -153,6 +155,7 @@ fn options() -> Result<Options, lexopt::Error> {
         input: None,
         output: None,
         claims: None,
+        calendar: None,
         most: 50_000,
     };
     let mut arguments = lexopt::Parser::from_env();
@@ -161,6 +164,7 @@ fn options() -> Result<Options, lexopt::Error> {
             Long("input") => options.input = Some(arguments.value()?.into()),
             Long("output") => options.output = Some(arguments.value()?.into()),
             Long("claims") => options.claims = Some(arguments.value()?.into()),
+            Long("calendar") => options.calendar = Some(arguments.value()?.into()),
             Long("most") => options.most = common::number(&mut arguments, "--most")?,
             other => return Err(other.unexpected()),
         }
@@ -176,11 +180,12 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
-    let claims = options.claims.as_deref();
-    let read = options.input.as_deref().into_iter().chain(claims);
+    let read = [&options.input, &options.claims, &options.calendar];
+    let read = read.into_iter().flatten().map(PathBuf::as_path);
     common::files::apart([options.output.as_deref()], read)?;
+    let calendar = calendar(options.calendar.as_deref())?;
+    let claims = options.claims.as_deref();
     let (detector, mut refused) = common::claims::known(Detector::pretrained(), claims)?;
-    let calendar = Calendar::indonesia();
     let mut queue = Queue::default();
     for block in blocks(raws_to_break(options.input.as_deref())?) {
         let mut records = Vec::with_capacity(block.len());
@@ -206,12 +211,13 @@ fn run(options: &Options) -> Result<u64, Box<dyn Error>> {
     }
     output.flush()?;
     tell!(
-        "{} posts: {} entries, {} posts left alone, {} entries dropped, {} dates not read, {refused} lines not read",
-        queue.posts,
-        queue.entries.len(),
-        queue.left_alone,
-        queue.dropped,
-        queue.bad_dates
+        "{}: {}, {} left alone, {} dropped, {} not read, {} not read",
+        counted(queue.posts, "post", "posts"),
+        counted(queue.entries.len() as u64, "entry", "entries"),
+        counted(queue.left_alone, "post", "posts"),
+        counted(queue.dropped, "entry", "entries"),
+        counted(queue.bad_dates, "date", "dates"),
+        counted(refused, "line", "lines"),
     );
     Ok(refused)
 }

@@ -28,6 +28,26 @@ fn a_date_may_have_a_time_behind_it() {
     assert!(rows.iter().all(|row| row.get("date_error").is_none()));
 }
 
+/// As spreadsheets and people of the country write it; March came third.
+#[test]
+fn a_date_may_be_written_with_the_day_first() {
+    for (date, phase) in [
+        ("13/02/2024", json!("before")),
+        ("14/02/2024", json!("during")),
+        ("14/2/2024 21.05", json!("during")),
+        ("14/02/2024 21:05:10", json!("during")),
+        ("13/02/2024 18:30 UTC", json!("during")),
+        ("1/3/2024", json!("during")),
+        ("03/04/2024", json!("after")),
+        ("30/11/2024", json!("during")),
+        ("1/1/2021", json!(null)),
+    ] {
+        let row = &dated(&[json!(date)])[0];
+        assert_eq!(row["phase"], phase, "{date}");
+        assert!(row.get("date_error").is_none(), "{date}");
+    }
+}
+
 /// Polling day was the 14th in Jakarta, where it begins seven hours before UTC's.
 #[test]
 fn a_day_is_one_of_the_country_whatever_the_zone_of_the_time() {
@@ -82,7 +102,14 @@ fn what_is_no_date_is_said_and_costs_nothing_else() {
     let none = &dated(&[json!(null), json!("")]);
     assert!(none.iter().all(|row| row.get("date_error").is_none()));
     for date in [
-        json!("14/02/2024"),
+        // A month first is none; so are two digits of a year, which may be a day.
+        json!("02/14/2024"),
+        json!("14/02/24"),
+        json!("2024/02/14"),
+        json!("14/02/2024/1"),
+        json!("014/2/2024"),
+        json!("/2/2024"),
+        json!("14-02-2024"),
         json!("2024-02-30"),
         json!("2024-02-14x"),
         json!("2024-02-14 foo"),
@@ -142,7 +169,7 @@ fn triage_tells_of_what_is_no_date() {
     assert_eq!(rows[0]["phase"], Value::Null);
     let error = rows[0]["date_error"].as_str().unwrap();
     assert!(error.contains("14 Februari 2024"), "{error}");
-    assert!(ran.err.contains(", 1 dates not read,"), "{}", ran.err);
+    assert!(ran.err.contains(", 1 date not read,"), "{}", ran.err);
 
     let post = json!({"text": KNOWN, "date": "2024-02-14T08:00:00Z"});
     let ran = run(
@@ -153,4 +180,60 @@ fn triage_tells_of_what_is_no_date() {
     assert_eq!(ran.rows()[0]["phase"], "during");
     assert!(ran.rows()[0].get("date_error").is_none());
     assert!(ran.err.contains(", 0 dates not read,"), "{}", ran.err);
+}
+
+const NEXT: &str = r#"[{"id": "next", "name": "Pemilu", "opens": "2029-01-01",
+    "polling": "2029-02-10", "result": "2029-03-15", "closes": "2029-10-20"}]"#;
+
+/// Elections that were announced since are known by a file, besides those that are built in.
+#[test]
+fn elections_of_ones_own_are_read_from_a_file() {
+    let folder = Folder::new("calendar");
+    let calendar = folder.file("calendar.json", format!("\u{FEFF}{NEXT}"));
+    let dates = [
+        "2029-02-09",
+        "2029-02-10",
+        "2029-10-20",
+        "2029-10-21",
+        "2024-02-14",
+    ];
+    let phases = [
+        json!("before"),
+        json!("during"),
+        json!("after"),
+        json!(null),
+        json!("during"),
+    ];
+    let claims = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let claims = folder.file("claims", format!("{claims}\n"));
+    for (date, phase) in dates.into_iter().zip(phases) {
+        let line = json!({"text": KNOWN, "date": date}).to_string();
+        for program in ["score", "triage"] {
+            let with = ["--claims", &claims, "--calendar", &calendar];
+            let ran = run(program, &with, line.as_bytes());
+            assert_eq!(ran.rows()[0]["phase"], phase, "{program} {date}");
+            let without = run(program, &with[..2], line.as_bytes()).rows();
+            assert_eq!(
+                without[0]["phase"] == phase,
+                phase.is_null() || date == "2024-02-14"
+            );
+        }
+    }
+    for (content, told) in [
+        ("{}", "is no list of elections"),
+        (
+            &NEXT.replace("2029-03-15", "2029-02-09"),
+            "polling 2029-02-10, result",
+        ),
+        (
+            &NEXT.replace("\"next\"", "\"id-2024-general\""),
+            "does not have yet",
+        ),
+        (&NEXT.replace("closes", "closed"), "`closed`"),
+    ] {
+        let file = folder.file("bad.json", content);
+        for program in ["score", "triage"] {
+            run(program, &["--calendar", &file], b"").refused(&[&file, told]);
+        }
+    }
 }

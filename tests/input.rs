@@ -366,14 +366,66 @@ fn a_file_in_another_encoding_is_refused_as_a_whole() {
     let units: Vec<u16> = "\u{FEFF}KPU\nviral\n".encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-    for bytes in [little, big] {
+    let [bare_little, bare_big] = [&little, &big].map(|bytes| bytes[2..].to_vec());
+    for bytes in [little, big, bare_little, bare_big] {
         let file = folder.file("posts.txt", &bytes);
         run("score", &["--input", &file], b"").refused(&[&file, "UTF-16"]);
         run("explain", &[], &bytes).refused(&["standard input: ", "UTF-16"]);
     }
+    // Of a spreadsheet, of today and of old.
+    for bytes in [b"PK\x03\x04\x14\x00", b"\xD0\xCF\x11\xE0\xA1\xB1"] {
+        let file = folder.file("posts.xlsx", bytes);
+        run("triage", &["--input", &file], b"").refused(&[&file, "workbook", "CSV in UTF-8"]);
+    }
     // Two bytes do not make a file UTF-16.
     let ran = run("score", &[], b"\xFF\xFE a\nKPU\n");
     assert_eq!((ran.status, ran.rows().len()), (1, 2));
+}
+
+/// As spreadsheets write it where numbers have a comma, and so in Indonesia.
+#[test]
+fn a_table_may_have_semicolons() {
+    let folder = Folder::new("semicolons");
+    let rows = "7;14/02/2024 21.05;\"KPU; curang, viral\"\r\n;;jadwal, kampanye\r\n";
+    let file = folder.file("posts.csv", format!("\u{FEFF}id;date;text\r\n{rows}"));
+    let ran = run("score", &["--input", &file], b"");
+    let expected = "{\"id\": \"7\", \"text\": \"KPU; curang, viral\", \"date\": \"2024-02-14\"}\n\
+                    {\"id\": 2, \"text\": \"jadwal, kampanye\"}\n";
+    assert_eq!(ran.rows(), run("score", &[], expected.as_bytes()).rows());
+    let packed = folder.file("posts.csv.gz", gzip("id;text\n7;KPU, curang\n"));
+    assert_eq!(
+        run("score", &["--input", &packed], b"").rows()[0]["id"],
+        "7"
+    );
+    // A comma in the header, and semicolons are part of a field.
+    let commas = folder.file("commas.csv", "a;b,text\n1;2,\"KPU; curang\"\n");
+    assert_eq!(run("score", &["--input", &commas], b"").rows()[0]["id"], 1);
+    let other = folder.file("other.csv", "no;tanggal;isi\n1;2;3\n");
+    run("score", &["--input", &other], b"").refused(&["semicolons (no, tanggal, isi)"]);
+    let tabs = folder.file("tabs.tsv", "id;text\n1;KPU\n");
+    run("score", &["--input", &tabs], b"").refused(&["between tabs (id;text)"]);
+}
+
+/// Tables too, which standard input never is.
+#[test]
+fn explanations_and_matches_are_of_a_file_as_scores_are() {
+    let folder = Folder::new("of-a-file");
+    let table = folder.file("posts.csv", format!("id,text\np1,{KNOWN}\n"));
+    let ran = run("explain", &["--input", &table], b"");
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.contains(&format!("{KNOWN:?}")), "{}", ran.out);
+    assert_eq!(ran.out, run("explain", &[KNOWN], b"").out);
+    run("explain", &["--input", &table, KNOWN], b"").refused(&["TEXT and --input"]);
+    run("explain", &["--input", &table, "--html", &table], b"").refused(&[&table]);
+    let line = json!({"id": "cf-1", "claim": KNOWN, "verdict": "salah"});
+    let claims = folder.file("claims", line.to_string());
+    let ran = run(
+        "match_claims",
+        &["--claims", &claims, "--input", &table],
+        b"",
+    );
+    assert_eq!(ran.rows()[0]["id"], "p1");
+    assert_eq!(ran.rows()[0]["matches"][0][0], "cf-1");
 }
 
 #[test]

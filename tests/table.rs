@@ -208,8 +208,8 @@ fn a_text_with_a_comma_outside_of_quotes_is_refused() {
 #[test]
 fn a_header_without_text_is_shown() {
     let folder = Folder::new("header");
-    let file = folder.file("rows.csv", "id;text\n1;KPU\n");
-    run("score", &["--input", &file], b"").refused(&[&file, "(id;text)"]);
+    let file = folder.file("rows.csv", "id|text\n1|KPU\n");
+    run("score", &["--input", &file], b"").refused(&[&file, "(id|text)"]);
 }
 
 /// A million bytes each, or next to nothing.

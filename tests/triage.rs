@@ -80,6 +80,21 @@ fn best_first_near_duplicates_once_and_bad_lines_cost_themselves() {
     }
 }
 
+/// What a queue is told by is told in its numbers, and it is a file for `explain`.
+#[test]
+fn one_is_one_and_a_queue_can_be_explained() {
+    let folder = Folder::new("one");
+    let post = "Gawat!!! VIRAL!!! Presiden diam-diam sudah ditangkap, sebarkan sebelum dihapus!!!";
+    let ran = run("triage", &[], post.as_bytes());
+    assert_eq!(
+        ran.err,
+        "1 post: 1 entry, 0 posts left alone, 0 entries dropped, 0 dates not read, 0 lines not read\n"
+    );
+    let queue = folder.file("queue.jsonl", &ran.out);
+    let explained = run("explain", &["--input", &queue], b"");
+    assert_eq!(explained.out, run("explain", &[post], b"").out);
+}
+
 /// Nobody can see anything in them.
 #[test]
 fn blank_posts_are_no_entry() {

@@ -1,16 +1,35 @@
-//! Days from the `date` of rows.
+//! Days from the `date` of rows, and the elections they may be of.
 
 use std::borrow::Cow;
+use std::error::Error;
+use std::path::Path;
 
-use hoaks::election::Date;
+use hoaks::election::{Calendar, Date, Election};
 use serde_json::Value;
+
+use super::files::{content, named, unmarked};
 
 /// Minutes that the zones of the country are ahead of UTC: Jakarta's to Jayapura's.
 const COUNTRY: [i32; 2] = [7 * 60, 9 * 60];
 const DAY: i32 = 24 * 60;
 
-/// The day that `date` is in the country: `YYYY-MM-DD`, alone or with a time behind it
-/// (ISO 8601, or a zone by its name). A time of a zone elsewhere, as UTC, is read as
+/// The elections that are built in and, besides, those of a file: a JSON list, as a
+/// [`Calendar`] is written.
+pub fn calendar(path: Option<&Path>) -> Result<Calendar, Box<dyn Error>> {
+    let mut calendar = Calendar::indonesia();
+    let Some(path) = path else {
+        return Ok(calendar);
+    };
+    let elections: Vec<Election> = serde_json::from_slice(unmarked(&content(path)?))
+        .map_err(|error| named(path, format!("is no list of elections: {error}")))?;
+    for election in elections {
+        calendar.add(election).map_err(|error| named(path, error))?;
+    }
+    Ok(calendar)
+}
+
+/// The day that `date` is in the country: `YYYY-MM-DD` or, as people write it there,
+/// `DD/MM/YYYY`, alone or with a time behind it (ISO 8601, or a zone by its name). A time of a zone elsewhere, as UTC, is read as
 /// Jakarta's; one without a zone, or of a zone of the country, is of the day that is
 /// written; one of a zone that is not known is an error. Null and the empty string are no
 /// date.
@@ -23,13 +42,12 @@ pub fn day(date: &Value) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let (day, time) = match text.split_at_checked(10) {
-        Some((day, rest)) if is_time(rest) => (day, &rest[1..]),
-        _ => (&*text, ""),
+    let (day, rest) = text.split_at(text.find(['T', 't', ' ']).unwrap_or(text.len()));
+    let (day, time) = match is_time(rest) {
+        true => (day, &rest[1..]),
+        false => (&*text, ""),
     };
-    let day: Date = day
-        .parse()
-        .map_err(|error: hoaks::Error| format!("`date`: {error}"))?;
+    let day = written(day).map_err(|error| format!("`date`: {error}"))?;
     let at = time.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ',')));
     let (clock, zone) = time.split_at(at.unwrap_or(time.len()));
     let minutes = match offset(zone.trim()) {
@@ -45,6 +63,16 @@ pub fn day(date: &Value) -> Result<Option<Date>, String> {
         Some(minutes) if minutes >= DAY => after(day),
         Some(_) => day,
     }))
+}
+
+/// A day as ISO 8601 has it or as the country does, the day first.
+fn written(text: &str) -> Result<Date, hoaks::Error> {
+    let slashed = || -> Option<Date> {
+        let (day, rest) = text.split_once('/')?;
+        let (month, year) = rest.split_once('/')?;
+        format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
+    };
+    slashed().map_or_else(|| text.parse(), Ok)
 }
 
 /// Whether an hour, and maybe more, stands behind a day.

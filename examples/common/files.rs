@@ -11,7 +11,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::input::{Whole, delimiter, unpacked, whole};
+use super::encoding::unpacked;
+use super::input::{Whole, delimiter, whole};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -7,11 +7,11 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
-use flate2::read::MultiGzDecoder;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::encoding::unpacked;
 use super::files::{content, named, not_json, sha256, unmarked};
 use super::half_pairs;
 use super::table::{Table, TableRow};
@@ -162,7 +162,8 @@ impl From<Row> for Record {
 
 /// The records of `path`, or of standard input.
 ///
-/// `.csv` and `.tsv` need a header with a column `text`, and may have `id`; a row
+/// `.csv` (with commas, or semicolons: [`has_semicolons`]) and `.tsv` need a header with a
+/// column `text`, and may have `id`; a row
 /// that leaves a quote open is a bad line, and reading goes on in the next one, and
 /// so is one with more fields than columns.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
@@ -246,22 +247,6 @@ fn open(path: Option<&Path>) -> Result<Raws, Box<dyn Error>> {
     open().map_err(|error| named(path.unwrap_or(Path::new("standard input")), error))
 }
 
-/// Gzip is recognised by its first bytes, and so is UTF-16, which is refused: most of
-/// its lines are UTF-8, too, and say something else.
-pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
-    let mut raw = BufReader::with_capacity(1 << 16, raw);
-    let first = raw.fill_buf()?;
-    if matches!(first, [0xFF, 0xFE, _, 0, ..] | [0xFE, 0xFF, 0, ..]) {
-        let error = "is UTF-16, not UTF-8: save it as UTF-8";
-        return Err(io::Error::new(io::ErrorKind::InvalidData, error));
-    }
-    Ok(if first.starts_with(&[0x1F, 0x8B]) {
-        Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(raw)))
-    } else {
-        Box::new(raw)
-    })
-}
-
 /// Lines or a table. A file that calls itself JSON and is one array is refused: its
 /// lines would be answered as texts.
 fn raws(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Raws> {
@@ -273,6 +258,7 @@ fn raws(mut reader: Box<dyn BufRead>, path: Option<&Path>) -> io::Result<Raws> {
         }
     }
     match path.and_then(delimiter) {
+        Some(b',') if has_semicolons(reader.fill_buf()?) => table(reader, b';'),
         Some(delimiter) => table(reader, delimiter),
         None => {
             Ok(Box::new(Lines::new(reader).map(|line| {
@@ -290,6 +276,13 @@ pub fn delimiter(path: &Path) -> Option<u8> {
         "tsv" => Some(b'\t'),
         _ => None,
     }
+}
+
+/// Whether a table that begins so has semicolons between its fields, as spreadsheets write
+/// them where a comma stands in numbers: its header has some, and no comma.
+fn has_semicolons(start: &[u8]) -> bool {
+    let header = start.split(|&byte| matches!(byte, b'\n' | b'\r')).next();
+    header.is_some_and(|it| it.contains(&b';') && !it.contains(&b','))
 }
 
 /// In small letters, of what is gzipped.
@@ -429,7 +422,11 @@ fn table(reader: Box<dyn BufRead>, delimiter: u8) -> io::Result<Raws> {
         let header: String = names.join(", ").chars().take(100).collect();
         return Err(invalid(format!(
             "no column `text` in the header, between {} ({header})",
-            if delimiter == b',' { "commas" } else { "tabs" }
+            match delimiter {
+                b',' => "commas",
+                b';' => "semicolons",
+                _ => "tabs",
+            }
         )));
     };
     if names.iter().filter(|name| *name == "text").count() > 1 {

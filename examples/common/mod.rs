@@ -21,6 +21,7 @@ pub mod claims;
 pub mod data;
 #[cfg(feature = "detector")]
 pub mod dates;
+pub mod encoding;
 #[cfg(feature = "detector")]
 pub mod figures;
 pub mod files;
@@ -104,8 +105,7 @@ pub fn start(
     match run() {
         Ok(0) => ExitCode::SUCCESS,
         Ok(refused) => {
-            let lines = if refused == 1 { "line" } else { "lines" };
-            tell!("{refused} {lines} could not be read");
+            tell!("{} could not be read", counted(refused, "line", "lines"));
             ExitCode::from(1)
         }
         Err(error) => ExitCode::from(end(name, &*error)),
@@ -163,6 +163,11 @@ pub fn model(path: &Path) -> Result<Model, Box<dyn Error>> {
         }
         _ => files::named(path, error),
     })
+}
+
+/// So many things, each of which is `one`.
+pub fn counted(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// A whole number with its thousands apart.
