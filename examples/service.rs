@@ -1,7 +1,8 @@
 //! Answers other programs on this machine: one JSON object for each line they send.
 //!
 //! ```text
-//! cargo run --release --example service -- [--listen ADDRESS] [--claims FILE] >> LOG
+//! cargo run --release --example service -- [--listen ADDRESS] [--claims FILE]
+//!     [--calendar FILE] >> LOG
 //! ```
 //!
 //! Says on standard error where it listens (127.0.0.1:7878; port 0 takes a free one). Each
@@ -16,16 +17,22 @@
 //!
 //! Answered, in order, by `{"answers": [{"id", "model", "answer", "advice", "proposal"}]}`
 //! (`proposal`, or null, waits for a person); `{"confirmed"}`; `{"page"}` of HTML; `{"claims",
-//! "refused"}` (FILE has been read again while others were served); or `{"error"}`. All but
-//! pages goes to standard output first: an audit log without the texts, and of an error with
-//! no more than its line of the connection, as it may quote one. FILE, links and dates are as
-//! for `score`, but what is no date refuses the request, as does an `id` that is no string or
-//! whole number. A proposal is taken on trust, but not from another model. No users, no
-//! encryption: put it behind what has them. Exit status 2 if it cannot start.
+//! "refused"}` (the FILE of `--claims` has been read again while others were served); or
+//! `{"error"}`. A post that cannot be read costs itself: its answer is `{"id", "error"}`; one
+//! whose `date` is none has `date_error` besides and is answered as one without a date. An
+//! `id` is a string or a whole number. One request has 10,000 posts or 1 MiB of texts to
+//! explain at most, and 16 MiB.
+//!
+//! All but pages goes to standard output first: an audit log without the texts, and of a
+//! request that was refused with no more than its line of the connection, as the error may
+//! quote one. Files, links and dates are as for `score`. A proposal is taken on trust, but
+//! not from another model. No users, no encryption: put it behind what has them. Exit status
+//! 2 if it cannot start.
 
 mod common;
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::io::{self, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -34,27 +41,63 @@ use std::sync::RwLock;
 use std::{thread, time::Duration};
 
 use common::{claims, dates, files, half_pairs, input::Lines, links::links, tell};
-use hoaks::Detector;
 use hoaks::election::{Calendar, Date, Proposal, Recommendation};
+use hoaks::{Assessment, Detector};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum Request {
-    Posts(Vec<Post>),
+    /// Each a [`Post`], or an error of its own.
+    Posts(Vec<Value>),
     Confirm(Decision),
     Explain(Vec<String>),
     Reload,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Posts of one request: an answer takes some fifty times the room of the shortest post.
+const MOST_POSTS: usize = 10_000;
+/// Bytes of the texts that one request wants explained: a page takes ten times that, and
+/// what it is made from a hundred.
+const MOST_EXPLAINED: usize = 1 << 20;
+
 struct Post {
+    /// As given, and as a proposal has it.
     id: Value,
+    item: String,
     text: String,
-    #[serde(default)]
     date: Value,
+}
+
+impl Post {
+    /// What is wrong with it is said without a word of it, as a log keeps it.
+    fn read(post: Value) -> Result<Self, (Value, &'static str)> {
+        let Value::Object(mut fields) = post else {
+            return Err((Value::Null, "is no object"));
+        };
+        let id = fields.remove("id").unwrap_or_default();
+        let item = (id.as_str().map(str::to_owned)).or_else(|| Some(id.as_u64()?.to_string()));
+        let Some(item) = item else {
+            return Err((
+                Value::Null,
+                "its `id` is no string or whole number of 64 bits",
+            ));
+        };
+        let Some(Value::String(text)) = fields.remove("text") else {
+            return Err((id, "its `text` is no string"));
+        };
+        let date = fields.remove("date").unwrap_or_default();
+        if !fields.is_empty() {
+            return Err((id, "has a field besides `id`, `text` and `date`"));
+        }
+        Ok(Self {
+            id,
+            item,
+            text,
+            date,
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -70,67 +113,128 @@ struct Service {
     /// Read by all connections at once; written to only to exchange the claims.
     detector: RwLock<Detector>,
     claims: Option<PathBuf>,
+    calendar: Calendar,
+}
+
+/// What a request gets.
+enum Reply {
+    /// Written down first.
+    Logged(String),
+    Page(String),
 }
 
 impl Service {
-    fn answer(&self, request: &[u8]) -> Result<Value, Box<dyn Error>> {
+    fn answer(&self, request: &[u8]) -> Result<Reply, Box<dyn Error>> {
         let detector = || self.detector.read().map_err(|error| error.to_string());
         let not_json = |error| files::not_json(&error);
         let (request, _) = half_pairs::read(str::from_utf8(request)?).map_err(not_json)?;
-        match request {
-            Request::Posts(posts) => assess(&*detector()?, &posts),
-            Request::Confirm(it) if it.proposal.model() == detector()?.model().digest() => {
-                Ok(json!({"confirmed": it.proposal.confirm(&it.person, &it.reason, it.on)?}))
+        Ok(Reply::Logged(match request {
+            Request::Posts(posts) => {
+                if posts.len() > MOST_POSTS {
+                    return Err(format!("more than {MOST_POSTS} posts").into());
+                }
+                assess(&*detector()?, &self.calendar, posts)?
             }
-            Request::Confirm(_) => Err("the proposal is of another model".into()),
-            Request::Explain(texts) => Ok(json!({"page": detector()?.explain_page(&texts)})),
+            Request::Confirm(it) if it.proposal.model() == detector()?.model().digest() => {
+                let confirmed = it.proposal.confirm(&it.person, &it.reason, it.on)?;
+                json!({"confirmed": confirmed}).to_string()
+            }
+            Request::Confirm(_) => return Err("the proposal is of another model".into()),
+            Request::Explain(texts) => {
+                if texts.iter().map(String::len).sum::<usize>() > MOST_EXPLAINED {
+                    return Err(format!("more than {MOST_EXPLAINED} bytes to explain").into());
+                }
+                let page = detector()?.explain_page(&texts);
+                return Ok(Reply::Page(json!({"page": page}).to_string()));
+            }
             Request::Reload => {
                 let path = self.claims.as_deref().ok_or("there is no --claims FILE")?;
                 let (mut index, refused) = claims::index(path)?;
                 let answer = json!({"claims": index.len(), "refused": refused});
                 let mut detector = self.detector.write().map_err(|error| error.to_string())?;
                 std::mem::swap(detector.claims_mut(), &mut index);
-                Ok(answer)
+                answer.to_string()
             }
-        }
+        }))
     }
 
     fn serve(&self, mut connection: &TcpStream) -> io::Result<()> {
         for line in Lines::new(BufReader::new(connection)) {
             let (number, request) = line?;
             let request = request.ok_or_else(|| "longer than 16 MiB".into());
-            let answer = request.and_then(|request| self.answer(&request));
-            let answer = answer.unwrap_or_else(|error| json!({"error": error.to_string()}));
-            let refused = json!({"error": "request refused", "line": number});
-            let logged = answer.get("error").map_or(&answer, |_| &refused);
-            // What could not be logged is not answered.
-            if answer.get("page").is_none() {
-                let mut log = io::stdout().lock();
-                writeln!(log, "{logged}").and_then(|()| log.flush())?;
-            }
-            connection.write_all(format!("{answer}\n").as_bytes())?;
+            let mut answer = match request.and_then(|request| self.answer(&request)) {
+                Ok(Reply::Logged(answer)) => {
+                    log(&answer)?;
+                    answer
+                }
+                Ok(Reply::Page(page)) => page,
+                Err(error) => {
+                    log(&json!({"error": "request refused", "line": number}).to_string())?;
+                    json!({"error": error.to_string()}).to_string()
+                }
+            };
+            answer.push('\n');
+            connection.write_all(answer.as_bytes())?;
         }
         Ok(())
     }
 }
 
-fn assess(detector: &Detector, posts: &[Post]) -> Result<Value, Box<dyn Error>> {
-    let texts: Vec<&str> = posts.iter().map(|post| post.text.as_str()).collect();
-    let (model, calendar) = (detector.model().digest(), Calendar::indonesia());
-    let mut answers = Vec::new();
-    for (post, answer) in posts.iter().zip(detector.assess_batch(&texts)) {
-        let id = (post.id.as_str().map(str::to_owned))
-            .or_else(|| Some(post.id.as_u64()?.to_string()))
-            .ok_or("an `id` is no string or whole number of 64 bits")?;
-        let day = dates::day(&post.date).map_err(|error| format!("{id:?}: {error}"))?;
-        let mut findings = answer.findings();
-        findings.phase = day.and_then(|day| Some(calendar.phase_on(day)?.1));
-        findings.links = links(&post.text);
-        let advice = Recommendation::new(&findings);
-        answers.push(json!({"id": post.id, "model": model, "answer": answer,
-            "advice": advice, "proposal": advice.proposal(&id, model)?}));
+/// What could not be logged is not answered.
+fn log(line: &str) -> io::Result<()> {
+    let mut log = io::stdout().lock();
+    writeln!(log, "{line}").and_then(|()| log.flush())
+}
+
+/// One post after the other, as a `Value` takes twenty times the room of what it is
+/// written as.
+fn assess(
+    detector: &Detector,
+    calendar: &Calendar,
+    posts: Vec<Value>,
+) -> Result<String, Box<dyn Error>> {
+    let posts: Vec<_> = posts.into_iter().map(Post::read).collect();
+    let texts = posts.iter().flatten().map(|post| post.text.as_str());
+    let texts: Vec<&str> = texts.collect();
+    let mut answers = detector.assess_batch(&texts).into_iter();
+    let model = detector.model().digest();
+    let mut line = "{\"answers\":[".to_owned();
+    for (number, post) in posts.iter().enumerate() {
+        let answer = match post {
+            Ok(post) => {
+                let answer = answers.next().ok_or("a post has no answer")?;
+                answer_one(post, &answer, calendar, model)
+                    .unwrap_or_else(|error| json!({"id": post.id, "error": error.to_string()}))
+            }
+            Err((id, error)) => json!({"id": id, "error": error}),
+        };
+        let comma = if number == 0 { "" } else { "," };
+        write!(line, "{comma}{answer}")?;
     }
-    Ok(json!({"answers": answers}))
+    line.push_str("]}");
+    Ok(line)
+}
+
+fn answer_one(
+    post: &Post,
+    answer: &Assessment,
+    calendar: &Calendar,
+    model: &str,
+) -> Result<Value, hoaks::Error> {
+    let (day, is_date) = match dates::day(&post.date) {
+        Ok(day) => (day, true),
+        Err(_) => (None, false),
+    };
+    let mut findings = answer.findings();
+    findings.phase = day.and_then(|day| Some(calendar.phase_on(day)?.1));
+    findings.links = links(&post.text);
+    let advice = Recommendation::new(&findings);
+    let mut row = json!({"id": post.id, "model": model, "answer": answer,
+        "advice": advice, "proposal": advice.proposal(&post.item, model)?});
+    if !is_date {
+        row["date_error"] = "`date` is none that is known, or its zone is not".into();
+    }
+    Ok(row)
 }
 
 fn main() -> ExitCode {
@@ -139,18 +243,28 @@ fn main() -> ExitCode {
 
 fn run() -> Result<u64, Box<dyn Error>> {
     use lexopt::prelude::*;
-    let (mut address, mut claims) = ("127.0.0.1:7878".to_owned(), None::<PathBuf>);
+    let mut address = "127.0.0.1:7878".to_owned();
+    let (mut claims, mut calendar) = (None::<PathBuf>, None::<PathBuf>);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("listen") => address = arguments.value()?.string()?,
             Long("claims") => claims = Some(arguments.value()?.into()),
+            Long("calendar") => calendar = Some(arguments.value()?.into()),
             other => return Err(other.unexpected().into()),
         }
     }
-    files::apart([None], claims.as_deref())?;
+    files::apart(
+        [None],
+        claims.as_deref().into_iter().chain(calendar.as_deref()),
+    )?;
+    let calendar = dates::calendar(calendar.as_deref())?;
     let detector = RwLock::new(claims::known(Detector::pretrained(), claims.as_deref())?.0);
-    let service = &Service { detector, claims };
+    let service = &Service {
+        detector,
+        claims,
+        calendar,
+    };
     let listener = TcpListener::bind(&address).map_err(|error| format!("{address}: {error}"))?;
     tell!("listening on {}", listener.local_addr()?);
     let mut is_full = false;

@@ -175,15 +175,115 @@ fn the_log_of_an_error_has_nothing_of_a_text() {
         json!({"posts": "teks rahasia"}),
         json!({"explain": [{"teks rahasia": 1}]}),
         json!({"teks rahasia": []}),
-        json!({"posts": [post(json!("p"), "teks rahasia")]}),
-        json!({"posts": [post(json!(["teks rahasia"]), "")]}),
     ];
     for request in &requests {
         let answer = ask(&mut connection, &request.to_string());
         assert!(answer["error"].is_string(), "{answer}");
     }
+    let posts = json!({"posts": [
+        post(json!("p"), "teks rahasia"),
+        post(json!(["teks rahasia"]), ""),
+        {"id": "q", "text": ["teks rahasia"]},
+        {"id": "q", "text": "t", "teks rahasia": 1},
+        "teks rahasia",
+    ]});
+    let answer = ask(&mut connection, &posts.to_string());
     let log = service.log();
-    assert_eq!(log, [1, 2, 3, 4, 5].map(refused));
+    assert_eq!(log[..3], [1, 2, 3].map(refused));
+    assert_eq!(log[3], answer);
+    assert!(!answer.to_string().contains("rahasia"), "{answer}");
+}
+
+/// The others are answered as they would be without it.
+#[test]
+fn a_bad_post_costs_itself() {
+    let service = Running::start(&[]);
+    let mut connection = service.connect();
+    let good = json!({"id": "good", "text": CLAIM, "date": "2024-02-14"});
+    let mut answers = |posts: Value| {
+        let mut answer = ask(&mut connection, &json!({"posts": posts}).to_string());
+        answer["answers"].take()
+    };
+    let alone = answers(json!([good]))[0].take();
+    let undated = answers(json!([{"id": "u", "text": CLAIM}]))[0].take();
+    let mixed = answers(json!([
+        good,
+        {"id": "u", "text": CLAIM, "date": "2024-02-30"},
+        {"id": "no text"},
+        {"id": "a number", "text": 3},
+        {"id": "field", "text": "t", "dat": "2024-02-14"},
+        {"id": " ", "text": "t"},
+        {"id": 1.5, "text": "t"},
+        {"text": "t"},
+        {"id": -1, "text": "t"},
+        7,
+        good,
+    ]));
+    let mixed = mixed.as_array().unwrap();
+    assert_eq!((mixed.len(), &mixed[0], &mixed[10]), (11, &alone, &alone));
+    let mut dated = mixed[1].clone();
+    let error = dated.as_object_mut().unwrap().remove("date_error").unwrap();
+    assert!(error.as_str().unwrap().contains("`date`"), "{error}");
+    assert_eq!(dated, undated);
+    for (answer, (id, named)) in mixed[2..10].iter().zip([
+        (json!("no text"), "`text`"),
+        (json!("a number"), "`text`"),
+        (json!("field"), "besides"),
+        (json!(" "), "an item"),
+        (json!(null), "`id`"),
+        (json!(null), "`id`"),
+        (json!(null), "`id`"),
+        (json!(null), "no object"),
+    ]) {
+        let error = answer["error"].as_str().unwrap();
+        assert!(error.contains(named), "{answer}");
+        assert_eq!(answer, &json!({"id": id, "error": error}));
+    }
+    // A number too large for 64 bits is another one by now.
+    let huge = "{\"posts\": [{\"id\": 12345678901234567890123, \"text\": \"t\"}]}";
+    let answer = ask(&mut connection, huge);
+    assert_eq!(answer["answers"][0]["id"], Value::Null);
+}
+
+/// The answers to one line of 16 MiB would take gigabytes.
+#[test]
+fn a_request_has_so_many_posts_and_texts_at_most() {
+    // A pipe that nobody reads would be full.
+    let service = Running::start_with_log(&[], Stdio::null());
+    let mut connection = service.connect();
+    let posts = |number| json!({"posts": vec![json!({"id": 1, "text": ""}); number]});
+    let answer = ask(&mut connection, &posts(10_001).to_string());
+    assert_eq!(answer, json!({"error": "more than 10000 posts"}));
+    let answer = ask(&mut connection, &posts(10_000).to_string());
+    assert_eq!(answer["answers"].as_array().unwrap().len(), 10_000);
+    let text = "a".repeat(1 << 19);
+    let request = json!({"explain": [text, text, "b"]});
+    let answer = ask(&mut connection, &request.to_string());
+    assert_eq!(
+        answer,
+        json!({"error": "more than 1048576 bytes to explain"})
+    );
+}
+
+#[test]
+fn elections_of_ones_own_have_phases() {
+    let folder = Folder::new("service-calendar");
+    let next = json!([{"id": "next", "name": "Pemilu", "opens": "2029-01-01",
+        "polling": "2029-02-10", "result": "2029-03-15", "closes": "2029-10-20"}]);
+    let calendar = folder.file("calendar.json", next.to_string());
+    let claims = json!({"id": "cf-1", "claim": CLAIM, "verdict": "salah"});
+    let claims = folder.file("claims.jsonl", claims.to_string());
+    let posts = json!({"posts": [{"id": "p", "text": CLAIM, "date": "10/02/2029"}]});
+    let reasons = |arguments: &[&str]| {
+        let service = Running::start(arguments);
+        let answer = ask(&mut service.connect(), &posts.to_string());
+        answer["answers"][0]["advice"]["reasons"].clone()
+    };
+    let under_way = json!("polling_under_way");
+    let with = reasons(&["--claims", &claims, "--calendar", &calendar]);
+    assert!(with.as_array().unwrap().contains(&under_way), "{with}");
+    let without = reasons(&["--claims", &claims]);
+    assert!(!without.as_array().unwrap().contains(&under_way));
 }
 
 /// What `score` reads, one post of many too.
@@ -238,19 +338,9 @@ fn what_is_no_request_is_told_and_ends_nothing() {
     for (request, named) in [
         ("", "EOF"),
         ("{\"post\": []}", "`post`"),
-        ("{\"posts\": [{\"id\": \"p\"}]}", "`text`"),
         (
-            "{\"posts\": [{\"id\": \"p\", \"text\": \"t\", \"date\": \"2024-02-30\"}]}",
-            "\"p\": `date`: ",
-        ),
-        (
-            "{\"posts\": [{\"id\": \"p\", \"text\": \"t\", \"dat\": \"2024-02-14\"}]}",
-            "`dat`",
-        ),
-        ("{\"posts\": [{\"id\": 1.5, \"text\": \"t\"}]}", "`id`"),
-        (
-            "{\"posts\": [{\"id\": 12345678901234567890123, \"text\": \"t\"}]}",
-            "`id`",
+            "{\"posts\": {\"id\": \"p\", \"text\": \"t\"}}",
+            "expected a sequence",
         ),
         (
             "{\"confirm\": {\"by\": \"Sri Wahyuni\", \"person\": \"Sri Wahyuni\"}}",
