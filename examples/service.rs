@@ -26,8 +26,8 @@
 //! All but pages goes to standard output first: an audit log without the texts, and of a
 //! request that was refused with no more than its line of the connection, as the error may
 //! quote one. Files, links and dates are as for `score`. A proposal is taken on trust, but
-//! not from another model. No users, no encryption: put it behind what has them. Exit status
-//! 2 if it cannot start.
+//! not from another model. No users, no encryption, no time limits: put it behind what has
+//! them. Exit status 2 if it cannot start.
 
 mod common;
 

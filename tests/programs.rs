@@ -397,6 +397,8 @@ fn nothing_else_that_is_read_is_written_over() {
     for arguments in [
         "score --claims FILE --output FILE",
         "score --model FILE --output FILE",
+        "score --calendar FILE --output FILE",
+        "triage --calendar FILE --output FILE",
         "triage --claims FILE --output FILE",
         "explain text --claims FILE --html FILE",
         "audit FILE --json FILE",

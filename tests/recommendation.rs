@@ -154,7 +154,7 @@ fn a_confirmation_carries_a_name_and_a_reason() {
 }
 
 /// What a proposal says must not be changed to, wherever it is written.
-const FORGERIES: [(&str, &str); 8] = [
+const FORGERIES: [(&str, &str); 11] = [
     ("\"post-1\"", "\"\""),
     (MODEL, "00"),
     ("review_takedown", "clarify"),
@@ -162,6 +162,9 @@ const FORGERIES: [(&str, &str); 8] = [
     ("likely_misinformation", "debunk"),
     ("likely_misinformation", "denies"),
     ("likely_misinformation", "asks"),
+    ("likely_misinformation", "no_signs"),
+    ("likely_misinformation", "uncertain"),
+    ("likely_misinformation", "not_election"),
     ("{", "{\"extra\":1,"),
 ];
 

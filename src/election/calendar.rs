@@ -178,6 +178,7 @@ impl Calendar {
     ///   parliament it begins a month or more earlier) and close with the swearing in of
     ///   the president. Their ruling is that on the president; those on parliaments came
     ///   in August 2019 and June 2024.
+    /// * Voters abroad cast their votes some days before polling day; that counts as before.
     /// * Local ones open with the registration of candidates and close with the last
     ///   rulings on their results. Votes were counted by 16 December by the schedule,
     ///   results declared on many days. Polls that were held again from March to August

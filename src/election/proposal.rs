@@ -35,7 +35,8 @@ impl Recommendation {
     /// [`ErrorKind::Value`] if `item` is blank or `model` is not a SHA-256 in lower-case
     /// hexadecimal, also where no sanction is suggested; or if the fields of the
     /// recommendation were changed to what [`Recommendation::new`] never suggests: a
-    /// sanction for what clarifies, denies or asks about a claim, or a block without a link.
+    /// sanction for what clarifies, denies or asks about a claim, shows no signs of
+    /// misinformation, does not tell or is not about an election, or a block without a link.
     pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
         // Sanctions are rare: what only they would bring to light comes out too late.
         check_origin(item, model)?;
@@ -207,14 +208,8 @@ impl TryFrom<Suggestion> for Proposal {
         if !it.action.is_sanction() {
             return refuse("a sanction", it.action.name());
         }
-        if it.reasons.contains(&Reason::Debunk) {
-            return refuse("reasons for a sanction", "the text is a clarification");
-        }
-        if it.reasons.contains(&Reason::Denies) {
-            return refuse("reasons for a sanction", "the text denies the claim");
-        }
-        if it.reasons.contains(&Reason::Asks) {
-            return refuse("reasons for a sanction", "the text asks about the claim");
+        if let Some(found) = it.reasons.iter().find_map(against) {
+            return refuse("reasons for a sanction", found);
         }
         if it.action == Action::ReviewBlocking && !it.reasons.contains(&Reason::Links) {
             return refuse("a link to block", "no link");
@@ -266,6 +261,19 @@ impl From<Confirmed> for Entry {
             reason: confirmed.reason,
             on: confirmed.on,
         }
+    }
+}
+
+/// What a reason says against any sanction.
+fn against(reason: &Reason) -> Option<&'static str> {
+    match reason {
+        Reason::Debunk => Some("the text is a clarification"),
+        Reason::Denies => Some("the text denies the claim"),
+        Reason::Asks => Some("the text asks about the claim"),
+        Reason::NoSigns => Some("the text shows no signs of misinformation"),
+        Reason::Uncertain => Some("the text does not tell"),
+        Reason::NotElection => Some("the text is not about an election"),
+        _ => None,
     }
 }
 
