@@ -8,7 +8,7 @@ use std::io::{self, BufReader, Cursor, Read};
 
 use common::input::{BLOCK, BLOCK_BYTES, LONGEST_LINE, Raw, blocks};
 use common::table::Table;
-use program::{Folder, run};
+use program::{Folder, gzip, run};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -210,6 +210,30 @@ fn a_header_without_text_is_shown() {
     let folder = Folder::new("header");
     let file = folder.file("rows.csv", "id|text\n1|KPU\n");
     run("score", &["--input", &file], b"").refused(&[&file, "(id|text)"]);
+}
+
+/// As spreadsheets write it where numbers have a comma, and so in Indonesia.
+#[test]
+fn a_table_may_have_semicolons() {
+    let folder = Folder::new("semicolons");
+    let rows = "7;14/02/2024 21.05;\"KPU; curang, viral\"\r\n;;jadwal, kampanye\r\n";
+    let file = folder.file("posts.csv", format!("\u{FEFF}id;date;text\r\n{rows}"));
+    let ran = run("score", &["--input", &file], b"");
+    let expected = "{\"id\": \"7\", \"text\": \"KPU; curang, viral\", \"date\": \"2024-02-14\"}\n\
+                    {\"id\": 2, \"text\": \"jadwal, kampanye\"}\n";
+    assert_eq!(ran.rows(), run("score", &[], expected.as_bytes()).rows());
+    let packed = folder.file("posts.csv.gz", gzip("id;text\n7;KPU, curang\n"));
+    assert_eq!(
+        run("score", &["--input", &packed], b"").rows()[0]["id"],
+        "7"
+    );
+    // A comma in the header, and semicolons are part of a field.
+    let commas = folder.file("commas.csv", "a;b,text\n1;2,\"KPU; curang\"\n");
+    assert_eq!(run("score", &["--input", &commas], b"").rows()[0]["id"], 1);
+    let other = folder.file("other.csv", "no;tanggal;isi\n1;2;3\n");
+    run("score", &["--input", &other], b"").refused(&["semicolons (no, tanggal, isi)"]);
+    let tabs = folder.file("tabs.tsv", "id;text\n1;KPU\n");
+    run("score", &["--input", &tabs], b"").refused(&["between tabs (id;text)"]);
 }
 
 /// A million bytes each, or next to nothing.
