@@ -3,13 +3,14 @@
 
 Usage: claims.py DATA BINARY [--half 0|1] [--decisive N]
 
-DATA is a folder with `suryadikara2019_tweets.jsonl`, `bdc2020_mafindo.jsonl`
-and `yudistira_1k_claims.jsonl` (see datasets/SOURCES.md), BINARY is
-`target/release/examples/match_claims` (`cargo build --release --example
-match_claims`). Two tasks: a tweet to the topic it is
-about, a claim to the title of its fact-check. All topics or titles are
-candidates; each is in half 0 (tuned on) or 1 (reported) by the first byte of
-its SHA-256, and queries go with theirs. A few topics have most of the tweets, so
+DATA is a folder with `suryadikara2019_tweets.jsonl`, `bdc2020_mafindo.jsonl`,
+`yudistira_1k_claims.jsonl` and `tbh2024_nonpolitical_claims.jsonl` (see
+datasets/SOURCES.md), BINARY is `target/release/examples/match_claims` (`cargo
+build --release --example match_claims`). Three tasks: a tweet to the topic it is
+about, a claim to the title of its fact-check, a claim of 2024 to its title among
+all titles. All topics or titles are candidates. In the first two tasks each is in
+half 0 (tuned on) or 1 (reported) by the first byte of its SHA-256, and queries go
+with theirs; the third was tuned on by nobody, so all of it counts. A few topics have most of the tweets, so
 recall@1 is also given as the mean over titles. Behind each peer stands how much
 more recall@1 ours has, with a 95 % interval of 2,000 bootstrap samples of titles.
 `--decisive` names the N titles that each difference owes most to, with their
@@ -37,10 +38,18 @@ def rows(path):
 
 
 def tasks(data):
+    """Name, candidates, queries with their titles, whether half of it was tuned on."""
     tweets = rows(f"{data}/suryadikara2019_tweets.jsonl")
-    yield "tweet to topic", [(r["text"], r["topic"]) for r in tweets if r.get("topic")]
+    pairs = [(r["text"], r["topic"]) for r in tweets if r.get("topic")]
+    yield "tweet to topic", sorted({topic for _, topic in pairs}), pairs, True
     claims = rows(f"{data}/bdc2020_mafindo.jsonl") + rows(f"{data}/yudistira_1k_claims.jsonl")
-    yield "claim to title", [(r["text"], r["title"]) for r in claims if r["title"]]
+    pairs = [(r["text"], r["title"]) for r in claims if r["title"]]
+    titles = sorted({title for _, title in pairs})
+    yield "claim to title", titles, pairs, True
+    claims = rows(f"{data}/tbh2024_nonpolitical_claims.jsonl")
+    pairs = [(r["text"], r["title"]) for r in claims if r["title"]]
+    titles = sorted({title for _, title in pairs}.union(titles))
+    yield "claim of 2024 to title", titles, pairs, False
 
 
 def half(title):
@@ -118,10 +127,11 @@ def main():
     options = parser.parse_args()
     word = lambda: TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
     chars = lambda: TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    for name, pairs in tasks(options.data):
-        claims = sorted({title for _, title in pairs})
+    for name, claims, pairs, tuned_on in tasks(options.data):
         place = {title: number for number, title in enumerate(claims)}
-        pairs = [pair for pair in pairs if half(pair[1]) == options.half]
+        if tuned_on:
+            pairs = [pair for pair in pairs if half(pair[1]) == options.half]
+            name += f", half {options.half}"
         queries = [text for text, _ in pairs]
         gold = np.array([place[title] for _, title in pairs])
         systems = {
@@ -132,7 +142,7 @@ def main():
             "BM25": lambda: bm25(claims, queries, False),
             "BM25, distinct words": lambda: bm25(claims, queries, True),
         }
-        print(f"{name}, half {options.half}: {len(queries)} queries, {len(claims)} claims")
+        print(f"{name}: {len(queries)} queries, {len(claims)} claims")
         for system, run in systems.items():
             start = time.perf_counter()
             rank = ranks(run(), gold)
