@@ -6,10 +6,10 @@
 //! ```
 //!
 //! The FILE of claims has one JSON object a line with `id` and `claim` (else `text`), or is
-//! what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
-//! one a line. Queries come from the FILE of `--input`, read as by `score`, or on standard
-//! input: a line that starts with `{` is JSON with `text` (and maybe `id`), any other line is
-//! a text. Writes
+//! what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s or answers of the
+//! Fact Check Tools API, one document or one a line. Queries come from the FILE of `--input`,
+//! read as by `score`, or on standard input: a line that starts with `{` is JSON with `text`
+//! (and maybe `id`), any other line is a text. Writes
 //! `{"id", "matches": [[claim id, score], ...]}`, best first, 5 unless K says
 //! otherwise. A query that cannot be read becomes `{"line": n, "error": "..."}` in
 //! its place; a claim that cannot be read is named on standard error and left out.

@@ -16,8 +16,8 @@
 //! it refutes, denies or asks (`stance`). They are JSON lines with `id`, `claim` (else
 //! `text`) and `verdict` (such as `salah`; without one nothing is refuted, and a person has
 //! to look), and maybe `correction`, `publisher`, `date` and `url`, or what
-//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s, one document or
-//! one a line.
+//! `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s or answers of the
+//! Fact Check Tools API, one document or one a line.
 //!
 //! An answer has
 //!

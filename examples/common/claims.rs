@@ -32,8 +32,9 @@ pub fn known(detector: Detector, path: Option<&Path>) -> Result<(Detector, u64),
 ///
 /// A file that `ClaimIndex::save` wrote; or one JSON object a line, with `id` and
 /// `claim` (else `text`), and maybe `verdict` (without one the outcome is unclear),
-/// `correction`, `publisher`, `date` and `url`; or JSON-LD of schema.org, one document
-/// or one a line, as `claim_review::read` takes it; gzipped or not.
+/// `correction`, `publisher`, `date` and `url`; or JSON-LD of schema.org or answers of the
+/// Fact Check Tools API, one document or one a line, as `claim_review::read` takes it;
+/// gzipped or not.
 pub fn index(path: &Path) -> Result<(ClaimIndex, u64), Box<dyn Error>> {
     let bytes = content(path)?;
     if bytes.starts_with(SAVED) {
@@ -96,7 +97,11 @@ fn clarifications(json: &[u8]) -> Vec<Result<Clarification, String>> {
         Err(error) => return vec![Err(format!("not JSON: {}", not_json(&error)))],
     };
     let is_linked = |field| row.get(field).is_some();
-    if !row.is_array() && !["@type", "@graph", "dataFeedElement"].iter().any(is_linked) {
+    if !row.is_array()
+        && !["@type", "@graph", "claims", "dataFeedElement"]
+            .iter()
+            .any(is_linked)
+    {
         return vec![clarification(row, &json)];
     }
     let told = |error: hoaks::Error| error.to_string();
