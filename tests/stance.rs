@@ -524,3 +524,128 @@ fn the_words_at_a_claim_decide_and_not_their_likes_elsewhere() {
     let never = still.replace("mencuri", "tidak pernah berhenti mencuri");
     assert_eq!(stance(still, &never), Asserts);
 }
+
+#[test]
+fn a_verdict_on_the_claim_denies_it_and_on_something_else_does_not() {
+    for post in [
+        "Klaim {} tidak didukung bukti",
+        "Kami pastikan kabar {} tidak sesuai fakta",
+        "Narasi {} tidak akurat",
+        "Panitia: isu {} tidak masuk akal",
+        "Kabar {} tidak ada dasarnya",
+        "Tuduhan {} tanpa bukti",
+        "Info {} dipelintir, aslinya cuma latihan",
+        "Unggahan yang menyebut {} terbukti salah",
+        "Tidak ada fakta yang mendukung klaim {}",
+        "Info {} itu ngaco",
+        "{} itu cuma karangan",
+        "{} cuma isapan jempol",
+        "Isu {} hanyalah rumor",
+        "{}, ternyata bohong",
+        "Beredar kabar {}. Kabar itu bohong, jangan disebar",
+        "gak ada ceritanya {}",
+        "gausah percaya isu {}",
+        "{}? Enggak kok, saya petugas di sana",
+    ] {
+        assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
+    }
+    for post in [
+        "{} dan semua tanpa bukti setor",
+        "{} dan itu tidak masuk akal sehat siapa pun",
+        "Kasihan, kabar gembira ternyata bohong. {}",
+        "{}. Terbukti salah siapa?",
+        "{}, benar-benar dipelintir hukum kita",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+}
+
+/// Who passes a lie on knows what will be said against it.
+#[test]
+fn a_denial_that_is_mocked_supposed_or_asked_for_denies_nothing() {
+    for post in [
+        "Dibilang hoaks. {}",
+        "Mereka bilang ini fitnah, tapi kenyataannya {}",
+        "KPU bantah, tapi saksi melihat {}",
+        "{}. Hoaks dari mana coba",
+        "{}. Hoaks apanya?",
+        "{}. Kalau ini fitnah saya siap dipenjara",
+        "Klarifikasi dulu kalau tidak percaya, {}",
+        "Mana klarifikasi KPU? {}",
+        "Tidak ada petugas dan ketua yang berani bicara! {}",
+        "Sudah terbukti {}, kok polisi diam?",
+        "Gimana nggak petugas dan ketua diam, {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+    // Others say so.
+    for post in ["Disebut hoaks. {}", "Polisi menyebut ini hoaks: {}"] {
+        assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
+    }
+    assert_eq!(
+        stances("Jika terbukti {}, pelakunya dipidana"),
+        [Stance::Asks; 2]
+    );
+    assert_eq!(stances("Mohon verifikasi info {}"), [Stance::Asks; 2]);
+}
+
+#[test]
+fn a_negation_counts_where_the_claim_is_told() {
+    let claim = "Petugas Sukamaju membakar surat suara, warga tidak melapor";
+    for (post, expected) in [
+        // The claim's own, in another sentence.
+        (
+            "Petugas Sukamaju membakar surat suara. Warga tidak melapor!",
+            Stance::Asserts,
+        ),
+        (
+            "Petugas Sukamaju membakar surat suara, warga melapor",
+            Stance::Denies,
+        ),
+    ] {
+        assert_eq!(stance(claim, post), expected, "{post}");
+    }
+    let claim = "Server KPU Sukamaju diretas dari luar negeri";
+    for (post, expected) in [
+        (
+            "Bukan KPU yang jujur ini! Server KPU Sukamaju diretas dari luar negeri",
+            Stance::Asserts,
+        ),
+        (
+            "Server KPU Sukamaju ga bs diretas dari luar negeri",
+            Stance::Denies,
+        ),
+        (
+            "Server KPU Sukamaju diretas dari luar negeri. Tidak pernah ada server yang diretas",
+            Stance::Denies,
+        ),
+    ] {
+        assert_eq!(stance(claim, post), expected, "{post}");
+    }
+}
+
+/// What else is bad, in front of a lie.
+#[test]
+fn a_quality_of_something_else_denies_nothing() {
+    for post in [
+        "Data mereka tidak benar! {}",
+        "Pemilu penuh rekayasa! {}",
+        "Uang palsu juga beredar di pasar. {}",
+        "Semua hasil editan mesin hitung, {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
+    for post in [
+        "Palsu! {}",
+        "Rekayasa. {}",
+        "Tidak benar! {}",
+        "Info ini tidak benar! {}",
+        "Beredar kabar yang menyesatkan. {}",
+        "Ini rekayasa orang iseng: {}",
+        "Menurut polisi tidak benar, {}",
+        "{}. Narasi itu menyesatkan",
+        "Polisi sudah membantah. {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
+    }
+}

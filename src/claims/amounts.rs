@@ -11,14 +11,14 @@ pub(super) struct Amount {
     pub(super) words: Range<usize>,
     value: f64,
     /// Whether it is written in several words or in groups of digits.
-    is_certain: bool,
+    pub(super) is_certain: bool,
 }
 
 /// The numbers of a text.
 #[derive(Debug)]
 pub(super) struct Amounts {
     /// In order.
-    amounts: Vec<Amount>,
+    pub(super) amounts: Vec<Amount>,
     /// Sorted.
     values: Vec<f64>,
 }

@@ -68,7 +68,6 @@
 
 mod aliases;
 mod amounts;
-mod asking;
 pub mod claim_review;
 mod clarification;
 mod file;
@@ -80,7 +79,6 @@ mod replaced;
 mod same;
 mod stance;
 mod terms;
-mod wording;
 
 pub use clarification::Clarification;
 pub use index::{ClaimIndex, Match};

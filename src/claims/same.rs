@@ -231,10 +231,10 @@ fn look_for(claim: Side<'_>, claimed: &Amounts, said: &Amounts) -> Found {
     let mut found = Found::default();
     // Words of numbers that the text has, however they are written.
     let mut is_told = vec![false; claim.units.words.len()];
-    for amount in claimed.certain() {
+    for amount in &claimed.amounts {
         match is_told.get_mut(amount.words.clone()) {
             Some(words) if said.have(amount) => words.fill(true),
-            _ => found.lacks_amount = true,
+            _ => found.lacks_amount |= amount.is_certain,
         }
     }
     let is_told = |unit: &Unit| is_told.get(unit.words.start).copied().unwrap_or(false);
@@ -399,6 +399,9 @@ mod tests {
             ("jam 9 pagi", "jam sepuluh pagi", false),
             ("usai dua ribu pemilih", "usai 2000 pemilih", true),
             ("usai 2000 pemilih", "usai dua ribu pemilih", true),
+            ("di TPS tiga", "di TPS 03", true),
+            ("di TPS 03", "di TPS tiga", true),
+            ("di TPS 03", "di TPS empat", false),
             // Of several words.
             (
                 "usai tiga puluh satu juta pemilih",

@@ -25,7 +25,7 @@ lists! {
     /// Deny what follows; the last are Javanese and English, which are mixed in.
     NEGATIONS: tidak tak bukan belum tiada tidaklah bukanlah tanpa ora not;
     /// Stand between a negation and what it denies.
-    BETWEEN: ada adanya akan apa benar berkata bilang bisa boleh dapat ditemukan itu juga lagi
+    BETWEEN: ada adanya akan apa benar berkata bilang bisa boleh ceritanya dapat ditemukan itu juga lagi
         lah mau mengatakan menyatakan menyebut mungkin pernah pun satu sedang sekali tuh yang;
 
     /// What a refutation says that something is not.
@@ -35,17 +35,22 @@ lists! {
         hoaks hoax hoak keliru klarifikasi membantah menampik mengklarifikasi menepis
         menyanggah menyangkal menyesatkan misinformasi palsu rekayasa sanggah satire suntingan
         tepis terbantahkan tiruan;
+    /// Those that much else is, too.
+    QUALITIES: editan fitnah keliru menyesatkan palsu rekayasa suntingan tiruan;
     /// Those of what somebody says, which need not be the last word: *KPU membantah, tapi …*
-    DENIALS: dibantah membantah menepis menyangkal;
+    DENIALS: bantah dibantah membantah menepis menyangkal;
     /// Lead over to what holds all the same.
     CONTRASTS: namun padahal tapi ternyata tetapi;
     /// Say so where they are what is said of the claim (*isu … cuma ngarang*), and else what
     /// somebody is or does.
-    FALSE: bohong ngarang penipuan;
+    FALSE: bohong dusta karangan ngaco ngarang ngibul penipuan;
     /// Link them to what they are said of.
     COPULAS: adalah cuma dipastikan hanya hanyalah itu merupakan;
     /// Say that what is called a lie is none: *dibilang hoaks, padahal …*
-    CALLED: bilang dibilang dicap dikira disebut katanya menyebut;
+    CALLED: bilang dibilang dicap dikira disebut dituduh katanya menyebut;
+    CALLED_SO: dibilang dicap dikira dituduh;
+    /// Lead over to what holds in spite of that.
+    NEVERTHELESS: kenyataannya nyatanya padahal ternyata;
     /// Name what is said against somebody.
     CHARGES: isu klaim narasi tuduhan;
     /// Say behind *faktanya* that it is so.
@@ -54,19 +59,25 @@ lists! {
     GOES_ON: absen berhenti bosan gagal jera kapok lelah lupa malu ragu takut;
     /// Say with *AI* that it is not real.
     MADE: buatan bikinan dibikin dibuat hasil;
+    /// Leads over to what is so.
+    FACT: faktanya;
     /// Labels of fact-checkers, and else other things.
     LABELS: penipuan salah;
 
     /// What nobody should believe: *jangan percaya kabar …*, but not *jangan percaya KPU*.
     HEARSAY: bahwa berita info informasi isu kabar kalau klaim narasi pesan soal tuduhan video;
     /// Lead over from it to what it says: *kabar yang bilang …*
-    LINKS: bilang menyebut yang;
+    LINKS: bilang mendukung menyebut yang;
+    THIS: ini itu tersebut;
     /// What is warned of: to believe it, to pass it on, and fraud.
     BELIEVE: ketipu percaya termakan tertipu;
     SPREAD: meneruskan menyebarkan sebar sebarin sebarkan share teruskan;
     FRAUD: penipuan scam;
     /// Forbid it.
-    STOP: jangan setop stop;
+    STOP: gausah jangan setop stop usah;
+    /// What desks do with hearsay, and ask for.
+    CORRECT: luruskan meluruskan;
+    IGNORE: abaikan;
     /// So does a negation behind one of these.
     REQUESTS: diminta minta mohon;
     /// Stand between such a verb and what it is about: *ketipu sama kabar …*
@@ -91,13 +102,14 @@ lists! {
     /// Behind *tidak* or *bukan* they make a question of it without a mark: *bener gak sih*.
     PARTICLES: bang gan kak min nih pak sih ya;
     /// The sides of *hoaks atau fakta*, where *tidak* and *bukan* may stand on either.
-    LIES: hoak hoaks hoax penipuan bukan tidak;
+    HOAXES: hoak hoaks hoax penipuan bukan tidak;
     TRUTHS: benar beneran betul fakta valid bukan tidak;
 
     /// Ask somebody for something.
     PLEAS: minta mohon tolong;
     /// Who asks for one of these wants to know.
-    CONFIRM: kebenaran kebenarannya klarifikasi klarifikasinya konfirmasi konfirmasinya;
+    CONFIRM: kebenaran kebenarannya klarifikasi klarifikasinya konfirmasi konfirmasinya
+        penjelasan penjelasannya verifikasi;
     CHECK: cek cekin dicek;
     /// Say that a question comes, the one behind the other.
     WISHES: mau numpang;
@@ -105,3 +117,70 @@ lists! {
     /// Go with a plea to check, or with a question whether somebody knows.
     PLEADING: ada dari dong dulu kpu tahu yang;
 }
+
+/// Words in a row, each one of a list; of none any word.
+pub(super) type Phrase = &'static [&'static [&'static str]];
+
+/// Say of anything that it is not so; the second as fact-checkers call what they label.
+pub(super) const UNTRUE: &[Phrase] = &[
+    &[NEGATIONS, TRUTH],
+    &[
+        &["konteks", "konten"],
+        &["yang"],
+        &["dimanipulasi", "salah"],
+    ],
+];
+/// Say it of a claim that follows.
+pub(super) const UNPROVEN: &[Phrase] = &[
+    &[NEGATIONS, &["bukti"]],
+    &[
+        NEGATIONS,
+        &["ada", "ditemukan"],
+        &["bukti", "data", "fakta"],
+    ],
+];
+/// Say it of a claim that stands in front.
+pub(super) const MADE_UP: &[Phrase] = &[&[MADE, &["ai"]], &[MADE, &[], &["ai"]]];
+/// This only behind *itu* or the like: else the claim may be about one.
+pub(super) const OLD: &[Phrase] = &[&[&["foto", "rekaman", "video"], &["lama"]]];
+/// These where nothing follows: not *tidak pernah terjadi sebelumnya*.
+pub(super) const NEVER: &[Phrase] = &[
+    &[NEGATIONS, &["pernah"], &["terjadi"]],
+    &[&["terbukti"], &["keliru", "salah"]],
+];
+/// These only with *itu* or *kabar*: else what somebody does is a lie,
+pub(super) const LIES: &[Phrase] = &[
+    &[FALSE],
+    &[&["gosip", "rumor"]],
+    &[&["isapan"], &["jempol"]],
+];
+/// with *kabar*: is a scandal, or
+pub(super) const BASELESS: &[Phrase] = &[
+    &[
+        NEGATIONS,
+        &["didukung", "sesuai"],
+        &["bukti", "data", "fakta", "kenyataan"],
+    ],
+    &[
+        NEGATIONS,
+        &["ada", "memiliki", "punya"],
+        &["bukti", "buktinya", "dasar", "dasarnya"],
+    ],
+    &[NEGATIONS, &["akurat"]],
+    &[NEGATIONS, &["masuk"], &["akal"]],
+    &[&["tanpa"], &["bukti", "dasar"]],
+    &[&["dipelintir"]],
+];
+/// with *klaim*: is wrong.
+pub(super) const WRONG: &[Phrase] = &[&[FALSE], &[&["salah"]]];
+/// Say it in the next sentence.
+pub(super) const NEXT: &[Phrase] = &[&[HEARSAY, THIS, FALSE]];
+
+/// Open a question that needs no mark.
+pub(super) const WONDERS: &[Phrase] = &[
+    &[WHETHER],
+    &[&["apa", "apakah"], TRUTH],
+    &[&["apa", "apakah"], &["iya"]],
+    &[&["apa", "apakah"], &["ini", "itu"], TRUTH],
+    &[&["masa", "masak"], &["iya", "sih"]],
+];

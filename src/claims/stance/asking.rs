@@ -2,54 +2,45 @@
 
 use std::ops::RangeInclusive;
 
-use crate::claims::stance::{Word, Words};
-use crate::claims::wording::*;
+use crate::claims::stance::wording::*;
+use crate::claims::stance::words::{Word, Words};
 
 impl Words<'_> {
     /// Whether it leaves open whether the claim is so, or asks to check it.
     pub(super) fn asks(&self) -> bool {
-        let Some(told) = &self.told else {
-            return false;
-        };
-        let all = || 0..self.words.len();
-        (told.open..told.last).any(|at| self.wonders(at))
+        let told = &self.told;
+        (told.open..told.last).any(|at| self.wonders(at) || self.supposes(at))
             || self.is_question()
             || self.is_asked_behind(told.last)
-            || all().any(|at| self.is_asked_before(at))
-            || all().any(|at| self.question(at).is_some_and(|end| self.runs_into(end)))
+            || self.all().any(|at| self.is_asked_before(at))
+            || (self.all()).any(|at| self.question(at).is_some_and(|end| self.runs_into(end)))
             || (self.hung_on(told.last)).any(|at| {
                 let end = self.question(at);
                 end.is_some_and(|end| self.hung_on(end - 1).any(|at| self.closes(at)))
             })
     }
 
-    /// Whether a question opens at `at` that needs no mark: *benarkah …*, *apa benar …*; or
-    /// with the sentence a condition: *kalau …*, *kalau benar …*
+    /// Whether a question that needs no mark opens with the words up to the one at `at`:
+    /// *benarkah …*, *apa benar …*
     fn wonders(&self, at: usize) -> bool {
-        let next = |list: &[&str]| self.is(at + 1, list);
-        self.adds(at, WHETHER)
-            || self.adds(at, &["apakah"]) && self.leads(at)
-            || self.adds(at, &["apa", "apakah"])
-                && (next(TRUTH)
-                    || next(&["iya"])
-                    || next(&["ini", "itu"]) && self.is(at + 2, TRUTH))
-            || self.adds(at, &["masa", "masak"]) && next(&["iya", "sih"])
-            || self.adds(at, IF)
-                && self.told.as_ref().is_some_and(|told| {
-                    // What begins a threat has nothing behind the claim.
-                    let goes_on = told.last < told.close;
-                    let leads = self.leads(at) && goes_on || next(OPENERS) && self.leads(at + 1);
-                    told.open == at && leads
-                })
+        self.phrase(at, WONDERS).is_some() || self.adds(at, &["apakah"]) && self.leads(at)
+    }
+
+    /// Whether the sentence opens with a condition at `at`: *kalau …*, *kalau benar …* What
+    /// begins a threat has nothing behind the claim.
+    fn supposes(&self, at: usize) -> bool {
+        let goes_on = self.told.last < self.told.close;
+        let is_so = self.is(at + 1, OPENERS) || self.is(at + 1, TRUTH);
+        at == self.told.open
+            && self.adds(at, IF)
+            && (goes_on && self.leads(at) || is_so && self.leads(at + 1))
     }
 
     /// Whether the sentence that tells the claim is a question that leaves open whether
     /// it is so.
     fn is_question(&self) -> bool {
-        let Some(told) = &self.told else {
-            return false;
-        };
-        if !self.words.get(told.close).is_some_and(Word::ends_question) {
+        let told = &self.told;
+        if !self.ends_question(told.close) {
             return false;
         }
         let is_opener = |word: &Word<'_>| {
@@ -88,13 +79,9 @@ impl Words<'_> {
         let mut is_about_truth = true;
         for at in self.hung_on(at) {
             is_about_truth = is_about_truth && self.is(at, HUNG_ON) || self.is(at, ASKED);
-            let has_mark = |mark| {
-                self.words
-                    .get(at)
-                    .is_some_and(|it| it.behind.contains(mark))
-            };
-            if has_mark('?') || self.is(at, WHETHER) {
-                return is_about_truth && !has_mark('!');
+            let marks = self.words.get(at).map_or("", |word| word.behind);
+            if marks.contains('?') || self.is(at, WHETHER) {
+                return is_about_truth && !marks.contains('!');
             }
         }
         false
@@ -104,9 +91,7 @@ impl Words<'_> {
     fn is_asked_before(&self, at: usize) -> bool {
         let question = (0..=at).rev().take(MOST_HUNG_ON);
         let mut question = question.take_while(|&at| self.is_hung_on(at));
-        self.words.get(at).is_some_and(Word::ends_question)
-            && self.leads(at)
-            && question.any(|at| self.is(at, ASKED))
+        self.ends_question(at) && self.leads(at) && question.any(|at| self.is(at, ASKED))
     }
 
     /// Whether such a question goes on from the word at `at` to the claim.
@@ -116,7 +101,7 @@ impl Words<'_> {
 
     /// Whether the word of refutation at `at` is asked about: *hoaks atau fakta?*
     pub(super) fn is_asked(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(Word::ends_question)
+        self.ends_question(at)
             || self.is_asked_behind(at)
             || self.has_sides(at)
             || self.is_left_open(at)
@@ -125,8 +110,9 @@ impl Words<'_> {
     /// Whether the word at `at` is one side of *hoaks atau fakta*, or *hoaks kah*.
     fn has_sides(&self, at: usize) -> bool {
         let or = |at| self.is(at, &["apa", "atau"]);
-        let across =
-            |a, b| self.is(a, LIES) && self.is(b, TRUTHS) || self.is(a, TRUTHS) && self.is(b, LIES);
+        let across = |a, b| {
+            self.is(a, HOAXES) && self.is(b, TRUTHS) || self.is(a, TRUTHS) && self.is(b, HOAXES)
+        };
         self.is(at + 1, &["kah"])
             || or(at + 1) && across(at, at + 2)
             || at >= 2 && or(at - 1) && across(at - 2, at)
@@ -166,9 +152,14 @@ impl Words<'_> {
     }
 
     /// Whether the word of refutation at `at` is what somebody asks for: *mohon
-    /// klarifikasi*.
+    /// klarifikasi*, *klarifikasi dulu*, *mana klarifikasi KPU?*
     pub(super) fn is_wanted(&self, at: usize) -> bool {
         let is_plea = |back| self.is_after(at, back, PLEAS);
-        self.is(at, CONFIRM) && (is_plea(1) || is_plea(2))
+        let end = || (at..at + MOST_HUNG_ON).find(|&at| self.ends(at));
+        self.is(at, CONFIRM)
+            && (is_plea(1)
+                || is_plea(2)
+                || self.is(at + 1, &["dong", "dulu"])
+                || end().is_some_and(|end| self.ends_question(end)))
     }
 }
