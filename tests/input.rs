@@ -199,6 +199,21 @@ fn claims_may_be_reviews_of_schema_org() {
     assert!(err.contains("no object is a `ClaimReview`"), "{err}");
 }
 
+#[test]
+fn claims_may_be_answers_of_the_fact_check_api() {
+    let folder = Folder::new("answers");
+    let answer = json!({"claims": [{"text": KNOWN, "claimReview": [
+        {"url": "a", "textualRating": "Salah"}, {"textualRating": "Salah"}]}]});
+    let pretty = serde_json::to_string_pretty(&answer).unwrap();
+    for (content, at) in [(answer.to_string(), ", line 1"), (pretty, "")] {
+        let file = folder.file("answer.json", content);
+        let (status, rows, err) = matched(&file);
+        assert_eq!((status, &rows[0]["matches"][0][0]), (1, &json!("a")));
+        let told = format!("{file}{at}: claim: `claims[0].claimReview[1].url` is missing");
+        assert!(err.contains(&told), "{err}");
+    }
+}
+
 /// In one document the half of an emoji would cost all reviews.
 #[test]
 fn half_of_a_surrogate_pair_costs_no_claim() {
