@@ -4,7 +4,7 @@
 //! ends, if it is one. None looks at more of a text than the address itself,
 //! the white space behind it, or a fixed number of bytes.
 
-use crate::text::chars::{Class, SHAPE, class, is_hidden, shape, visible};
+use crate::text::chars::{Class, SHAPE, class, is_hidden, leading, shape, visible};
 
 /// Longest host name, in bytes: this bounds every look-ahead.
 const LONGEST_HOST: usize = 253;
@@ -108,14 +108,14 @@ fn behind_port(bytes: &[u8], colon: usize) -> usize {
     let Some(port) = rest.strip_prefix(b":") else {
         return colon;
     };
-    let digits = port.iter().take(6).take_while(|byte| byte.is_ascii_digit());
-    let length = digits.count();
+    let digits = leading(port, 6, u8::is_ascii_digit);
+    let length = digits.len();
     let goes_on = match port.get(length..) {
         Some([b'.' | b':' | b',' | b'-', next, ..]) => next.is_ascii_digit(),
         Some([next, ..]) => next.is_ascii_alphanumeric() || !next.is_ascii(),
         _ => false,
     };
-    let number = str::from_utf8(&port[..length]).ok();
+    let number = str::from_utf8(digits).ok();
     let number = number.and_then(|digits| digits.parse::<u16>().ok());
     let is_port = match port.get(length) {
         Some(b'/') => number.is_some() && length >= 2,
@@ -135,11 +135,9 @@ fn is_query(bytes: &[u8], at: usize) -> bool {
     let Some(rest) = rest.strip_prefix(b"?") else {
         return false;
     };
-    let key = rest.iter().take(LONGEST_KEY);
-    let length = key
-        .take_while(|&&byte| byte.is_ascii_alphanumeric() || byte == b'_')
-        .count();
-    length > 0 && rest.get(length) == Some(&b'=')
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let key = leading(rest, LONGEST_KEY, is_part);
+    !key.is_empty() && rest.get(key.len()) == Some(&b'=')
 }
 
 /// End of an e-mail address of which `mark`, a dot or plus behind a letter or digit,

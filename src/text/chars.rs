@@ -105,6 +105,13 @@ pub(crate) fn lower<'b, const LONGEST: usize>(
     Some(lower)
 }
 
+/// The bytes of a kind that `bytes` starts with, `most` at most.
+pub(super) fn leading(bytes: &[u8], most: usize, is_of_kind: impl Fn(&u8) -> bool) -> &[u8] {
+    let first = bytes.iter().take(most);
+    let length = first.take_while(|byte| is_of_kind(byte)).count();
+    bytes.get(..length).unwrap_or_default()
+}
+
 /// How many bytes at the start of `bytes` are ASCII and neither spaces nor control
 /// characters, of as many whole eights as `bytes` has.
 #[inline]

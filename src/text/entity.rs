@@ -1,5 +1,7 @@
 //! Characters written as HTML writes them.
 
+use crate::text::chars::leading;
+
 /// Length of the character reference at the start of `bytes`: `&amp;`, `&#39;`.
 /// Posts copied from the web carry the few that HTML must escape.
 pub(crate) fn entity(bytes: &[u8]) -> Option<usize> {
@@ -7,14 +9,9 @@ pub(crate) fn entity(bytes: &[u8]) -> Option<usize> {
     if let Some(named) = NAMED.iter().find(|named| bytes.starts_with(named)) {
         return Some(named.len());
     }
-    let digits = bytes
-        .strip_prefix(b"&#")?
-        .iter()
-        .take(7)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let end = 2 + digits;
-    (digits > 0 && bytes.get(end) == Some(&b';')).then_some(end + 1)
+    let digits = leading(bytes.strip_prefix(b"&#")?, 7, u8::is_ascii_digit);
+    let end = 2 + digits.len();
+    (!digits.is_empty() && bytes.get(end) == Some(&b';')).then_some(end + 1)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::chars::{SHAPE, shape};
+use crate::text::chars::{SHAPE, leading, shape};
 use crate::text::closed::ENCLITICS;
 
 /// The parts of a hashtag, as byte spans of `tag`, its `#` included in `tag`
@@ -70,14 +70,7 @@ pub fn hashtag_parts(tag: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// follow an acronym.
 fn is_clitic(tail: &[u8]) -> bool {
     // One more than the longest clitic has.
-    let length = tail
-        .iter()
-        .take(4)
-        .take_while(|byte| byte.is_ascii_lowercase())
-        .count();
-    let wide = tail.get(length).is_some_and(|byte| !byte.is_ascii());
-    !wide
-        && tail
-            .get(..length)
-            .is_some_and(|letters| ENCLITICS.contains(&letters))
+    let letters = leading(tail, 4, u8::is_ascii_lowercase);
+    let goes_on = tail.get(letters.len()).is_some_and(|byte| !byte.is_ascii());
+    !goes_on && ENCLITICS.contains(&letters)
 }

@@ -29,7 +29,7 @@ impl<'t> Scanner<'t> {
                 }
             }
             b'$' => {
-                let is_letter = self.is_disguised(self.at);
+                let is_letter = self.is_disguised();
                 self.take(1);
                 if is_letter {
                     return self.word();

@@ -1,6 +1,7 @@
 //! Where a token that starts with a digit ends, and what it is.
 
 use crate::text::calendar::is_calendar;
+use crate::text::chars::leading;
 use crate::text::token::TokenKind;
 use crate::text::unit::is_unit;
 
@@ -71,12 +72,7 @@ fn joined(bytes: &[u8], start: usize, at: usize) -> Option<Number> {
     let mut count = 0;
     let mut end = start;
     loop {
-        let length = bytes
-            .get(end..)?
-            .iter()
-            .take(LONGEST)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
+        let length = leading(bytes.get(end..)?, LONGEST, u8::is_ascii_digit).len();
         *groups.get_mut(count)? = length;
         count += 1;
         end += length;
@@ -143,8 +139,8 @@ fn moment(bytes: &[u8], at: usize) -> Option<usize> {
     if next(end, b':') {
         end += 3;
         if bytes.get(end) == Some(&b'.') && is_digit(bytes, end + 1) {
-            let digits = bytes.iter().skip(end + 1).take(LONGEST);
-            end += 1 + digits.take_while(|byte| byte.is_ascii_digit()).count();
+            let digits = leading(bytes.get(end + 1..)?, LONGEST, u8::is_ascii_digit);
+            end += 1 + digits.len();
         }
     }
     match bytes.get(end) {
@@ -353,9 +349,8 @@ fn last_of_range(bytes: &[u8], end: usize) -> Option<usize> {
     let rest = RANGES.iter().find_map(|mark| rest.strip_prefix(*mark))?;
     let rest = rest.strip_prefix(b" ").unwrap_or(rest);
     let start = bytes.len() - rest.len();
-    let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
-    let length = rest.iter().take(6).take_while(is_part).count();
-    is_clock(rest.get(..length)?, b'.').then_some(start + length)
+    let time = leading(rest, 6, |byte| byte.is_ascii_digit() || *byte == b'.');
+    is_clock(time, b'.').then_some(start + time.len())
 }
 
 /// Whether a unit or a month follows: `2-3 hari` is a range, `2-1` alone is a
@@ -438,12 +433,7 @@ fn is_no_ordinal(bytes: &[u8], end: usize) -> bool {
 /// The letters at `at`, or the first ten of them.
 fn letters_at(bytes: &[u8], at: usize) -> &[u8] {
     let rest = bytes.get(at..).unwrap_or_default();
-    let length = rest
-        .iter()
-        .take(10)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    rest.get(..length).unwrap_or_default()
+    leading(rest, 10, u8::is_ascii_alphabetic)
 }
 
 fn is_digit(bytes: &[u8], at: usize) -> bool {

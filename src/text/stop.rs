@@ -1,10 +1,10 @@
 //! Whether a stop belongs to the word before it: `Prof.`, `dll.`, `S.H.`.
 
 use crate::text::abbreviation::{self, Follow, follow};
-use crate::text::chars::{SHAPE, shape};
+use crate::text::chars::{SHAPE, leading, shape};
 use crate::text::opener::opens_sentence;
 use crate::text::tokenizer::{Next, Scanner};
-use crate::text::word::{is_acronym, leading};
+use crate::text::word::is_acronym;
 
 impl<'t> Scanner<'t> {
     /// Whether the stop at `at` belongs to the word before it.
@@ -75,23 +75,23 @@ impl<'t> Scanner<'t> {
         )
     }
 
-    /// Whether a label of an abbreviation stands at `at`, behind one of
+    /// Whether a label of an abbreviation stands behind the dot at `at` and a label of
     /// `before` letters: one letter, or a capital and up to three more if a dot
     /// closes them or the label before was a capital (`M.Si`, `S.Sos.`).
-    pub(super) fn is_label(&self, at: usize, before: usize) -> bool {
-        let label = self.bytes.get(at..).unwrap_or_default();
-        let length = leading(label, 5, u8::is_ascii_alphabetic);
-        if length == 1 || length == 0 {
+    pub(super) fn is_label_ahead(&self, before: usize) -> bool {
+        let start = self.at + 1;
+        let label = leading(self.ahead(), 5, u8::is_ascii_alphabetic);
+        if label.len() <= 1 {
             // A letter outside ASCII may be a label too.
-            return self.single_letter(at);
+            return self.single_letter(start);
         }
         let capital = |at: usize| self.byte(at).is_some_and(|byte| byte.is_ascii_uppercase());
-        length <= 4
+        label.len() <= 4
             && before <= 2
-            && capital(at)
+            && capital(start)
             && capital(self.at - before)
-            && !self.is_alnum(at + length)
-            && !opens_sentence(label.get(..length).unwrap_or_default())
+            && !self.is_alnum(start + label.len())
+            && !opens_sentence(label)
     }
 
     /// Whether one letter and nothing more of a word stands at `at`.
@@ -103,9 +103,8 @@ impl<'t> Scanner<'t> {
 
 /// Whether the first word of `text` commonly opens a sentence.
 fn opens(text: &[u8]) -> bool {
-    let length = leading(text, 16, u8::is_ascii_alphabetic);
     text.first().is_some_and(u8::is_ascii_uppercase)
-        && opens_sentence(text.get(..length).unwrap_or_default())
+        && opens_sentence(leading(text, 16, u8::is_ascii_alphabetic))
 }
 
 /// Whether `text` ends in a capitalised word and a space.

@@ -340,7 +340,7 @@ impl<'t> Scanner<'t> {
                 }
                 // `Rp15.500/USD` is a price, `34/PMK.011/2007` a decree.
                 Next::Symbol(Some(b'/'))
-                    if self.is_register(self.at) && !is_money(self.bytes, self.start) =>
+                    if self.is_register() && !is_money(self.bytes, self.start) =>
                 {
                     return self.word();
                 }

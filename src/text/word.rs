@@ -1,7 +1,7 @@
 //! Where a token that starts with a letter ends, and what it is.
 
 use crate::text::address;
-use crate::text::chars::{letters, shape};
+use crate::text::chars::{leading, letters, shape};
 use crate::text::host::is_word;
 use crate::text::normalize::{as_letters, disguised_run, is_commoner};
 use crate::text::token::{Token, TokenKind};
@@ -105,12 +105,10 @@ impl<'t> Scanner<'t> {
                 // `c@pres`: leet, not a mention as in `RT@user`.
                 None => joint_if(
                     (self.look(self.at + 1).0 == Next::Letter && !self.names_source())
-                        || self.is_disguised(self.start),
+                        || self.is_disguised(),
                 ),
             },
-            b'$' => {
-                joint_if(self.look(self.at + 1).0 == Next::Letter || self.is_disguised(self.start))
-            }
+            b'$' => joint_if(self.look(self.at + 1).0 == Next::Letter || self.is_disguised()),
             b'/' => self.behind_slash(label),
             b'-' if !self.is_alnum(self.at + 1) => match self.is_graded() {
                 true => Step::Last,
@@ -129,13 +127,13 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Whether the letters, digits and signs from `start` on are a word once each is
-    /// read as the letter it imitates: `$uara`, `pilpre$`, `k@$u$`. Short ones and
+    /// Whether the token's letters, digits and signs are a word once each is read as
+    /// the letter it imitates: `$uara`, `pilpre$`, `k@$u$`. Short ones and
     /// amounts are left to money (`US$64`), and an `@` behind a word to whatever it is.
     #[inline(never)]
-    pub(super) fn is_disguised(&self, start: usize) -> bool {
+    pub(super) fn is_disguised(&self) -> bool {
         const LONGEST: usize = 32;
-        let rest = self.bytes.get(start..).unwrap_or_default();
+        let rest = self.bytes.get(self.start..).unwrap_or_default();
         let run = disguised_run(rest, LONGEST + 1);
         let mut read = [0; LONGEST];
         let Some(read) = as_letters(run, &mut read) else {
@@ -184,10 +182,10 @@ impl<'t> Scanner<'t> {
         }
         let abbreviated = label.length <= 3
             && (label.length == 1 || label.abbreviated || self.is_degree(label.start))
-            && self.is_label(self.at + 1, label.length);
+            && self.is_label_ahead(label.length);
         let is_numbered = match after {
             Next::Digit => label.register || self.is_digit_before(),
-            _ => label.register && self.is_section(self.at + 1),
+            _ => label.register && self.is_section_ahead(),
         };
         match abbreviated || is_numbered {
             true => Step::Dot { abbreviated },
@@ -200,7 +198,7 @@ impl<'t> Scanner<'t> {
             return Step::Whole(self.at + 1, TokenKind::Abbreviation);
         }
         let is_short = self.at - self.start == label.length && self.is_short_pair();
-        label.register |= self.is_register(self.at);
+        label.register |= self.is_register();
         match is_short || label.register && self.is_alnum(self.at + 1) {
             true => Step::Joint(1),
             false => Step::End,
@@ -291,14 +289,12 @@ impl<'t> Scanner<'t> {
     /// Whether the `&` at `at` joins two initials: `R&B`, `AT&T`.
     fn is_initials(&self) -> bool {
         let before = self.written();
-        let after = self.ahead();
-        let length = leading(after, 3, u8::is_ascii_alphabetic);
-        let after = after.get(..length).unwrap_or_default();
-        let pair = (before.len() == 1 && length == 1)
+        let after = leading(self.ahead(), 3, u8::is_ascii_alphabetic);
+        let pair = (before.len() == 1 && after.len() == 1)
             || ((1..=2).contains(&before.len())
-                && (1..=2).contains(&length)
+                && (1..=2).contains(&after.len())
                 && before.iter().chain(after).all(u8::is_ascii_uppercase));
-        pair && !self.is_alnum(self.at + 1 + length)
+        pair && !self.is_alnum(self.at + 1 + after.len())
     }
 
     /// Whether the mark at `at` stands before the initials of a name:
@@ -316,12 +312,6 @@ impl<'t> Scanner<'t> {
             .and_then(|before| self.byte(before))
             .is_some_and(|byte| byte.is_ascii_digit())
     }
-}
-
-/// How many bytes at the front of `bytes` are of a kind, of the first `most`.
-pub(super) fn leading(bytes: &[u8], most: usize, is_of_kind: impl Fn(&u8) -> bool) -> usize {
-    let first = bytes.iter().take(most);
-    first.take_while(|byte| is_of_kind(byte)).count()
 }
 
 /// Two capitals or more, and nothing else.

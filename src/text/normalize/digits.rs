@@ -1,5 +1,6 @@
 //! Which digits and signs are letters.
 
+use crate::text::chars::leading;
 use crate::text::lexicon::{Entry, look_up};
 
 /// Stands for a digit that imitates no letter.
@@ -97,9 +98,9 @@ pub(super) fn fits_before(digit: u8, word: &[u8]) -> bool {
 
 /// The letters, digits and signs that `bytes` starts with, `most` at most.
 pub(crate) fn disguised_run(bytes: &[u8], most: usize) -> &[u8] {
-    let is_in = |byte: &&u8| byte.is_ascii_alphanumeric() || is_sign(**byte);
-    let length = bytes.iter().take(most).take_while(is_in).count();
-    bytes.get(..length).unwrap_or_default()
+    leading(bytes, most, |byte| {
+        byte.is_ascii_alphanumeric() || is_sign(*byte)
+    })
 }
 
 /// Letters, digits and signs as the small letters they are or imitate, written into
