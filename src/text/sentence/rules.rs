@@ -2,7 +2,6 @@
 
 use crate::text::abbreviation::{Follow, follow};
 use crate::text::calendar::is_month;
-use crate::text::sentence::abbreviated;
 use crate::text::sentence::left::{Closed, Left, Stop};
 use crate::text::sentence::right::{Start, line, line_breaks, start};
 use crate::text::sentence::words::{CLIPPED, EXTENSIONS, SAID, among};
@@ -113,19 +112,6 @@ impl<'t> Judge<'_, 't> {
             Stop::Full => !left.marker && !self.goes_on() && self.behind_stop(),
             Stop::Strong => !self.has_own_mark() && self.behind_stop(),
         }
-    }
-
-    fn abbreviation_ends(&self) -> bool {
-        let second = self.line().next();
-        let points =
-            second.is_some_and(|token| among(self.text(token), &["itu", "ini", "tersebut", "pun"]));
-        abbreviated::ends(
-            self.left,
-            self.start,
-            self.text(self.next),
-            self.second(),
-            points,
-        )
     }
 
     /// Whether a sentence may begin right behind the mark, without a space.
