@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::features::keyboard::neighbours;
 use crate::features::mask::is_made_of;
-use crate::features::shortened::{Found, Shortened, all};
+use crate::features::shortened::{Found, Shortened, shortenings_and_whole};
 use crate::features::slips::spread;
 use crate::text::is_listed;
 
@@ -39,7 +39,7 @@ pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
     static WORDS: LazyLock<Common> = LazyLock::new(Common::read);
     let words = &*WORDS;
     let mut common: Option<Found> = None;
-    let lefts = all(word).filter(|&(_, left)| words.may_leave(left));
+    let lefts = shortenings_and_whole(word).filter(|&(_, left)| words.may_leave(left));
     for found in lefts.flat_map(|(_, left)| words.shortened.get(left)) {
         if found.word == word {
             return None;
@@ -66,7 +66,7 @@ impl Common {
         let words = COMMON.lines().map(str::as_bytes);
         let words = words.filter(|word| LENGTHS.contains(&word.len()));
         let mut marks = vec![0; 1 << 10];
-        for (_, left) in words.clone().flat_map(all) {
+        for (_, left) in words.clone().flat_map(shortenings_and_whole) {
             let (place, bit) = mark(left);
             if let Some(bits) = marks.get_mut(place) {
                 *bits |= bit;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::apart;
-use crate::features::before::{Before, Came, Held, MASK, Waiting};
+use crate::features::before::{Before, MASK};
 use crate::features::block::Block;
 use crate::features::class::NameClass;
 use crate::features::common;
@@ -17,6 +17,7 @@ use crate::features::sink::{Known, Recalled, Sink};
 use crate::features::style::{Dress, Looks};
 use crate::features::torn;
 use crate::features::treatment::{Treatment, opens_as};
+use crate::features::waiting::{Came, Held, Waiting};
 use crate::text::{self, PlainWord, PlainWords, Token, TokenKind, Visitor, WalkedWord, walk};
 
 /// Buffers of a pass, to be reused for the next text.
@@ -202,10 +203,9 @@ impl<S: Sink> Pass<'_, S> {
             let length = word.bytes.len();
             self.named(word, slip, Found { class, length });
         } else if let Some(class) = opens_as(listed, meant, word.initials)
-            && let Some(place) = self.waiting.add(meant, class)
+            && self.waiting.hold(word, meant, class)
         {
-            place.remembered = None;
-            place.word.hold(word);
+            // What follows decides.
         } else if word.changes.leet && !is_known(word.bytes) {
             // Digits for letters in what is no known word: as a rule a name,
             // which no list can foresee.

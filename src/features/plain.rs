@@ -1,6 +1,6 @@
 //! The way of most words: plain ones that are remembered and read.
 
-use crate::features::before::{Before, Held};
+use crate::features::before::Before;
 use crate::features::block::Block;
 use crate::features::class::NameClass;
 use crate::features::context::Context;
@@ -9,6 +9,7 @@ use crate::features::mask::PASSED_OVER;
 use crate::features::pass::Pass;
 use crate::features::sink::{Recalled, Sink};
 use crate::features::style::Looks;
+use crate::features::waiting::Held;
 use crate::text::{PlainWord, PlainWords, WalkedWord};
 
 /// [`PASSED_OVER`] as the first eight letters of a word.

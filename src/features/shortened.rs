@@ -57,7 +57,7 @@ impl Shortened {
     /// All of `words`, and as they are besides.
     pub(super) fn all(words: impl Iterator<Item = &'static [u8]>) -> Self {
         Self::new(words, |table, number, word| {
-            for (at, left) in all(word) {
+            for (at, left) in shortenings_and_whole(word) {
                 table.put(number, at, left, false);
             }
         })
@@ -144,11 +144,11 @@ impl Shortened {
 /// Whether it is this that a word leaves.
 fn leaves(found: &Found, left: u64) -> bool {
     let at = found.without.unwrap_or(WHOLE);
-    all(found.word).any(|(without, other)| without == at && other == left)
+    shortenings_and_whole(found.word).any(|(without, other)| without == at && other == left)
 }
 
 /// What is left of a word without each of its letters but the first, and whole.
-pub(super) fn all(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
+pub(super) fn shortenings_and_whole(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
     shortenings(word).chain([(WHOLE, polynomial(word))])
 }
 
