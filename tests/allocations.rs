@@ -122,6 +122,22 @@ fn what_a_huge_text_needs_is_not_kept() {
     }
 }
 
+/// By the n-grams that are listed: what a list grows by depends on where it ends.
+#[cfg(feature = "detector")]
+#[test]
+fn an_explanation_takes_some_eighty_times_its_text_and_of_ligatures_most() {
+    let detector = hoaks::Detector::pretrained();
+    let times = |text: &str| {
+        let listed = size_of_val(&detector.explain(text).contributions[..]);
+        listed / text.len()
+    };
+    let people = times(&"Surat suara sudah dicoblos, sebarkan sebelum dihapus! ".repeat(99));
+    assert!((60..100).contains(&people), "{people}");
+    // No character decomposes into more letters.
+    let ligatures = times(&"\u{FDFA}".repeat(2000));
+    assert!((400..500).contains(&ligatures), "{ligatures}");
+}
+
 /// Of claims that share no words, which take most.
 #[cfg(feature = "detector")]
 #[test]

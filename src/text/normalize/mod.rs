@@ -208,11 +208,16 @@ impl<const TRACK: bool> Folder<TRACK> {
             for lower in part.to_lowercase() {
                 let letter = look_alike(lower).unwrap_or(lower);
                 self.changes.look_alike |= letter.is_ascii_lowercase();
-                if letter.is_ascii_digit() || (!letter.is_ascii() && class(letter) == Class::Digit)
-                {
-                    self.digit(letter, origin);
-                } else if letter.is_alphanumeric() {
-                    self.write(letter, origin);
+                match letter {
+                    '0'..='9' => self.digit(letter, origin),
+                    'a'..='z' | 'A'..='Z' => self.write(letter, origin),
+                    _ if letter.is_ascii() => {}
+                    _ => match class(letter) {
+                        Class::Digit => self.digit(letter, origin),
+                        Class::Letter => self.write(letter, origin),
+                        _ if letter.is_alphanumeric() => self.write(letter, origin),
+                        _ => {}
+                    },
                 }
             }
         }
