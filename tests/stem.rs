@@ -215,6 +215,13 @@ fn the_place_of_a_word_tells_names_from_sentence_starts() {
         of("Curang!\nPemilih marah"),
         ["curang", "!", "pilih", "marah"]
     );
+    for end in ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"] {
+        assert_eq!(
+            of(&format!("sudah curang{end}Pemilih marah")),
+            ["sudah", "curang", "pilih", "marah"],
+            "{end:?}"
+        );
+    }
     assert_eq!(
         of("kata Dr. Menangis lagi"),
         ["kata", "Dr.", "menangis", "lagi"]

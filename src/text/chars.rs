@@ -255,6 +255,14 @@ fn is_plain_letter(c: char) -> bool {
     )
 }
 
+/// Whether a line ends at a character.
+pub(super) fn is_line_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
 /// Whether a character cannot be seen.
 pub(crate) fn is_hidden(c: char) -> bool {
     !c.is_ascii() && class(c) == Class::Hidden

@@ -1,5 +1,6 @@
 //! What the text goes on with.
 
+use crate::text::chars::is_line_break;
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::Tokens;
 
@@ -97,10 +98,9 @@ pub(super) fn line_breaks(gap: &str) -> u8 {
     for c in gap.chars() {
         match c {
             '\n' if last == '\r' => {}
-            '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' => {
-                breaks = breaks.saturating_add(1);
-            }
+            // Between paragraphs.
             '\u{2029}' => breaks = breaks.saturating_add(2),
+            _ if is_line_break(c) => breaks = breaks.saturating_add(1),
             _ => {}
         }
         last = c;

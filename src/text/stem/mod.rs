@@ -33,6 +33,7 @@ use prefixes::{LONGEST, Prefixes};
 
 pub use case::Position;
 
+use crate::text::chars::is_line_break;
 use crate::text::clitic::{Word, Words, words};
 use crate::text::lexicon::{hash, known_cut};
 use crate::text::token::TokenKind;
@@ -216,7 +217,7 @@ impl<'t> Iterator for Stems<'t> {
         let (span, kind) = (word.span(), word.kind());
         let written = self.text.get(span.clone()).unwrap_or_default();
         let gap = self.text.get(self.end..span.start).unwrap_or_default();
-        if gap.contains('\n') {
+        if gap.contains(is_line_break) {
             self.at_start = true;
         }
         if span.start >= self.even_until {
@@ -308,7 +309,7 @@ impl Stems<'_> {
             count(std::mem::take(&mut length), first);
             let stop = matches!(byte, b'.' | b'!' | b'?')
                 && rest.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-            if stop || byte == b'\n' {
+            if stop || matches!(byte, b'\n' | b'\r') {
                 end = at + 1;
                 break;
             }
