@@ -14,7 +14,7 @@
 //!    that digits stand for letters, up to four between letters and up to two at the
 //!    edges are read too (`53b4rkan`, `r4h4s14`). Where nothing has, one digit at an
 //!    edge is read if only a letter fits there (`suar4`, `5uara`, `4ndalan`; see
-//!    [`fits_behind`] and [`fits_before`]). Any other digits end a piece, or are
+//!    [`digits`]). Any other digits end a piece, or are
 //!    dropped at its edges (`orang2`, `4thn`, `2019gantipresiden`), with a clitic
 //!    that hangs on them (`212nya`);
 //! 4. three or more of one plain letter in a row become one (`banggeeet`),
@@ -28,7 +28,7 @@
 mod digits;
 mod look_alike;
 
-use digits::{UNREADABLE, fits_before, fits_behind, is_digit, is_vowel, is_word_with_digits};
+use digits::{Digits, UNREADABLE, is_digit, runs};
 pub(crate) use digits::{as_letters, disguised_run, imitated_letter, is_commoner, is_sign};
 use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
@@ -274,55 +274,22 @@ impl<const TRACK: bool> Folder<TRACK> {
         if TRACK {
             raw_origins.extend(self.origins.drain(first..));
         }
-        let runs = || raw.chunk_by(|&a, &b| is_digit(a) == is_digit(b));
-        let last = runs().count().saturating_sub(1);
-        let is_inner = |number: usize| number > 0 && number < last;
-        let imitated = |byte: u8| imitated_letter(char::from(byte)).map(|letter| letter as u8);
-        let readable = |run: &[u8]| run.iter().all(|&digit| imitated(digit).is_some());
-        // Few and between letters: these are read whatever else there is.
-        let leet = runs().enumerate().any(|(number, run)| {
-            is_inner(number) && is_digit(run[0]) && run.len() <= 3 && readable(run)
-        });
-        let is_word = is_word_with_digits(&raw);
+        let piece = Digits::of(&raw);
         let mut at = 0;
         let mut cut = false;
-        for (number, run) in runs().enumerate() {
+        for (number, run) in runs(&raw).enumerate() {
             let span = at..at + run.len();
             at = span.end;
             if is_digit(run[0]) {
-                let most = match (is_inner(number), leet) {
-                    _ if is_word => usize::MAX,
-                    (true, true) => 4,
-                    (true, false) => 3,
-                    (false, true) => 2,
-                    (false, false) => 0,
-                };
-                let fits = || match (number == 0, number == last, run) {
-                    (true, false, &[digit]) => fits_before(digit, raw.get(1..).unwrap_or_default()),
-                    (false, true, &[digit]) => {
-                        fits_behind(digit, raw.get(..raw.len() - 1).unwrap_or_default())
-                    }
-                    _ => false,
-                };
-                if !readable(run) || (run.len() > most && !fits()) {
+                cut = !piece.are_letters(number, run);
+                if cut {
                     self.end_piece();
-                    cut = true;
                     continue;
                 }
-                cut = false;
                 self.changes.leet = true;
                 self.leet = true;
             }
-            for i in span.clone() {
-                let beside = |at: Option<usize>| at.and_then(|at| raw.get(at)).copied();
-                let letter = match raw[i] {
-                    b'1' if is_vowel(beside(i.checked_sub(1))) && is_vowel(beside(Some(i + 1))) => {
-                        b'l'
-                    }
-                    byte => imitated(byte).unwrap_or(byte),
-                };
-                self.bytes.push(letter);
-            }
+            self.bytes.extend(span.clone().map(|at| piece.letter(at)));
             if TRACK {
                 self.origins
                     .extend(raw_origins.get(span).unwrap_or_default());
