@@ -80,6 +80,7 @@ fn initials_are_part_of_a_name_that_follows() {
         "kata Q.W. Jokowi nanti",
         "kata P'B.J. Habibie nanti",
         "kata Sultan HB X nanti",
+        "kata Sultan HB X\u{200B} nanti",
     ]);
     assert_same(&["kata Sultan HB X.S nanti", "kata Jokowi S nanti"]);
     assert_same(&["kata Sultan HB X M N nanti", "kata Jokowi M N nanti"]);

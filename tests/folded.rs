@@ -35,6 +35,9 @@ fn every_disguise_is_undone() {
         ("p  e  m  i  l  u", "pemilu"),
         ("p\t\tE\t\tm\t\ti\t\tl\t\tu", "pemilu"),
         ("p\u{A0}e\u{A0}m\u{A0}i\u{A0}l\u{A0}u", "pemilu"),
+        // However a blank, the end of a line or an accent is written.
+        ("p\ne\r\nm\u{A0}i\u{2028}l u", "pemilu"),
+        ("p\u{200B} e\u{301} m \u{200B}i\u{302} l u", "pemilu"),
         ("p.e.m.i.l.u", "pemilu"),
         ("p-e-m-i-l-u", "pemilu"),
         ("p*e*m*i*l*u", "pemilu"),
@@ -56,10 +59,17 @@ fn every_disguise_is_undone() {
     assert_eq!(read("s a h  k a n"), ["sah", "kan"]);
     assert_eq!(read("s  a  h    k  a  n"), ["sah", "kan"]);
     assert_eq!(read("x  s a h"), ["x", "sah"]);
+    // Stars, read as Latin-1.
+    assert_eq!(
+        read("\u{E2}\u{AD}?\u{E2}\u{AD}?\u{E2}\u{AD}?"),
+        ["a", "a", "a"]
+    );
     // Neither lists nor two letters are words.
     assert_eq!(read("a, b, c"), ["a", "b", "c"]);
     assert_eq!(read("a  b  kata"), ["a", "b", "kata"]);
-    assert_eq!(read("a\n\nb\n\nc"), ["a", "b", "c"]);
+    for lines in ["a\n\nb\n\nc", "a\r\n\r\nb\r\n\r\nc", "a\r\rb\r\rc"] {
+        assert_eq!(read(lines), ["a", "b", "c"], "{lines:?}");
+    }
     assert_eq!(
         read("anak-anak orang2 4thn"),
         ["anak", "anak", "orang", "thn"]

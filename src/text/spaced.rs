@@ -1,12 +1,13 @@
 //! Words that are spelt out with blanks between their letters: `c u r a n g`,
 //! `c  u  r  a  n  g`.
 
+use crate::text::chars::{is_hidden, is_line_break};
 use crate::text::normalize::Folder;
 use crate::text::token::Token;
 use crate::text::visitor::Visitor;
 use crate::text::walked::pieces;
 
-/// Longest blank between two letters of a word, in bytes.
+/// Longest blank between two letters of a word, in characters.
 const WIDEST: usize = 8;
 
 /// Single letters that may be one spaced-out word.
@@ -14,7 +15,7 @@ const WIDEST: usize = 8;
 pub(super) struct Spaced<const TRACK: bool> {
     folder: Folder<TRACK>,
     end: usize,
-    /// Bytes between two of the letters, the same throughout.
+    /// Characters between two of the letters, the same throughout.
     gap: usize,
 }
 
@@ -36,14 +37,15 @@ impl<const TRACK: bool> Spaced<TRACK> {
         token: &Token,
         visitor: &mut V,
     ) {
-        if !self.goes_on(text, token) {
-            self.flush(visitor);
+        if !self.is_empty() && !self.goes_on(text, token) {
+            self.hand_on(visitor);
         }
-        if self.folder.pieces.is_empty() {
+        if self.is_empty() {
             // What was here before has left no letter: forget all of it.
             self.clear();
             self.gap = 1;
-            if visitor.ends_name(source) {
+            // Without its accents, and what is not seen.
+            if visitor.ends_name(source.get(..1).unwrap_or(source)) {
                 self.folder.fold(source, token.start, token.shape);
                 return self.flush(visitor);
             }
@@ -52,16 +54,21 @@ impl<const TRACK: bool> Spaced<TRACK> {
         self.end = token.end;
     }
 
-    /// Whether a letter is spaced from the one before as those are. A mark may stand
-    /// where there is one byte; a wider blank must be there once more behind the second
-    /// letter, as two alone are no word.
+    /// Whether a letter is spaced from the one before as those are. One character may be
+    /// a mark or the end of a line; a wider blank must be there once more behind the
+    /// second letter, as two alone are no word.
     fn goes_on(&mut self, text: &str, token: &Token) -> bool {
-        let gap = token.start.saturating_sub(self.end);
+        let blank = text.get(self.end..token.start).unwrap_or_default();
+        let blank = blank.trim_matches(is_hidden);
+        let gap = match blank {
+            "\r\n" => 1,
+            _ => blank.chars().count(),
+        };
         if gap <= 1 {
             return gap == self.gap;
         }
-        let blank = text.get(self.end..token.start).unwrap_or_default();
-        if gap > WIDEST || !blank.chars().all(|c| c.is_whitespace() && c != '\n') {
+        let is_blank = |c: char| c.is_whitespace() && !is_line_break(c);
+        if gap > WIDEST || !blank.chars().all(is_blank) {
             return false;
         }
         if self.folder.pieces.len() == 1 {

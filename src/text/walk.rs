@@ -2,7 +2,7 @@
 
 use fearless_simd::{Level, dispatch};
 
-use crate::text::chars::{SHAPE, shape};
+use crate::text::chars::{Class, SHAPE, class, shape};
 use crate::text::disguised::Disguised;
 use crate::text::hashtag::hashtag_parts;
 use crate::text::normalize::Folder;
@@ -107,7 +107,9 @@ pub(super) fn step<const TRACK: bool, V: Visitor>(
         return token.end;
     }
     match token.kind {
-        TokenKind::Word if is_one_char(source) => buffers.spaced.add(text, source, &token, visitor),
+        TokenKind::Word if is_one_letter(source) => {
+            buffers.spaced.add(text, source, &token, visitor)
+        }
         TokenKind::Word | TokenKind::Abbreviation | TokenKind::Currency => {
             word(source, &token, odd, buffers, visitor);
         }
@@ -295,8 +297,14 @@ fn is_initials(source: &str) -> bool {
         })
 }
 
-fn is_one_char(source: &str) -> bool {
-    source.len() == 1 || (source.len() <= 4 && source.chars().nth(1).is_none())
+/// Whether `source` is one letter, and nothing but accents and what is not seen. A soft
+/// hyphen is the rest of a star that was read in a wrong encoding.
+fn is_one_letter(source: &str) -> bool {
+    let adds_nothing = |c: char| match c {
+        '\0'..='\x7F' | '\u{AD}' => false,
+        _ => matches!(class(c), Class::Mark | Class::Hidden),
+    };
+    source.len() == 1 || source.chars().skip(1).all(adds_nothing)
 }
 
 /// Marks that are dropped inside a word.
