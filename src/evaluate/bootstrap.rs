@@ -57,9 +57,9 @@ pub struct Comparison {
 /// linear interpolation (Efron and Tibshirani, "An Introduction to the
 /// Bootstrap", 1993, chapter 13; by clusters: Field and Welsh, JRSS B 69, 2007).
 /// With fewer than about 20 groups it is too narrow, also if that many hold all rows of
-/// one of two classes that are compared. Of a share that is 0 or 1 it has no width, and
-/// says nothing: of `g` groups without a case, a share of about `3 / g` is possible
-/// (Hanley and Lippman-Hand, JAMA 249, 1983).
+/// one of two classes that are compared. Where a metric is at the end of its range, as a
+/// share of 0 or an area of 1, no resample differs and it has no width, which says nothing;
+/// for shares there is [`proportion`](crate::evaluate::proportion).
 ///
 /// Each resample has a generator of its own, so the same input and seed give
 /// the same bits with any number of threads; with the feature `parallel` the

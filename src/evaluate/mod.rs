@@ -14,7 +14,8 @@
 //!    [`precision_recall_curve`]. A threshold: [`confusion`]. Probabilities:
 //!    [`brier_score`], [`log_loss`], [`reliability_curve`],
 //!    [`expected_calibration_error`].
-//! 4. **Doubt.** [`bootstrap`] gives any of them an interval over groups;
+//! 4. **Doubt.** [`bootstrap`] gives any of them an interval over groups, and
+//!    [`proportion`] a share one that holds for few cases and none;
 //!    [`bootstrap_difference`] compares two models on the same rows.
 //! 5. **Look for leaks.** Score texts again after [`strip`], [`strip_surface`]
 //!    and [`strip_debunk_words`], and set beside it what [`leak_probe`] (feature
@@ -50,6 +51,7 @@ mod holdout;
 mod leak;
 mod neutrality;
 mod probability;
+mod proportion;
 mod ranking;
 mod sets;
 mod split;
@@ -67,6 +69,7 @@ pub use neutrality::{Audit, Change, Form, Name, NameReport, NeutralityReport, Sh
 pub use probability::{
     ReliabilityBin, brier_score, expected_calibration_error, log_loss, reliability_curve,
 };
+pub use proportion::proportion;
 pub use ranking::{
     CurvePoint, average_precision, precision_recall_curve, recall_at_false_positive_rate, roc_auc,
     roc_curve,

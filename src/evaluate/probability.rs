@@ -102,7 +102,9 @@ pub fn reliability_curve(
 /// within the bins of [`reliability_curve`], bins weighted by their number of
 /// rows.
 ///
-/// In `0..=1`, 0 is best. Of the positive class, after Naeini, Cooper and
+/// In `0..=1`, 0 is best. Noise in the bins adds to it, more of it on few rows, and
+/// on resamples once more: an interval by [`bootstrap`](crate::evaluate::bootstrap)
+/// lies too high. Of the positive class, after Naeini, Cooper and
 /// Hauskrecht, AAAI 2015. O(n log bins + bins).
 ///
 /// # Errors
