@@ -163,6 +163,29 @@ fn rows_of_one_group_are_told_so() {
     assert_eq!(evaluate(&folder, &file, &["--group", "none"]).0.status, 0);
 }
 
+/// One row that names its cluster does not answer for those that name none.
+#[test]
+fn near_duplicates_of_rows_without_a_cluster_are_found() {
+    let folder = Folder::new("clusters");
+    let mut rows = labelled(20);
+    for (number, row) in rows.iter_mut().enumerate() {
+        row["dup_group"] = json!(number);
+    }
+    // The same text as another, in another cluster and in none.
+    rows[2]["text"] = rows[0]["text"].clone();
+    rows[3]["text"] = rows[1]["text"].clone();
+    let groups = |rows: &[Value]| {
+        let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(rows)), &[]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        report["groups"].as_u64().unwrap()
+    };
+    assert_eq!(groups(&rows), 20);
+    rows[3].as_object_mut().unwrap().remove("dup_group");
+    assert_eq!(groups(&rows), 19);
+    rows[19]["dup_group"] = Value::Null;
+    assert_eq!(groups(&rows), 19);
+}
+
 /// It costs its own figures, not those of others.
 #[test]
 fn a_genre_may_be_one_group() {

@@ -24,16 +24,60 @@ fn that_no_row_has_a_label_is_said() {
     }
 }
 
+/// However many rows it has.
 #[test]
-fn a_share_that_is_not_reported_is_not_promised() {
+fn a_share_of_one_group_is_of_one_witness() {
     let folder = Folder::new("one-class-one-group");
     let mut rows = labelled(6);
     for row in &mut rows {
         (row["label"], row["topic"]) = (json!("valid"), json!("server"));
     }
     let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
-    assert_eq!(genre(&report, "unknown")["flagged"], Value::Null);
-    assert!(ran.err.contains("not even the share"), "{}", ran.err);
+    let flagged = &genre(&report, "unknown")["flagged"];
+    assert_eq!(
+        (&flagged["value"], &flagged["low"]),
+        (&json!(0.0), &json!(0.0))
+    );
+    assert!((flagged["high"].as_f64().unwrap() - 0.975).abs() < 1e-9);
+    let said = "only the share of flagged texts is reported";
+    assert!(ran.err.contains(said), "{}", ran.err);
+}
+
+/// That none of a few is flagged does not say that none would be.
+#[test]
+fn a_share_of_none_has_an_interval() {
+    let folder = Folder::new("none-flagged");
+    let mut rows = labelled(48);
+    // Others of a genre in eight groups of three.
+    for (number, row) in rows
+        .iter_mut()
+        .filter(|it| it["label"] == "valid")
+        .enumerate()
+    {
+        row["topic"] = json!(format!("topic {}", number % 8));
+    }
+    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let limit = |groups: f64| 1.0 - 0.025_f64.powf(1.0 / groups);
+    let of = |share: &Value, name: &str| share[name].as_f64().unwrap();
+    let unknown = genre(&report, "unknown");
+    let named = |name: &str| {
+        let mut figures = report["headline"].as_array().unwrap().iter();
+        &figures.find(|it| it["name"] == name).unwrap()["estimate"]
+    };
+    for (share, groups) in [
+        (&unknown["flagged"], 8.0),
+        (named("Others flagged"), 8.0),
+        (&unknown["found"], 24.0),
+        (named("Hoaxes found"), 24.0),
+    ] {
+        assert_eq!(
+            (of(share, "value"), of(share, "low")),
+            (0.0, 0.0),
+            "{share}"
+        );
+        assert!((of(share, "high") - limit(groups)).abs() < 1e-9, "{share}");
+    }
 }
 
 /// None of them is wrong.
@@ -93,6 +137,29 @@ fn few_groups_of_a_class_are_told() {
     // Of 33 groups 3 are drawn in all but 0.043 of 100 resamples: a few.
     assert!(
         ran.err.contains("of 100 resamples hold one class only"),
+        "{}",
+        ran.err
+    );
+}
+
+/// All together may be of many.
+#[test]
+fn few_groups_within_a_genre_are_told() {
+    let folder = Folder::new("few-within");
+    let mut rows = labelled(120);
+    for (number, row) in rows.iter_mut().enumerate() {
+        row["kind"] = json!(["post", "title"][usize::from(number < 80)]);
+        if number >= 80 && row["label"] == "hoax" {
+            row["topic"] = json!(format!("topic {}", number % 3));
+        }
+    }
+    let (ran, report) = evaluate(&folder, &folder.file("rows.jsonl", lines(&rows)), &[]);
+    assert_eq!(genre(&report, "post")["groups"], json!([3, 20]));
+    assert_eq!(genre(&report, "title")["groups"], json!([40, 40]));
+    let note = "intervals within them are too narrow: post (3 and 20).";
+    assert!(ran.err.contains(note), "{}", ran.err);
+    assert!(
+        !ran.err.contains("groups of hoaxes are only"),
         "{}",
         ran.err
     );

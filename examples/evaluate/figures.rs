@@ -1,7 +1,7 @@
 //! The figures of a report, as they go into JSON.
 
 use hoaks::evaluate::{
-    Comparison, CurvePoint, Estimate, ReliabilityBin, bootstrap, bootstrap_difference, confusion,
+    Comparison, CurvePoint, Estimate, ReliabilityBin, bootstrap, bootstrap_difference, proportion,
     reliability_curve, roc_auc,
 };
 use serde::Serialize;
@@ -55,7 +55,7 @@ pub struct Report<'r> {
 pub struct Bin {
     #[serde(flatten)]
     pub bin: ReliabilityBin,
-    /// Of its rate; none if all its rows are of one group.
+    /// Of its rate.
     pub interval: Option<Estimate>,
 }
 
@@ -93,6 +93,8 @@ pub struct Genre {
     pub valid: usize,
     pub assumed_valid: usize,
     pub unlabelled: usize,
+    /// Independent groups of its hoaxes, and of its others that have a label.
+    pub groups: [usize; 2],
     /// Within the genre.
     pub roc: Option<Estimate>,
     /// All hoaxes against the genre's other rows.
@@ -180,6 +182,21 @@ impl Sample {
         )
     }
 
+    /// Share of the rows that are meant for which it holds; both hang on a score and a
+    /// label. None if no row is meant.
+    pub fn share(
+        &self,
+        is_meant: impl Fn(f64, bool) -> bool,
+        holds: impl Fn(f64, bool) -> bool,
+    ) -> Option<Estimate> {
+        let rows = self.scores.iter().zip(&self.labels).zip(&self.groups);
+        let (cases, groups): (Vec<bool>, Vec<u32>) = rows
+            .filter(|((score, label), _)| is_meant(**score, **label))
+            .map(|((&score, &label), &group)| (holds(score, label), group))
+            .unzip();
+        proportion(&cases, &groups).ok()
+    }
+
     pub fn compare(&self, other: &[f64]) -> Result<Comparison, hoaks::Error> {
         bootstrap_difference(
             &self.scores,
@@ -204,7 +221,7 @@ impl Sample {
             start += bin.count;
             Bin {
                 bin,
-                interval: self.select(of_bin).estimate(rate).ok(),
+                interval: self.select(of_bin).share(|_, _| true, |_, is_hoax| is_hoax),
             }
         };
         Ok(bins.into_iter().map(with_interval).collect())
@@ -225,12 +242,6 @@ impl Sample {
         let are_apart = self.groups.windows(2).any(|pair| pair[0] != pair[1]);
         are_apart && hoax >= TOO_FEW && self.labels.len() - hoax >= TOO_FEW
     }
-}
-
-/// Share of hoaxes.
-fn rate(_: &[f64], labels: &[bool]) -> Result<f64, hoaks::Error> {
-    let hoaxes = labels.iter().filter(|&&label| label).count();
-    Ok(hoaxes as f64 / labels.len() as f64)
 }
 
 pub struct Maker<'r> {
@@ -266,12 +277,27 @@ impl Maker<'_> {
         labelled.iter().filter(is_hoax).count() as f64 / labelled.len().max(1) as f64
     }
 
-    /// Share of rows at a probability of one half or more; no interval can be
-    /// had from a single group.
+    /// Share of rows at a probability of one half or more.
     pub fn flagged(&self, chosen: &[usize]) -> Option<Estimate> {
         let sample = self.sample(chosen.iter().copied(), |row| row.probability);
-        sample
-            .estimate(|s, l| Ok(confusion(s, l, 0.5)?.flagged()))
-            .ok()
+        sample.share(|_, _| true, is_flagged)
     }
+}
+
+/// A probability of one half or more.
+pub fn is_flagged(probability: f64, _: bool) -> bool {
+    probability >= 0.5
+}
+
+/// A share of what the rows of these groups are, at one end of its range: no resample
+/// differs, and there may be more, or less, all the same.
+pub fn widened(mut share: Estimate, groups: &[u32]) -> Estimate {
+    let is_all = share.value == 1.0;
+    if (is_all || share.value == 0.0)
+        && let Ok(least) = proportion(&vec![is_all; groups.len()], groups)
+    {
+        share.low = share.low.min(least.low);
+        share.high = share.high.max(least.high);
+    }
+    share
 }

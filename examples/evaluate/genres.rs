@@ -1,7 +1,7 @@
 //! Genre by genre: telling posts from headlines is not telling hoaxes from
 //! truth.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hoaks::evaluate::roc_auc;
 
@@ -53,6 +53,7 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
                 .filter(|&&row| rows[row].is_assumed)
                 .count(),
             unlabelled: others.len() - negatives.len(),
+            groups: [&hoax, &negatives].map(|of| groups(maker, of)),
             roc: both.then(|| within.estimate(roc_auc)).transpose()?,
             roc_against: (against.has_enough())
                 .then(|| against.estimate(roc_auc))
@@ -73,6 +74,11 @@ pub fn genres(maker: &Maker<'_>) -> Result<Vec<Genre>, hoaks::Error> {
     }
     genres.sort_by_key(|genre| std::cmp::Reverse(genre.hoax + genre.valid + genre.unlabelled));
     Ok(genres)
+}
+
+fn groups(maker: &Maker<'_>, of: &[usize]) -> usize {
+    let groups: BTreeSet<u32> = of.iter().map(|&row| maker.rows.groups[row]).collect();
+    groups.len()
 }
 
 /// Shares of the rows by probability; each bin holds its lower edge, the last one 1, too.

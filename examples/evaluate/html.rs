@@ -413,7 +413,7 @@ fn parts(page: &mut String, it: &Breakdown) {
 fn foot(page: &mut String, it: &Report<'_>) {
     let _ = write!(
         page,
-        "<div class=\"foot\"><p>Model {} (data until {}), digest <code>{}</code>. Intervals: percentiles of {} bootstrap resamples of whole groups; those of a share of 0 or 100 % have no width, though about 3 divided by the number of groups is possible. Written by the example <code>evaluate</code> of hoaks {}.</p><table><tr><th>Input</th><th class=\"n\">Rows used</th><th>SHA-256</th></tr>",
+        "<div class=\"foot\"><p>Model {} (data until {}), digest <code>{}</code>. Intervals: percentiles of {} bootstrap resamples of whole groups; of shares of texts Clopper and Pearson’s on as many independent texts as the groups are worth. Written by the example <code>evaluate</code> of hoaks {}.</p><table><tr><th>Input</th><th class=\"n\">Rows used</th><th>SHA-256</th></tr>",
         escape(&it.model.name),
         escape(&it.model.cut_off),
         it.model.digest,

@@ -30,7 +30,7 @@
 //! `--genre` is the field that tells genres apart (`kind`), or `part`, the part
 //! of the recipe, with `--scores`. `--group` fields (`topic`, `dup_group`; `none`
 //! for no field) name what belongs together; near-duplicates are found unless
-//! `dup_group` is one of them and some row has it. `--by` fields (`topic`, `phase`,
+//! `dup_group` is one of them and every row has it. `--by` fields (`topic`, `phase`,
 //! `source`, `year`) get a table each. A field that is asked for and that no row has
 //! is an error. `--unlabelled valid` counts texts without a label as valid.
 //! `--learning-curve` also trains on the texts, on more and more of them and under

@@ -151,6 +151,23 @@ impl<'r> Report<'r> {
         ))
     }
 
+    /// The genres for which the same is true.
+    fn narrow_within(&self) -> Option<String> {
+        let few = |genre: &&Genre| genre.groups.iter().any(|it| *it < FEW_GROUPS);
+        let shown = self.genres.iter().filter(|genre| !genre.figures.is_empty());
+        let few: Vec<String> = shown
+            .filter(few)
+            .map(|it| format!("{} ({} and {})", it.name, it.groups[0], it.groups[1]))
+            .collect();
+        // One genre is all there is.
+        (self.genres.len() > 1 && !few.is_empty()).then(|| {
+            format!(
+                "Hoaxes or others of some genres are of fewer than {FEW_GROUPS} independent groups, so that intervals within them are too narrow: {}.",
+                few.join(", ")
+            )
+        })
+    }
+
     /// What a reader must know before believing a figure.
     fn doubts(&self, rows: &Rows) -> Vec<String> {
         let mut doubts = Vec::new();
@@ -170,12 +187,7 @@ impl<'r> Report<'r> {
                 self.model.name
             ));
         }
-        let what = match self.groups {
-            1 => {
-                "all texts are of one group, so that not even the share of flagged ones has an interval and is reported"
-            }
-            _ => "only the share of flagged texts is reported",
-        };
+        let what = "only the share of flagged texts is reported";
         if self.hoax + self.valid == 0 {
             doubts.push(format!("No row has a `label`: {what}."));
         } else if self.headline.is_empty() {
@@ -184,6 +196,7 @@ impl<'r> Report<'r> {
             ));
         }
         doubts.extend(self.narrow(rows));
+        doubts.extend(self.narrow_within());
         if rows.without_score > 0 {
             doubts.push(format!(
                 "{} rows have no held-out score and are left out (no label, or near-duplicates of rows that have one).",

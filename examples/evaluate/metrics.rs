@@ -6,12 +6,10 @@ use hoaks::evaluate::{
 };
 
 use crate::common::scores::{Reading as Read, log_odds, readings as all_readings, sigmoid};
-use crate::figures::{Figure, Leak, Maker, Reading, Sample};
+use crate::figures::{Figure, Leak, Maker, Reading, Sample, is_flagged, widened};
 
 /// The share of flags that are right.
 pub const PRECISION: &str = "Flags that are hoaxes";
-
-type Metric = fn(&[f64], &[bool]) -> Result<f64, hoaks::Error>;
 
 /// Probabilities moved to the share of hoaxes in these rows.
 pub fn moved(maker: &Maker<'_>, labelled: &[usize]) -> Sample {
@@ -26,101 +24,83 @@ pub fn figures(maker: &Maker<'_>, labelled: &[usize]) -> Result<Vec<Figure>, hoa
     let share = maker.share(labelled);
     let stated = maker.sample(labelled.iter().copied(), |row| row.probability);
     let moved = moved(maker, labelled);
-    type Line<'s> = (&'static str, &'static str, &'s Sample, Metric, Option<f64>);
-    let lines: [Line<'_>; 10] = [
+    let recall = stated.estimate(|s, l| recall_at_false_positive_rate(s, l, 0.05))?;
+    let of_hoaxes: Vec<u32> = (stated.labels.iter().zip(&stated.groups))
+        .filter_map(|(&is_hoax, &group)| is_hoax.then_some(group))
+        .collect();
+    let is_hoax = |_, label: bool| label;
+    let lines = [
         (
             "ROC area",
             "a hoax scores above another text",
-            &stated,
-            roc_auc,
+            Some(stated.estimate(roc_auc)?),
             Some(0.5),
         ),
         (
             "PR area",
             "average precision",
-            &stated,
-            average_precision,
+            Some(stated.estimate(average_precision)?),
             Some(share),
         ),
         (
             "Recall at 5 % false alarms",
             "hoaxes found while flagging one other text in twenty",
-            &stated,
-            |s, l| recall_at_false_positive_rate(s, l, 0.05),
+            Some(widened(recall, &of_hoaxes)),
             Some(0.05),
         ),
         (
             "Macro F1",
             "at a probability of one half",
-            &stated,
-            |s, l| Ok(confusion(s, l, 0.5)?.macro_f1()),
+            Some(stated.estimate(|s, l| Ok(confusion(s, l, 0.5)?.macro_f1()))?),
             None,
         ),
         (
             "MCC",
             "correlation of flag and label",
-            &stated,
-            |s, l| Ok(confusion(s, l, 0.5)?.mcc()),
+            Some(stated.estimate(|s, l| Ok(confusion(s, l, 0.5)?.mcc()))?),
             Some(0.0),
         ),
         (
             "Hoaxes found",
             "at a probability of one half",
-            &stated,
-            |s, l| Ok(confusion(s, l, 0.5)?.recall()),
+            stated.share(is_hoax, is_flagged),
             None,
         ),
         (
             "Others flagged",
             "false alarms at one half",
-            &stated,
-            |s, l| Ok(confusion(s, l, 0.5)?.false_positive_rate()),
+            stated.share(|_, is_hoax| !is_hoax, is_flagged),
             None,
         ),
         (
             PRECISION,
             "precision at one half, at the share of hoaxes in these rows",
-            &stated,
-            |s, l| {
-                // Of no flags no share is right, and none is wrong.
-                let found = confusion(s, l, 0.5)?;
-                let has_flags = found.flagged() > 0.0;
-                Ok(if has_flags {
-                    found.precision()
-                } else {
-                    f64::NAN
-                })
-            },
+            stated.share(is_flagged, is_hoax),
             Some(share),
         ),
         (
             "Brier score",
             "probabilities moved to the share of hoaxes in these rows; 0 is best",
-            &moved,
-            brier_score,
+            Some(moved.estimate(brier_score)?),
             Some(share * (1.0 - share)),
         ),
         (
             "Calibration error",
             "of the same probabilities, in ten bins; 0 is best",
-            &moved,
-            |s, l| expected_calibration_error(s, l, 10),
+            Some(moved.estimate(|s, l| expected_calibration_error(s, l, 10))?),
             None,
         ),
     ];
-    let has_flags = stated.scores.iter().any(|&probability| probability >= 0.5);
-    lines
-        .into_iter()
-        .filter(|(name, ..)| has_flags || *name != PRECISION)
-        .map(|(name, about, sample, metric, chance)| {
-            Ok(Figure {
-                name,
-                about,
-                estimate: sample.estimate(metric)?,
-                chance,
-            })
+    let lines = lines.into_iter();
+    let figures = lines.filter_map(|(name, about, estimate, chance)| {
+        Some(Figure {
+            name,
+            about,
+            estimate: estimate?,
+            chance,
         })
-        .collect()
+    });
+    Ok(figures.collect())
 }
 
 /// The ranking of rows of both classes as they are and in some readings.

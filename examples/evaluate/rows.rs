@@ -1,6 +1,6 @@
 //! Labelled texts and what they scored.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::error::Error;
 use std::path::Path;
 
@@ -231,11 +231,21 @@ impl Rows {
             .filter(|field| has(&keys, field))
             .cloned()
             .collect();
-        if !has(&keys, "dup_group") {
+        // A row without a cluster may be a near-duplicate of any other.
+        let lack: Vec<bool> = keys
+            .iter()
+            .map(|of_row| !holds(of_row, "dup_group"))
+            .collect();
+        if lack.contains(&true) {
             let texts: Vec<&str> = self.rows.iter().map(|row| row.text.as_str()).collect();
             let duplicates = near_duplicate_groups(&texts, 0.6)?;
+            let open: HashSet<u32> = (duplicates.iter().zip(lack))
+                .filter_map(|(&group, lacks)| lacks.then_some(group))
+                .collect();
             for (keys, group) in keys.iter_mut().zip(duplicates) {
-                keys.push(format!("near-duplicate {group}"));
+                if open.contains(&group) {
+                    keys.push(format!("near-duplicate {group}"));
+                }
             }
             by.push(DUPLICATES.to_owned());
         }
@@ -294,8 +304,13 @@ impl Row {
 
 /// Whether a row has a group by this field.
 fn has(keys: &[Vec<String>], field: &str) -> bool {
-    let prefix = format!("{field}=");
-    keys.iter().flatten().any(|key| key.starts_with(&prefix))
+    keys.iter().any(|of_row| holds(of_row, field))
+}
+
+/// Whether a row with these keys has a group by this field.
+fn holds(keys: &[String], field: &str) -> bool {
+    let names = |key: &String| key.split_once('=').is_some_and(|(name, _)| name == field);
+    keys.iter().any(names)
 }
 
 /// A value as text; an empty one is none, as in a table.

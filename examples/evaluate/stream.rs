@@ -6,7 +6,7 @@ use hoaks::evaluate::{Estimate, bootstrap};
 use serde::Serialize;
 
 use crate::common::scores::{SURFACE, readings};
-use crate::figures::{Maker, TOO_FEW};
+use crate::figures::{Maker, TOO_FEW, widened};
 use crate::mixture::{Placed, found, roc};
 
 /// The hoaxes of a genre against the genres that hold none, each of which
@@ -39,6 +39,7 @@ pub fn stream(
     let Some(mixture) = mixed(maker, hoaxes, harmless, plain) else {
         return Ok(None);
     };
+    let of_hoaxes: Vec<u32> = hoaxes.iter().map(|&row| maker.rows.groups[row]).collect();
     let area = |mixture| estimate(maker, &mixture, roc);
     let surface = readings()
         .iter()
@@ -48,7 +49,7 @@ pub fn stream(
     let others = mixed(maker, others, harmless, plain);
     Ok(Some(Stream {
         harmless: harmless.len(),
-        found: estimate(maker, &mixture, found)?,
+        found: widened(estimate(maker, &mixture, found)?, &of_hoaxes),
         roc: area(mixture)?,
         roc_of_others: others.map(area).transpose()?,
         roc_surface: bare.map(area).transpose()?,
