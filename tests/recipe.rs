@@ -237,3 +237,40 @@ fn what_refutes_is_not_written_over() {
     let ran = train(&folder, change, &["--out", &file]);
     spares(&ran, &file, CLAIM);
 }
+
+/// A head learns from a claim beside its refutation, which nobody wrote.
+#[test]
+fn figures_of_a_head_count_no_copies() {
+    let folder = Folder::new("copies");
+    let rows = (0..40).map(|it| {
+        let kind = ["debunk", "other", "other", "other"][it % 4];
+        let word = ["klarifikasi", "kabar"][usize::from(it % 4 > 0)];
+        format!(
+            "{}\n",
+            json!({"text": format!("{word} nomor {it}"), "kind": kind})
+        )
+    });
+    folder.file("more.jsonl", rows.collect::<String>());
+    let refutation = json!({"split": "train", "label": "debunk", "text": "Itu tidak benar."});
+    folder.file("refutations.jsonl", format!("{refutation}\n"));
+    let change = |recipe: &mut Value| {
+        recipe["parts"] = json!([{"part": "claims", "files": ["more.jsonl"],
+            "label": {"field": "kind"}, "refuted_by": "refutations.jsonl"}]);
+        let mut fit = recipe["fits"][0].clone();
+        fit["masses"] = json!({"claims": [1, 1]});
+        recipe["heads"] = json!([{"name": "debunk", "fits": [fit], "abstain": [0.3, 0.7],
+            "calibration": {"folds": 4, "seed": 1, "base_rate": 0.3}}]);
+    };
+    let figures = folder.path("figures.json");
+    let ran = train(&folder, change, &["--figures", &figures]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let figures: Value = serde_json::from_str(&read(&figures)).unwrap();
+    let head = &figures["heads"][0];
+    assert_eq!((&head["rows"], &head["share"]), (&json!(40), &json!(0.25)));
+    let counts = ran.out.lines().find(|line| line.contains("debunk: claims"));
+    let counts = counts.unwrap().replace(',', " ");
+    assert!(
+        counts.contains("/10 ") && counts.contains("/30 "),
+        "{counts}"
+    );
+}

@@ -68,7 +68,7 @@ pub struct Scaling {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct HeadFigures {
     pub head: String,
-    /// Rows and their changed copies.
+    /// Rows, without their changed copies.
     pub rows: usize,
     /// Share of positives among these.
     pub share: f64,

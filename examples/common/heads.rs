@@ -92,6 +92,8 @@ struct HeldOutTexts {
     labels: Vec<bool>,
     groups: Vec<u32>,
     source_of: Vec<usize>,
+    /// Whether it is a changed copy.
+    is_copy: Vec<bool>,
 }
 
 impl<'r> Workshop<'r> {
@@ -144,7 +146,8 @@ impl<'r> Workshop<'r> {
         head: &HeadRecipe,
     ) -> Result<(TrainedHead, Vec<Source>, HeadFigures), Box<dyn Error>> {
         let (fitted, texts) = self.fit_and_hold_out(head)?;
-        let figures = texts.tell(head, &fitted.sources, &fitted.calibration)?;
+        let originals = texts.originals();
+        let figures = originals.tell(head, &fitted.sources, &fitted.calibration)?;
         let packed = fitted.weights.into_head(
             &head.name,
             &fitted.calibration,
@@ -321,6 +324,7 @@ impl HeadData {
             labels: rows.iter().map(|&row| corpus.labels()[row]).collect(),
             groups: rows.iter().map(|&row| corpus.groups()[row]).collect(),
             source_of: rows.iter().map(|&row| self.source_of[row]).collect(),
+            is_copy: rows.iter().map(|&row| self.is_copy[row]).collect(),
         }
     }
 
@@ -362,6 +366,19 @@ impl HeadData {
 }
 
 impl HeldOutTexts {
+    /// Without the changed copies: they calibrate, but nobody wrote them, and figures
+    /// that count them claim more rows than there are.
+    fn originals(&self) -> Self {
+        let rows = || (0..self.labels.len()).filter(|&row| !self.is_copy[row]);
+        Self {
+            logits: rows().map(|row| self.logits[row]).collect(),
+            labels: rows().map(|row| self.labels[row]).collect(),
+            groups: rows().map(|row| self.groups[row]).collect(),
+            source_of: rows().map(|row| self.source_of[row]).collect(),
+            is_copy: rows().map(|_| false).collect(),
+        }
+    }
+
     /// Share of positives.
     fn share(&self) -> f64 {
         self.labels.iter().filter(|&&label| label).count() as f64 / self.labels.len() as f64
