@@ -241,8 +241,21 @@ fn figures_of_the_model_are_those_of_its_card() {
     let [hoaxes, others] = [cells[4], cells[2]].map(|cell| whole(cell).unwrap());
     let said = format!("flags {hoaxes:.0} in a hundred, of true ones {others:.0}");
     assert!(README.contains(&said), "{said}");
+    let flagged = "### Flagged at a probability of one half";
+    let most = |part: &str, column: usize| {
+        let (_, high) = row(CARD, flagged, part)[column].rsplit_once(", ").unwrap();
+        high.trim_end_matches(']').to_owned()
+    };
+    let groups = row(CARD, "### Within each part", "articles |")[8].to_owned();
+    let (groups, _) = groups.split_once(", ").unwrap();
+    let said = format!(
+        "up to {} % may be flagged, of misinformation like the articles', which are of {groups} topics, up to {} %",
+        most("narratives election |", 2),
+        most("articles |", 4)
+    );
+    assert!(README.contains(&said), "{said}");
     let cells = row(CARD, "## Calibration and base rate", "posts |");
-    let right = |cell: &str| cell.trim_end_matches(" %").to_owned();
+    let right = |cell: &str| figure(cell).trim_end_matches(" %").to_owned();
     let [fifth, twentieth, hundredth] = [cells[2], cells[3], cells[4]].map(right);
     let said = format!(
         "{fifth} if a fifth is false, {twentieth} if one in twenty is, {hundredth} if one in a hundred is"

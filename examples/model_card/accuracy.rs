@@ -16,7 +16,7 @@ pub fn about(it: &Material) -> String {
         );
     }
     text + &format!(
-        "{} rows, {} of them misinformation; {} have no label of their own and are assumed not to be. {} folds of whole groups ({} groups, by {}): every row is scored by a fit that has seen no row of its group. Intervals: 95 %, percentiles of {} bootstrap resamples of whole groups.",
+        "{} rows, {} of them misinformation; {} have no label of their own and are assumed not to be. {} folds of whole groups ({} groups, by {}): every row is scored by a fit that has seen no row of its group. Intervals: 95 %, percentiles of {} bootstrap resamples of whole groups; of shares of texts Clopper and Pearson's on as many independent texts as the groups are worth (`evaluate::proportion`).",
         thousands(evaluation.rows as u64),
         thousands(evaluation.hoax as u64),
         thousands(evaluation.assumed_valid as u64),
@@ -97,6 +97,7 @@ pub fn within(it: &Material) -> String {
         let mut line = vec![genre.name.clone()];
         line.extend(rows);
         line.extend(WITHIN.map(|name| figure(genre.figure(name))));
+        line.push(genre.groups.map(|it| thousands(it as u64)).join(", "));
         line
     });
     let head = [
@@ -108,6 +109,7 @@ pub fn within(it: &Material) -> String {
         "recall at 5 % false alarms",
         "Brier",
         "ECE",
+        "groups",
     ];
     table(&head, lines)
 }
@@ -282,15 +284,21 @@ pub fn calibration(it: &Material) -> String {
 pub fn precision(it: &Material) -> String {
     let rates = [0.5, 0.2, 0.05, 0.01];
     let lines = it.evaluation.within().filter_map(|genre| {
-        let (found, flagged) = (genre.found?.value, genre.flagged?.value);
+        let (found, flagged) = (genre.found?, genre.flagged?);
         let mut line = vec![genre.name.clone()];
         line.extend(rates.map(|rate| {
-            let right = rate * found;
-            let all = right + (1.0 - rate) * flagged;
-            match all > 0.0 {
-                true => format!("{:.0} %", 100.0 * right / all),
-                false => "–".to_owned(),
-            }
+            let right = |found: f64, flagged: f64| {
+                let right = rate * found;
+                let all = right + (1.0 - rate) * flagged;
+                (all > 0.0).then(|| 100.0 * right / all)
+            };
+            let ends = [
+                right(found.low, flagged.high).unwrap_or(0.0),
+                right(found.high, flagged.low).unwrap_or(100.0),
+            ];
+            let value = right(found.value, flagged.value);
+            let value = value.map_or("–".to_owned(), |value| format!("{value:.0} %"));
+            format!("{value} [{:.0}, {:.0}]", ends[0], ends[1])
         }));
         Some(line)
     });

@@ -48,6 +48,7 @@ pub struct Genre {
     pub hoax: usize,
     pub valid: usize,
     pub assumed_valid: usize,
+    pub groups: [usize; 2],
     pub stream: Option<Stream>,
     pub found: Option<Interval>,
     pub flagged: Option<Interval>,
