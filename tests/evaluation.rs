@@ -325,6 +325,8 @@ fn held_out_scores_are_whole() {
         *scores[2].pointer_mut(field).unwrap() = value;
         judged(&scores).refused(&["scores.jsonl, line 3", said]);
     }
+    let twice = [&scores[..], &scores[1..2]].concat();
+    judged(&twice).refused(&["scores.jsonl, line 7", "the same `id` and text"]);
     let mut scores = scores.clone();
     for (number, score) in scores.iter_mut().enumerate() {
         score["group"] = json!(number);

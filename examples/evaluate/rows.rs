@@ -430,15 +430,19 @@ fn score(rows: &mut [Row], detector: &Detector) {
 type Scores = HashMap<(String, String), HeldOutScore>;
 
 fn held_out(path: &Path) -> Result<Scores, Box<dyn Error>> {
-    let scores = json_lines::<HeldOutScore>(path)?.rows;
-    for (line, score) in &scores {
-        check(score, scores.len())
-            .map_err(|problem| format!("{}, line {line}: {problem}", path.display()))?;
+    let lines = json_lines::<HeldOutScore>(path)?.rows;
+    let count = lines.len();
+    let mut scores = Scores::new();
+    for (line, score) in lines {
+        let at = |problem| format!("{}, line {line}: {problem}", path.display());
+        check(&score, count).map_err(at)?;
+        let key = (score.id.to_string(), score.text_sha256.clone());
+        // Which of two would be judged were chance.
+        if scores.insert(key, score).is_some() {
+            return Err(at("a line above has the same `id` and text".to_owned()).into());
+        }
     }
-    Ok(scores
-        .into_iter()
-        .map(|(_, score)| ((score.id.to_string(), score.text_sha256.clone()), score))
-        .collect())
+    Ok(scores)
 }
 
 /// Whether one of so many scores can be judged.
