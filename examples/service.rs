@@ -20,8 +20,8 @@
 //! "refused"}` (the FILE of `--claims` has been read again while others were served); or
 //! `{"error"}`. A post that cannot be read costs itself: its answer is `{"id", "error"}`; one
 //! whose `date` is none has `date_error` besides and is answered as one without a date. An
-//! `id` is a string or a whole number. One request has 10,000 posts or 1 MiB of texts to
-//! explain at most, and 16 MiB.
+//! `id` is a string or a whole number from 0. One request has 10,000 posts, or texts to
+//! explain of 1 MiB together, at most, and 16 MiB.
 //!
 //! All but pages goes to standard output first: an audit log without the texts, and of a
 //! request that was refused with no more than its line of the connection, as the error may
@@ -56,10 +56,11 @@ enum Request {
     Reload,
 }
 
-/// Posts of one request: an answer takes some fifty times the room of the shortest post.
+/// Posts of one request, or texts to explain: what is said of the shortest takes some fifty
+/// times its room, or 1.6 KB of a page.
 const MOST_POSTS: usize = 10_000;
-/// Bytes of the texts that one request wants explained: a page takes ten times that, and
-/// what it is made from a hundred.
+/// Bytes of the texts that one request wants explained: of long ones a page takes ten times
+/// that, and what it is made from a hundred.
 const MOST_EXPLAINED: usize = 1 << 20;
 
 struct Post {
@@ -141,6 +142,9 @@ impl Service {
             }
             Request::Confirm(_) => return Err("the proposal is of another model".into()),
             Request::Explain(texts) => {
+                if texts.len() > MOST_POSTS {
+                    return Err(format!("more than {MOST_POSTS} texts to explain").into());
+                }
                 if texts.iter().map(String::len).sum::<usize>() > MOST_EXPLAINED {
                     return Err(format!("more than {MOST_EXPLAINED} bytes to explain").into());
                 }

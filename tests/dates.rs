@@ -35,6 +35,8 @@ fn a_date_may_be_written_with_the_day_first() {
         ("13/02/2024", json!("before")),
         ("14/02/2024", json!("during")),
         ("14/2/2024 21.05", json!("during")),
+        ("14/02/2024 9.05", json!("during")),
+        ("14/02/2024, 9:05", json!("during")),
         ("14/02/2024 21:05:10", json!("during")),
         ("13/02/2024 18:30 UTC", json!("during")),
         ("1/3/2024", json!("during")),

@@ -131,6 +131,9 @@ fn a_confirmation_carries_a_name_and_a_reason() {
         // A letter to Unicode, and blank: people hide their names with it.
         ("\u{3164}", "sama"),
         ("Sri", "\u{FFA0}\u{1160}"),
+        // Marks for over a letter, without one.
+        ("\u{345}", "sama"),
+        ("\u{E31}", "sama"),
     ] {
         assert!(proposal().confirm(person, reason, today()).is_err());
     }
@@ -255,6 +258,58 @@ fn a_proposal_can_wait_on_paper_and_not_be_forged_there() {
     no_forgery_is_read(&line, &FORGERIES, |line| {
         serde_json::from_str::<Proposal>(line).is_ok()
     });
+}
+
+/// Reasons as they may be written by hand, and whether a removal and a block rest on them.
+#[test]
+fn a_sanction_rests_on_the_reasons_that_its_rule_asks_for() {
+    let (likely, urgent) = ("\"likely_misinformation\"", "\"polling_under_way\"");
+    let (clarified, not, links) = ("{\"clarified\":\"a\"}", "\"not_clarified\"", "\"links\"");
+    for (reasons, removes, blocks) in [
+        (vec![likely, clarified, links], true, true),
+        (vec![likely, clarified], true, false),
+        (vec![likely, urgent, not], true, false),
+        (vec![likely, "\"sara\"", not], true, false),
+        (vec![likely, urgent, not, links], true, false),
+        (vec![likely, not], false, false),
+        (vec![likely, urgent], false, false),
+        (vec![clarified, links], false, false),
+        (vec![urgent, not], false, false),
+        (vec![likely, links], false, false),
+        (vec![links], false, false),
+        (vec!["{\"spread\":3}"], false, false),
+        (vec![], false, false),
+    ] {
+        for (action, expected) in [("review_takedown", removes), ("review_blocking", blocks)] {
+            let reasons = reasons.join(",");
+            let line = format!(
+                "{{\"item\":\"p\",\"action\":\"{action}\",\"model\":\"{MODEL}\",\"reasons\":[{reasons}]}}"
+            );
+            let read = serde_json::from_str::<Proposal>(&line);
+            assert_eq!(read.is_ok(), expected, "{line}: {read:?}");
+        }
+    }
+}
+
+#[test]
+fn every_sanction_that_is_suggested_may_be_proposed() {
+    let mut sanctions = 0;
+    for case in 0..1 << 9 {
+        let is = |bit: u32| case >> bit & 1 == 1;
+        let mut findings = flagged([0.3, 0.91, 0.96, 1.0][case & 3]);
+        findings.flagged = [Some(true), None][usize::from(is(2))];
+        findings.clarification = is(3).then(|| "a".to_owned());
+        findings.sara = if is(4) { 0.9 } else { 0.1 };
+        findings.links = is(5);
+        findings.phase = is(6).then_some(Phase::During);
+        findings.topics = is(7).then_some(Topic::Administration).into_iter().collect();
+        findings.denied = is(8);
+        let advice = Recommendation::new(&findings);
+        let proposal = advice.proposal("post-1", MODEL).unwrap();
+        assert_eq!(proposal.is_some(), advice.action.is_sanction());
+        sanctions += usize::from(proposal.is_some());
+    }
+    assert!(sanctions > 50, "{sanctions}");
 }
 
 #[test]

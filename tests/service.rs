@@ -256,6 +256,9 @@ fn a_request_has_so_many_posts_and_texts_at_most() {
     assert_eq!(answer, json!({"error": "more than 10000 posts"}));
     let answer = ask(&mut connection, &posts(10_000).to_string());
     assert_eq!(answer["answers"].as_array().unwrap().len(), 10_000);
+    let request = json!({"explain": vec![""; 10_001]});
+    let answer = ask(&mut connection, &request.to_string());
+    assert_eq!(answer, json!({"error": "more than 10000 texts to explain"}));
     let text = "a".repeat(1 << 19);
     let request = json!({"explain": [text, text, "b"]});
     let answer = ask(&mut connection, &request.to_string());

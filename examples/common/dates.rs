@@ -29,10 +29,10 @@ pub fn calendar(path: Option<&Path>) -> Result<Calendar, Box<dyn Error>> {
 }
 
 /// The day that `date` is in the country: `YYYY-MM-DD` or, as people write it there,
-/// `DD/MM/YYYY`, alone or with a time behind it (ISO 8601, or a zone by its name). A time of a zone elsewhere, as UTC, is read as
-/// Jakarta's; one without a zone, or of a zone of the country, is of the day that is
-/// written; one of a zone that is not known is an error. Null and the empty string are no
-/// date.
+/// `DD/MM/YYYY`, alone or with a time behind it (ISO 8601, or a zone by its name). A time of
+/// a zone elsewhere, as UTC, is read as Jakarta's; one without a zone, or of a zone of the
+/// country, is of the day that is written; one of a zone that is not known is an error. Null
+/// and the empty string are no date.
 pub fn day(date: &Value) -> Result<Option<Date>, String> {
     let text = match date {
         Value::Null => return Ok(None),
@@ -47,7 +47,7 @@ pub fn day(date: &Value) -> Result<Option<Date>, String> {
         true => (day, &rest[1..]),
         false => (&*text, ""),
     };
-    let day = written(day).map_err(|error| format!("`date`: {error}"))?;
+    let day = written(day.trim_end_matches(',')).map_err(|error| format!("`date`: {error}"))?;
     let at = time.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.' | ',')));
     let (clock, zone) = time.split_at(at.unwrap_or(time.len()));
     let minutes = match offset(zone.trim()) {
@@ -77,9 +77,8 @@ fn written(text: &str) -> Result<Date, hoaks::Error> {
 
 /// Whether an hour, and maybe more, stands behind a day.
 fn is_time(rest: &str) -> bool {
-    rest.strip_prefix(['T', 't', ' '])
-        .and_then(|time| time.as_bytes().get(..2))
-        .is_some_and(|hour| hour.iter().all(u8::is_ascii_digit))
+    let time = rest.strip_prefix(['T', 't', ' ']);
+    time.is_some_and(|time| time.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 enum Offset {

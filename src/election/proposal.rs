@@ -1,6 +1,7 @@
 //! A sanction waits for a person, and keeps the name.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
 
 use crate::election::date::Date;
 use crate::election::recommendation::{Action, Reason, Recommendation};
@@ -36,7 +37,8 @@ impl Recommendation {
     /// hexadecimal, also where no sanction is suggested; or if the fields of the
     /// recommendation were changed to what [`Recommendation::new`] never suggests: a
     /// sanction for what clarifies, denies or asks about a claim, shows no signs of
-    /// misinformation, does not tell or is not about an election, or a block without a link.
+    /// misinformation, does not tell or is not about an election; one without the reasons
+    /// that rules 7 and 8 there ask for.
     pub fn proposal(&self, item: &str, model: &str) -> Result<Option<Proposal>, Error> {
         // Sanctions are rare: what only they would bring to light comes out too late.
         check_origin(item, model)?;
@@ -208,11 +210,9 @@ impl TryFrom<Suggestion> for Proposal {
         if !it.action.is_sanction() {
             return refuse("a sanction", it.action.name());
         }
-        if let Some(found) = it.reasons.iter().find_map(against) {
+        let against = it.reasons.iter().find_map(against);
+        if let Some(found) = against.or_else(|| missing(it.action, &it.reasons)) {
             return refuse("reasons for a sanction", found);
-        }
-        if it.action == Action::ReviewBlocking && !it.reasons.contains(&Reason::Links) {
-            return refuse("a link to block", "no link");
         }
         Ok(Self {
             item: it.item,
@@ -277,6 +277,23 @@ fn against(reason: &Reason) -> Option<&'static str> {
     }
 }
 
+/// Which reason of those that [`Recommendation::new`] gives for a sanction is not there.
+fn missing(action: Action, reasons: &[Reason]) -> Option<&'static str> {
+    let has = |reason| reasons.contains(&reason);
+    let is_clarified = (reasons.iter()).any(|reason| matches!(reason, Reason::Clarified(_)));
+    let is_urgent =
+        has(Reason::NotClarified) && (has(Reason::Sara) || has(Reason::PollingUnderWay));
+    if !has(Reason::LikelyMisinformation) {
+        Some("none that the text looks like misinformation")
+    } else if !is_clarified && !is_urgent {
+        Some("no clarification, and nothing that is urgent")
+    } else if action == Action::ReviewBlocking && !(is_clarified && has(Reason::Links)) {
+        Some("no clarification or no link to block")
+    } else {
+        None
+    }
+}
+
 /// Whether it is said which text a proposal is about, and which model read it.
 fn check_origin(item: &str, model: &str) -> Result<(), Error> {
     if is_blank(item) {
@@ -293,9 +310,11 @@ fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_hidden(c))
 }
 
-/// Whether a text has a letter that can be seen.
+/// Whether a text has a letter that can be seen. Some marks over or under a letter are
+/// alphabetic to Unicode, too.
 fn has_letter(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphabetic() && !is_hidden(c))
+    let is_letter = |c: char| c.is_alphabetic() && !is_hidden(c) && !is_combining_mark(c);
+    text.chars().any(is_letter)
 }
 
 fn refuse<T>(expected: &'static str, found: &str) -> Result<T, Error> {
