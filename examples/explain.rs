@@ -6,8 +6,9 @@
 //! ```
 //!
 //! Without TEXT, texts come from the FILE of `--input` or on standard input as for `score`,
-//! what `triage` has written too, and clarifications are what they are for it; a TEXT that begins with `-` goes behind `--`. The head NAME
-//! is explained (`hoax`); where the model has none of that name, all are listed.
+//! what `triage` has written too, and clarifications are what they are for it; a TEXT that
+//! begins with `-` goes behind `--`. The head NAME is explained (`hoax`); where the model has
+//! none of that name, all are listed.
 //!
 //! For each text: verdict (which a known claim may decide), probability by its wording
 //! alone, the text, the strongest words and styles, the recommendation with its reasons

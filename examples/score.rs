@@ -68,7 +68,9 @@
 //! The elections of 2019 and 2024 are known; others are in the FILE of `--calendar`, a JSON
 //! list of `{"id", "name", "opens", "polling", "result", "closes"}`, whose days are
 //! `YYYY-MM-DD`, with `campaign` (a list of its first and last day) and `ruling` if they are
-//! known. `before` begins with `opens`, `during` ends with `result`, `after` with `closes`.
+//! known. `before` begins with `opens`, `during` ends with `result`, `after` with `closes`. Of
+//! several elections that a day lies in, one that is `during` counts, then the one whose
+//! polling day is nearest. Those that are known cannot be changed by a file.
 //!
 //! A line that cannot be read becomes `{"line": n, "error": "..."}` in its place, and so
 //! does the place where reading breaks off, as in a file that is cut short. So does a line,

@@ -10,9 +10,10 @@ build --release --example match_claims`). Three tasks: a tweet to the topic it i
 about, a claim to the title of its fact-check, a claim of 2024 to its title among
 all titles. All topics or titles are candidates. In the first two tasks each is in
 half 0 (tuned on) or 1 (reported) by the first byte of its SHA-256, and queries go
-with theirs; the third was tuned on by nobody, so all of it counts. A few topics have most of the tweets, so
-recall@1 is also given as the mean over titles. Behind each peer stands how much
-more recall@1 ours has, with a 95 % interval of 2,000 bootstrap samples of titles.
+with theirs; by the third nothing was chosen, so all of it counts. A few topics have
+most of the tweets, so recall@1 is also given as the mean over titles. Behind each
+peer stands how much more recall@1 ours has, with a 95 % interval of 2,000 bootstrap
+samples of titles.
 `--decisive` names the N titles that each difference owes most to, with their
 queries and those that ours and the peer find first.
 Needs scikit-learn and rank_bm25.

@@ -4,8 +4,9 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::read::MultiGzDecoder;
 
-/// Gzip is recognised by its first bytes, and so is what is refused: UTF-16, as most of
-/// its lines are UTF-8, too, and say something else, and workbooks, as none of theirs is.
+/// Gzip is recognised by its first bytes, and so is what is refused: UTF-16 that begins with
+/// Latin letters, as most of its lines are UTF-8, too, and say something else, and workbooks,
+/// as none of theirs is.
 pub fn unpacked(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     let mut raw = BufReader::with_capacity(1 << 16, raw);
     let first = raw.fill_buf()?;

@@ -77,7 +77,7 @@ impl Detector {
     /// Takes the logit of `text` apart. The contributions are exact: the same
     /// pass, the same table entries, nothing estimated. Linear in the length of the
     /// text. Each n-gram is listed, which takes some eighty bytes for each byte of text as
-    /// people write it, and up to five hundred of Arabic ligatures.
+    /// people write it, and up to seven hundred of Arabic ligatures.
     ///
     /// ```
     /// let detector = hoaks::Detector::pretrained();
