@@ -9,11 +9,12 @@
 //! what `ClaimIndex::save` wrote, or JSON-LD with schema.org `ClaimReview`s or answers of the
 //! Fact Check Tools API, one document or one a line. Queries come from the FILE of `--input`,
 //! read as by `score`, or on standard input: a line that starts with `{` is JSON with `text`
-//! (and maybe `id`), any other line is a text. Writes
-//! `{"id", "matches": [[claim id, score], ...]}`, best first, 5 unless K says
-//! otherwise. A query that cannot be read becomes `{"line": n, "error": "..."}` in
-//! its place; a claim that cannot be read is named on standard error and left out.
-//! Exit status: 0 if all was read, 1 if some was not, 2 if nothing could be done.
+//! (and maybe `id`), any other line is a text.
+//!
+//! Writes `{"id", "matches": [[claim id, score], ...]}`, best first, 5 unless K says otherwise.
+//! A query that cannot be read becomes `{"line": n, "error": "..."}` in its place; a claim that
+//! cannot be read is named on standard error and left out. Exit status: 0 if all was read, 1 if
+//! some was not, 2 if nothing could be done.
 
 mod common;
 

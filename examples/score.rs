@@ -55,15 +55,14 @@
 //! bits comes back as a string, digit by digit.
 //!
 //! A `date` is `YYYY-MM-DD`, or `DD/MM/YYYY` with the day first, as people write it in the
-//! country, alone or with a time behind it. A day of the country is
-//! meant, so a time in UTC or another zone elsewhere is read as Jakarta's, seven hours
-//! ahead of UTC: `2024-02-13T18:30:00Z` and `2024-02-13 18:30 UTC` are on polling day. A
-//! time without a zone, or with one of the country (+07:00 to +09:00, `WIB`), is of the
-//! day that is written. Where `date` is something else, as with a zone that is not known,
-//! the line has `date_error` besides and is scored as one without a date. Without one
-//! `phase` is what the wording suggests, and no recommendation rests on it. Links are
-//! those to anything but the state (`.go.id`, `.mil.id`, `mkri.id`), which nobody should
-//! be asked to block.
+//! country, alone or with a time behind it. A day of the country is meant, so a time in UTC or
+//! another zone elsewhere is read as Jakarta's, seven hours ahead of UTC:
+//! `2024-02-13T18:30:00Z` and `2024-02-13 18:30 UTC` are on polling day. A time without a zone,
+//! or with one of the country (+07:00 to +09:00, `WIB`), is of the day that is written. Where
+//! `date` is something else, as with a zone that is not known, the line has `date_error`
+//! besides and is scored as one without a date. Without one `phase` is what the wording
+//! suggests, and no recommendation rests on it. Links are those to anything but the state
+//! (`.go.id`, `.mil.id`, `mkri.id`), which nobody should be asked to block.
 //!
 //! The elections of 2019 and 2024 are known; others are in the FILE of `--calendar`, a JSON
 //! list of `{"id", "name", "opens", "polling", "result", "closes"}`, whose days are

@@ -96,12 +96,11 @@ fn clarifications(json: &[u8]) -> Vec<Result<Clarification, String>> {
         Ok(read) => read,
         Err(error) => return vec![Err(format!("not JSON: {}", not_json(&error)))],
     };
-    let is_linked = |field| row.get(field).is_some();
-    if !row.is_array()
-        && !["@type", "@graph", "claims", "dataFeedElement"]
-            .iter()
-            .any(is_linked)
-    {
+    let has = |field: &str| row.get(field).is_some();
+    let is_linked = ["@type", "@graph", "dataFeedElement"].into_iter().any(has);
+    // A claim may have a field of its own called so.
+    let is_answer = row.get("claims").is_some_and(Value::is_array) && !(has("id") && has("claim"));
+    if !row.is_array() && !is_linked && !is_answer {
         return vec![clarification(row, &json)];
     }
     let told = |error: hoaks::Error| error.to_string();

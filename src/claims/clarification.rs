@@ -8,7 +8,7 @@ use crate::claims::Outcome;
 use crate::error::{Error, ErrorKind};
 
 /// Longest text of a field, in bytes.
-const LONGEST: usize = 64 << 10;
+pub(super) const LONGEST: usize = 64 << 10;
 /// Longest `id`, in bytes.
 const LONGEST_ID: usize = 1 << 10;
 

@@ -21,7 +21,29 @@ pub(super) fn plain(text: &str) -> String {
         };
     }
     plain.push_str(rest);
-    html_escape::decode_html_entities(&plain).into_owned()
+    without_entities(&plain)
+}
+
+/// Entities as what they stand for, with a space for the number of a control character: no
+/// text would have it, as where `&#150;` was meant for a dash of Windows.
+fn without_entities(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let starts = text.match_indices("&#").map(|(at, _)| at);
+    let mut from = 0;
+    // No entity has another in it, so each part but the first begins with its only number.
+    for to in starts.chain([text.len()]) {
+        let part = text.get(from..to).unwrap_or_default();
+        let read = html_escape::decode_html_entities(part);
+        match read.strip_prefix(char::is_control) {
+            Some(behind) if part.starts_with('&') => {
+                decoded.push(' ');
+                decoded.push_str(behind);
+            }
+            _ => decoded.push_str(&read),
+        }
+        from = to;
+    }
+    decoded
 }
 
 /// Whether the tag that `markup` begins with ends a line, and what stands behind it; none
