@@ -25,13 +25,18 @@ pub enum Stance {
     /// Asserts it; so does every text in which nothing speaks for the other two, and every
     /// text that adds no word to the claim.
     Asserts,
-    /// Denies it, in one of three ways: the shared words are negated (*mana ada* counts,
-    /// too) in the text but not in the claim, or the other way round; the text has a word
-    /// of refutation that the claim lacks (anywhere *hoaks*, but not *dikira hoaks, ternyata
-    /// …* or *hoaks dari mana*; *gak bener* or *rekayasa*, but not of something else in front
-    /// of the claim; at the claim *tidak ada bukti …*, *… itu bohong*, *… buatan AI* or
-    /// *awas penipuan! …*); or it warns of the claim as hearsay (*jangan percaya kabar …*, *stop
-    /// sebar isu …*).
+    /// Denies it, in one of three ways. The shared words are negated (*mana ada* counts,
+    /// too) in the text but not in the claim, or the other way round; what is negated in
+    /// front of the sentence that tells the claim does not count.
+    ///
+    /// Or the text has a word of refutation that the claim lacks. *Hoaks* counts anywhere,
+    /// but not *dikira hoaks, ternyata …* or *hoaks dari mana*; *gak bener* or *rekayasa*
+    /// counts, but not where it is of something else in front of the claim (*Pemilu penuh
+    /// rekayasa! …*). Only at the claim count *tidak ada bukti …*, *… itu bohong*, *… buatan
+    /// AI*, *kabar … tidak akurat* (if the sentence does not go on with *tapi* or *sekarang*)
+    /// and *awas penipuan! …*
+    ///
+    /// Or it warns of the claim as hearsay: *jangan percaya kabar …*, *stop sebar isu …*
     Denies,
     /// Asks whether it is true, only supposes it (*if*), or pleads to check it (*mohon
     /// klarifikasi*, *tolong dicek*). The question may also stand directly in front of the

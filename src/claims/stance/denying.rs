@@ -83,7 +83,8 @@ impl<'a> Words<'a> {
     }
 
     /// Whether *palsu*, *tidak benar* or the like at `at` is said of something else in front
-    /// of the claim: *Pemilu penuh rekayasa! …*
+    /// of the claim: *Pemilu penuh rekayasa! …*, but not *ternyata rekayasa. …* or *gambar
+    /// palsu! …*
     fn is_aside(&self, at: usize) -> bool {
         let near = at.saturating_sub(MOST_CONTRASTED)..at;
         let open = (near.clone().rfind(|&at| self.ends(at))).map_or(near.start, |end| end + 1);
@@ -94,13 +95,16 @@ impl<'a> Words<'a> {
             && at < self.told.first
             && !leads
             && !rest.any(is_of_it)
+            && !(open..at).any(|at| self.adds(at, FOUND) || self.adds(at, SPREAD))
     }
 
     /// Whether the word of refutation at `at` is itself denied: *bukan hoaks*, *hoaks dari
     /// mana*.
     fn is_taken_back(&self, at: usize) -> bool {
         let is_mocked = self.is(at + 1, &["apanya"])
-            || self.is(at + 1, &["dari"]) && self.is(at + 2, &["mana"]);
+            || self.is(at + 1, &["dari"])
+                && self.is(at + 2, &["mana"])
+                && !self.is(at + 3, &["lagi"]);
         self.is_denied(at, 1) || self.is_denied(at, 2) || self.is_after(at, 1, &["no"]) || is_mocked
     }
 
@@ -123,6 +127,16 @@ impl<'a> Words<'a> {
         at < self.told.most
             && between().any(|at| self.adds(at, contrasts))
             && !between().any(|at| self.is(at, &["masih"]))
+            && !self.is_kept(at)
+    }
+
+    /// Whether people go on with what the word at `at` denies: *…, tapi tetap percaya …*, but
+    /// not *…, tapi saya tetap percaya …*
+    fn is_kept(&self, at: usize) -> bool {
+        let near = || (at + 1..=at + MOST_CONTRASTED).take_while(|&at| !self.ends(at - 1));
+        let goes_on = |at| (1..=3).any(|back| self.is_after(at, back, STILL));
+        near().any(|at| (self.adds(at, BELIEVE) || self.adds(at, SPREAD)) && goes_on(at))
+            && !near().any(|at| self.adds(at, US))
     }
 
     /// Whether the words up to the one at `at` say of something that it is not true, or of
@@ -155,14 +169,37 @@ impl<'a> Words<'a> {
             start.is_some_and(|start| (behind..=said).contains(&start))
         };
         let ends = || self.closes(at) || self.is(at + 1, &["belaka", "semua"]);
+        // *Berita … tanpa dasar, usut tuntas!* is an outcry about what is done.
+        let is_last = || {
+            let marks = self.words.get(at).map_or("", |word| word.behind);
+            !marks.contains(',')
+        };
+        let is_charge = || self.is_led(at, CHARGES);
+        let is_verdict = || {
+            is_said(LIES) && (is_linked || self.is_led(at, HEARSAY))
+                || is_said(BASELESS) && (is_charge() || is_last() && self.is_led(at, HEARSAY))
+                || is_said(WRONG) && is_charge()
+        };
         let is_it = is_said(MADE_UP)
             || is_linked && is_said(OLD)
             || is_said(NEVER) && ends()
-            || is_said(LIES) && ends() && (is_linked || self.is_led(at, HEARSAY))
-            || is_said(BASELESS) && self.is_led(at, HEARSAY)
-            || is_said(WRONG) && ends() && self.is_led(at, CHARGES);
+            || ends() && is_verdict() && !self.is_rejected(at);
         let is_next = || self.phrase(at, NEXT) == Some(self.told.close + 1) && ends();
         (is_it && at <= self.told.close || is_next()) && !self.ends_question(at)
+    }
+
+    /// Whether the verdict that ends at `at` is only told of: *…, sekarang terbukti*,
+    /// *jangan bilang …*
+    fn is_rejected(&self, at: usize) -> bool {
+        let told = &self.told;
+        let mut rest = at + 1..=told.close.min(at + MOST_CONTRASTED);
+        let is_contrast = |at| {
+            [CONTRASTS, NEVERTHELESS, NOW]
+                .into_iter()
+                .any(|list| self.adds(at, list))
+        };
+        let forbids = |at| self.adds(at, STOP) && self.adds(at + 1, CALLED);
+        rest.any(is_contrast) && !self.is_kept(at) || (told.open..told.last).any(forbids)
     }
 
     /// Whether *faktanya* at `at` puts right what the claim says: *klaim …, faktanya …*, or

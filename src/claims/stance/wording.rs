@@ -48,9 +48,21 @@ lists! {
     COPULAS: adalah cuma dipastikan hanya hanyalah itu merupakan;
     /// Say that what is called a lie is none: *dibilang hoaks, padahal …*
     CALLED: bilang dibilang dicap dikira disebut dituduh katanya menyebut;
-    CALLED_SO: dibilang dicap dikira dituduh;
+    /// Those that say so without it, in a sentence of its own: *dibilang hoaks. …* What
+    /// is *dicap hoaks* is one.
+    CALLED_SO: dibilang dikira;
     /// Lead over to what holds in spite of that.
     NEVERTHELESS: kenyataannya nyatanya padahal ternyata;
+    /// Leads over to what has come out since.
+    NOW: sekarang;
+    /// Say that people go on with what is not so: *tetap percaya*.
+    STILL: kadung masih telanjur terlanjur tetap;
+    /// Say that the writer does, too.
+    US: aku kami kita saya;
+    /// Say in front of *palsu* and the like that somebody found it so, or that what people
+    /// pass on is: *ternyata palsu*, *gambar palsu*.
+    FOUND: akun disebut foto gambar konten menurut menyebut postingan screenshot sebut ternyata
+        unggahan;
     /// Name what is said against somebody.
     CHARGES: isu klaim narasi tuduhan;
     /// Say behind *faktanya* that it is so.
@@ -68,10 +80,13 @@ lists! {
     HEARSAY: bahwa berita info informasi isu kabar kalau klaim narasi pesan soal tuduhan video;
     /// Lead over from it to what it says: *kabar yang bilang …*
     LINKS: bilang mendukung menyebut yang;
+    /// Point to what is said here.
     THIS: ini itu tersebut;
-    /// What is warned of: to believe it, to pass it on, and fraud.
+    /// What is warned of: to believe it,
     BELIEVE: ketipu percaya termakan tertipu;
-    SPREAD: meneruskan menyebarkan sebar sebarin sebarkan share teruskan;
+    /// to pass it on,
+    SPREAD: meneruskan menyebar menyebarkan sebar sebarin sebarkan share teruskan;
+    /// and fraud.
     FRAUD: penipuan scam;
     /// Forbid it.
     STOP: gausah jangan setop stop usah;
@@ -101,18 +116,20 @@ lists! {
     ASKED: benar benarkah beneran betul betulkah hoak hoaks hoax kebenaran penipuan valid;
     /// Behind *tidak* or *bukan* they make a question of it without a mark: *bener gak sih*.
     PARTICLES: bang gan kak min nih pak sih ya;
-    /// The sides of *hoaks atau fakta*, where *tidak* and *bukan* may stand on either.
+    /// One side of *hoaks atau fakta*; *tidak* and *bukan* may stand on either,
     HOAXES: hoak hoaks hoax penipuan bukan tidak;
+    /// and the other.
     TRUTHS: benar beneran betul fakta valid bukan tidak;
 
     /// Ask somebody for something.
     PLEAS: minta mohon tolong;
     /// Who asks for one of these wants to know.
     CONFIRM: kebenaran kebenarannya klarifikasi klarifikasinya konfirmasi konfirmasinya
-        penjelasan penjelasannya verifikasi;
+        verifikasi;
     CHECK: cek cekin dicek;
-    /// Say that a question comes, the one behind the other.
+    /// Say that a question comes: *mau tanya*,
     WISHES: mau numpang;
+    /// with one of these behind it.
     QUESTION: bertanya tanya nanya;
     /// Go with a plea to check, or with a question whether somebody knows.
     PLEADING: ada dari dong dulu kpu tahu yang;
@@ -153,8 +170,9 @@ pub(super) const LIES: &[Phrase] = &[
     &[FALSE],
     &[&["gosip", "rumor"]],
     &[&["isapan"], &["jempol"]],
+    &[&["dipelintir"]],
 ];
-/// with *kabar*: is a scandal, or
+/// with *kabar* and nothing behind, or with *klaim*: is a scandal, or
 pub(super) const BASELESS: &[Phrase] = &[
     &[
         NEGATIONS,
@@ -169,7 +187,6 @@ pub(super) const BASELESS: &[Phrase] = &[
     &[NEGATIONS, &["akurat"]],
     &[NEGATIONS, &["masuk"], &["akal"]],
     &[&["tanpa"], &["bukti", "dasar"]],
-    &[&["dipelintir"]],
 ];
 /// with *klaim*: is wrong.
 pub(super) const WRONG: &[Phrase] = &[&[FALSE], &[&["salah"]]];
