@@ -229,6 +229,7 @@ fn a_verdict_that_goes_on_or_is_rejected_denies_nothing() {
         "Kata KPU klaim {} tidak didukung bukti, tapi saksi melihat sendiri",
         "Mereka bilang kabar {} tidak akurat, padahal videonya ada",
         "Jangan bilang kabar {} tanpa bukti",
+        "Jangan sebut kabar {} bohong",
         // Who wants an explanation takes it for granted.
         "Kami minta penjelasan! {}",
         "Kami mohon penjelasan! {}",
@@ -240,6 +241,8 @@ fn a_verdict_that_goes_on_or_is_rejected_denies_nothing() {
         "Klaim {} tanpa bukti, kata KPU",
         "Kabar {} itu bohong, tapi masih banyak yang percaya",
         "Polisi menyebut kabar {} tidak akurat",
+        "Berita {} ngarang, sekarang sudah dihapus",
+        "Narasi {} salah, namun sudah telanjur viral",
     ] {
         assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
     }
@@ -263,12 +266,19 @@ fn a_quality_of_what_is_passed_on_denies_the_claim() {
         "Unggahan palsu di Facebook: {}",
         "Screenshot palsu dari akun anonim: {}",
         "Jangan ikut menyebar fitnah murahan: {}",
+        "Sudah dicek panwas, tidak benar. {}",
+        "Surat edaran palsu. Tertulis {}",
     ] {
         assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
     }
-    // What comes out behind it is the lie.
-    let post = "Pemilu penuh rekayasa! Ternyata {}";
-    assert_eq!(stances(post), [Stance::Asserts; 2]);
+    for post in [
+        // What comes out behind it is the lie.
+        "Pemilu penuh rekayasa! Ternyata {}",
+        "KPU menyebar fitnah terus! {}",
+        "Konten televisi menyesatkan rakyat! {}",
+    ] {
+        assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
+    }
 }
 
 #[test]
@@ -279,6 +289,7 @@ fn what_people_go_on_with_stays_denied() {
         "Info berikut dituduh hoaks. {}",
         "KPU bantah, tapi orang tetap saja menyebarkan {}",
         "KPU bantah tapi warga kadung percaya {}",
+        "KPU membantah, namun warganet tetap membagikan {}",
         "Hoaks dari mana lagi ini, {}",
     ] {
         assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
@@ -287,6 +298,7 @@ fn what_people_go_on_with_stays_denied() {
         // It went on, not the talk of it.
         "KPU bantah, tapi tetap saja {}",
         "KPU bantah, tapi saya tetap percaya {}",
+        "Panwas membantah, tapi aku masih percaya {}",
     ] {
         assert_eq!(stances(post), [Stance::Asserts; 2], "{post}");
     }

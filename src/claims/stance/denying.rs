@@ -90,12 +90,15 @@ impl<'a> Words<'a> {
         let open = (near.clone().rfind(|&at| self.ends(at))).map_or(near.start, |end| end + 1);
         let mut rest = (open..=self.told.first).take(2 * MOST_CONTRASTED);
         let is_of_it = |at| self.adds(at, HEARSAY) || self.is(at, THIS);
+        let forbids = |at| self.is_after(at, 1, STOP) || self.is_after(at, 2, STOP);
+        let mut found = open..at;
         let leads = self.leads(at) && (at < open + 2 || !self.ends(at));
         (self.is(at, QUALITIES) || self.is(at, TRUTH))
             && at < self.told.first
             && !leads
             && !rest.any(is_of_it)
-            && !(open..at).any(|at| self.adds(at, FOUND) || self.adds(at, SPREAD))
+            && !self.is_after(at, 1, MEDIA)
+            && !found.any(|at| self.adds(at, FOUND) || self.adds(at, SPREAD) && forbids(at))
     }
 
     /// Whether the word of refutation at `at` is itself denied: *bukan hoaks*, *hoaks dari
@@ -121,12 +124,13 @@ impl<'a> Words<'a> {
         } else {
             return false;
         };
+        let is_ours = |at| self.adds(at, US);
         let is_told =
             |&at: &usize| self.ends(at - 1) || at >= self.told.most && self.telling(at..at + 1) > 0;
         let between = || (at + 1..=at + MOST_CONTRASTED).take_while(|at| !is_told(at));
         at < self.told.most
             && between().any(|at| self.adds(at, contrasts))
-            && !between().any(|at| self.is(at, &["masih"]))
+            && (!between().any(|at| self.is(at, &["masih"])) || between().any(is_ours))
             && !self.is_kept(at)
     }
 
@@ -135,8 +139,12 @@ impl<'a> Words<'a> {
     fn is_kept(&self, at: usize) -> bool {
         let near = || (at + 1..=at + MOST_CONTRASTED).take_while(|&at| !self.ends(at - 1));
         let goes_on = |at| (1..=3).any(|back| self.is_after(at, back, STILL));
-        near().any(|at| (self.adds(at, BELIEVE) || self.adds(at, SPREAD)) && goes_on(at))
-            && !near().any(|at| self.adds(at, US))
+        let is_one = |at| {
+            [BELIEVE, SPREAD, ABOUT]
+                .into_iter()
+                .any(|list| self.adds(at, list))
+        };
+        near().any(|at| is_one(at) && goes_on(at)) && !near().any(|at| self.adds(at, US))
     }
 
     /// Whether the words up to the one at `at` say of something that it is not true, or of
@@ -194,9 +202,8 @@ impl<'a> Words<'a> {
         let told = &self.told;
         let mut rest = at + 1..=told.close.min(at + MOST_CONTRASTED);
         let is_contrast = |at| {
-            [CONTRASTS, NEVERTHELESS, NOW]
-                .into_iter()
-                .any(|list| self.adds(at, list))
+            let is_turn = self.adds(at, CONTRASTS) || self.adds(at, NEVERTHELESS);
+            is_turn || self.adds(at, NOW) && self.is(at + 1, CONFIRMS)
         };
         let forbids = |at| self.adds(at, STOP) && self.adds(at + 1, CALLED);
         rest.any(is_contrast) && !self.is_kept(at) || (told.open..told.last).any(forbids)

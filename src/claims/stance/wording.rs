@@ -25,8 +25,8 @@ lists! {
     /// Deny what follows; the last are Javanese and English, which are mixed in.
     NEGATIONS: tidak tak bukan belum tiada tidaklah bukanlah tanpa ora not;
     /// Stand between a negation and what it denies.
-    BETWEEN: ada adanya akan apa benar berkata bilang bisa boleh ceritanya dapat ditemukan itu juga lagi
-        lah mau mengatakan menyatakan menyebut mungkin pernah pun satu sedang sekali tuh yang;
+    BETWEEN: ada adanya akan apa benar berkata bilang bisa boleh ceritanya dapat ditemukan itu juga
+        lagi lah mau mengatakan menyatakan menyebut mungkin pernah pun satu sedang sekali tuh yang;
 
     /// What a refutation says that something is not.
     TRUTH: benar berdasar betul fakta terbukti true;
@@ -47,22 +47,25 @@ lists! {
     /// Link them to what they are said of.
     COPULAS: adalah cuma dipastikan hanya hanyalah itu merupakan;
     /// Say that what is called a lie is none: *dibilang hoaks, padahal …*
-    CALLED: bilang dibilang dicap dikira disebut dituduh katanya menyebut;
+    CALLED: bilang dibilang dicap dikira disebut dituduh katanya menyebut sebut;
     /// Those that say so without it, in a sentence of its own: *dibilang hoaks. …* What
     /// is *dicap hoaks* is one.
     CALLED_SO: dibilang dikira;
     /// Lead over to what holds in spite of that.
     NEVERTHELESS: kenyataannya nyatanya padahal ternyata;
-    /// Leads over to what has come out since.
+    /// Leads over to what has come out since: *sekarang terbukti*.
     NOW: sekarang;
     /// Say that people go on with what is not so: *tetap percaya*.
     STILL: kadung masih telanjur terlanjur tetap;
     /// Say that the writer does, too.
     US: aku kami kita saya;
-    /// Say in front of *palsu* and the like that somebody found it so, or that what people
-    /// pass on is: *ternyata palsu*, *gambar palsu*.
-    FOUND: akun disebut foto gambar konten menurut menyebut postingan screenshot sebut ternyata
-        unggahan;
+    /// Say of it that it is about.
+    ABOUT: beredar viral;
+    /// Say in front of *palsu* and the like that somebody found it so: *ternyata palsu*.
+    FOUND: beredar dicek dipastikan disebut kata menurut menyebut pastikan sebut telusuri temuan
+        ternyata viral;
+    /// What people pass on, if directly in front of it: *gambar palsu*.
+    MEDIA: akun edaran foto gambar konten layar meme postingan poster rekaman screenshot unggahan;
     /// Name what is said against somebody.
     CHARGES: isu klaim narasi tuduhan;
     /// Say behind *faktanya* that it is so.
@@ -85,7 +88,7 @@ lists! {
     /// What is warned of: to believe it,
     BELIEVE: ketipu percaya termakan tertipu;
     /// to pass it on,
-    SPREAD: meneruskan menyebar menyebarkan sebar sebarin sebarkan share teruskan;
+    SPREAD: bagikan membagikan meneruskan menyebar menyebarkan sebar sebarin sebarkan share teruskan;
     /// and fraud.
     FRAUD: penipuan scam;
     /// Forbid it.
