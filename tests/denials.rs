@@ -268,6 +268,8 @@ fn a_quality_of_what_is_passed_on_denies_the_claim() {
         "Jangan ikut menyebar fitnah murahan: {}",
         "Sudah dicek panwas, tidak benar. {}",
         "Surat edaran palsu. Tertulis {}",
+        "Tidak betul, sudah saya cek. {}",
+        "Hasil penelusuran: keliru. {}",
     ] {
         assert_eq!(stances(post), [Stance::Denies; 2], "{post}");
     }

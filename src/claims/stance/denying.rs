@@ -92,11 +92,15 @@ impl<'a> Words<'a> {
         let is_of_it = |at| self.adds(at, HEARSAY) || self.is(at, THIS);
         let forbids = |at| self.is_after(at, 1, STOP) || self.is_after(at, 2, STOP);
         let mut found = open..at;
+        // *Saya cek, tidak benar. …* names nothing else.
+        let start = at.saturating_sub(usize::from(self.is(at, TRUTH)));
+        let is_alone = self.closes(at) && start.checked_sub(1).is_none_or(|at| self.breaks(at));
         let leads = self.leads(at) && (at < open + 2 || !self.ends(at));
         (self.is(at, QUALITIES) || self.is(at, TRUTH))
             && at < self.told.first
             && !leads
             && !rest.any(is_of_it)
+            && !is_alone
             && !self.is_after(at, 1, MEDIA)
             && !found.any(|at| self.adds(at, FOUND) || self.adds(at, SPREAD) && forbids(at))
     }

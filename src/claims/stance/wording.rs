@@ -62,10 +62,11 @@ lists! {
     /// Say of it that it is about.
     ABOUT: beredar viral;
     /// Say in front of *palsu* and the like that somebody found it so: *ternyata palsu*.
-    FOUND: beredar dicek dipastikan disebut kata menurut menyebut pastikan sebut telusuri temuan
-        ternyata viral;
+    FOUND: beredar bilang dicek dipastikan disebut kata menegaskan menurut menyebut pastikan
+        sebut tegaskan telusuri temuan ternyata viral;
     /// What people pass on, if directly in front of it: *gambar palsu*.
-    MEDIA: akun edaran foto gambar konten layar meme postingan poster rekaman screenshot unggahan;
+    MEDIA: akun broadcast edaran foto gambar klip konten layar meme postingan poster rekaman
+        screenshot selebaran unggahan;
     /// Name what is said against somebody.
     CHARGES: isu klaim narasi tuduhan;
     /// Say behind *faktanya* that it is so.
