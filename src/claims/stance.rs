@@ -31,9 +31,9 @@ pub enum Stance {
     ///
     /// Or the text has a word of refutation that the claim lacks. *Hoaks* counts anywhere,
     /// but not *dikira hoaks, ternyata …* or *hoaks dari mana*; *gak bener* or *rekayasa*
-    /// counts, but not where it is of something else in front of the claim (*Pemilu penuh
-    /// rekayasa! …*). Only at the claim count *tidak ada bukti …*, *… itu bohong*, *… buatan
-    /// AI*, *kabar … tidak akurat* (if the sentence does not go on with *tapi* or *sekarang*)
+    /// counts, but not where it seems to be of something else in front of the claim (*Pemilu
+    /// penuh rekayasa! …*). Only at the claim count *tidak ada bukti …*, *… itu bohong*, *… buatan
+    /// AI*, *kabar … tidak akurat* (if it does not go on with *tapi …* or *sekarang terbukti*)
     /// and *awas penipuan! …*
     ///
     /// Or it warns of the claim as hearsay: *jangan percaya kabar …*, *stop sebar isu …*
