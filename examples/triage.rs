@@ -6,8 +6,8 @@
 //! ```
 //!
 //! Lines, their `date`, links, clarifications and elections are read as by `score`. Posts
-//! that may be left alone are passed over, and so are blank ones, in which there is nothing to look
-//! at (white space and hidden characters). Near-duplicates (MinHash, similarity 0.6) are
+//! that may be left alone are passed over, and so are blank ones, in which there is nothing
+//! to look at (white space and hidden characters). Near-duplicates (MinHash, similarity 0.6) are
 //! one entry with their number, but what clarifies a claim (`debunk` of 0.5), seems to deny
 //! one or asks about one is none with what spreads it. Writes one JSON object for each
 //! entry, best first: `{"rank", "priority", "reasons", "posts", "ids", "id", "text",

@@ -1,26 +1,11 @@
 //! Intervals: that they cover what they claim, for whole groups, and always
 //! the same.
 
+mod common;
+
+use common::random::Random;
 use hoaks::evaluate::{bootstrap, bootstrap_difference, confusion, roc_auc};
 use hoaks::{Error, ErrorKind};
-
-/// Uniform numbers and normal deviates for simulations; a generator of its own
-/// (xorshift64*), so that it shares nothing with the one under test.
-struct Random(u64);
-
-impl Random {
-    fn uniform(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn normal(&mut self) -> f64 {
-        let radius = (-2.0 * (1.0 - self.uniform()).ln()).sqrt();
-        radius * (std::f64::consts::TAU * self.uniform()).cos()
-    }
-}
 
 struct Sample {
     scores: Vec<f64>,

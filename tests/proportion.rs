@@ -1,19 +1,10 @@
 //! Intervals of shares: against scipy, for groups, and that they hold what they promise.
 
+mod common;
+
+use common::random::Random;
 use hoaks::evaluate::{bootstrap, proportion};
 use hoaks::{Error, ErrorKind};
-
-/// Uniform numbers (xorshift64*).
-struct Random(u64);
-
-impl Random {
-    fn uniform(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-}
 
 /// Rows of groups that have so many rows and cases.
 fn rows(shape: &[(usize, usize)]) -> (Vec<bool>, Vec<u32>) {

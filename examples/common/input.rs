@@ -163,9 +163,8 @@ impl From<Row> for Record {
 /// The records of `path`, or of standard input.
 ///
 /// `.csv` (with commas, or semicolons: [`has_semicolons`]) and `.tsv` need a header with a
-/// column `text`, and may have `id`; a row
-/// that leaves a quote open is a bad line, and reading goes on in the next one, and
-/// so is one with more fields than columns.
+/// column `text`, and may have `id`; a row that leaves a quote open is a bad line, and
+/// reading goes on in the next one, and so is one with more fields than columns.
 /// Anything else is lines: one that starts with `{` is JSON with `text` and
 /// maybe `id`, any other is a text; a `.json` that is one array is refused. Gzip is
 /// recognised by its first bytes. Where reading breaks off (a file that is cut short),

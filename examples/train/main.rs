@@ -145,7 +145,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&bytes)?;
     clock.tell(&format!("{} bytes, {}", bytes.len(), model.digest()));
     if let Some(path) = &options.out {
-        model.save(path)?;
+        write_whole(path, &bytes)?;
     }
     if let Some(path) = &options.figures {
         let figures = Training {

@@ -75,7 +75,8 @@ const MAX_DOCUMENT: usize = 64 << 20;
 ///
 /// [`ErrorKind::Claim`] for the whole document if it is not JSON, over 64 MiB, or has no
 /// review at all; for a single review if it has no claim, verdict or id, or if a field is
-/// of the wrong type or, with its HTML, over 64 KiB. The error names the field with the path to it.
+/// of the wrong type or, with its HTML, over 64 KiB. The error names the field with the path
+/// to it.
 ///
 /// ```
 /// let mut index = hoaks::claims::ClaimIndex::new();

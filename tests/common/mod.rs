@@ -2,6 +2,8 @@
 //! errors.
 #![allow(dead_code)] // each test uses a part
 
+pub mod random;
+
 use hoaks::{Error, ErrorKind};
 use serde_json::Value;
 

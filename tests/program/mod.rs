@@ -131,3 +131,12 @@ pub fn spares(ran: &Ran, path: &str, content: &str) {
     assert_eq!(read(path), content);
     ran.refused(&[Path::new(path).file_stem().unwrap().to_str().unwrap()]);
 }
+
+/// A claim, and a text that repeats it.
+pub const KNOWN: &str = "Petugas TPS di Sukamaju membagikan surat suara kepada anak sekolah";
+
+/// What `match_claims` finds for that text among the claims in a file.
+pub fn matched(claims: &str) -> (i32, Vec<Value>, String) {
+    let ran = run("match_claims", &["--claims", claims], KNOWN.as_bytes());
+    (ran.status, ran.rows(), ran.err)
+}

@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
 
     /// The review in an object whose fields are at the path `at`.
     fn review(&self, object: &'a Object, at: &str) -> Result<Clarification, Error> {
-        let required = |field: &str, others: &str, found: Option<String>| {
+        let either = |field: &str, others: &str, found: Option<String>| {
             let problem = || format!("is missing or empty, and so {others}");
             found.ok_or_else(|| wrong(format!("{at}{field}"), problem()))
         };
@@ -251,10 +251,10 @@ impl<'a> Reader<'a> {
         let global = name.clone().filter(|id| !is_local(id));
         let id = global.or_else(|| url.clone()).or(name);
         let published = self.text(object, at, "datePublished")?.unwrap_or_default();
-        let clarification = Clarification {
-            id: required("url", "is `@id`", id)?,
-            claim: required("claimReviewed", "is `itemReviewed.name`", claim)?,
-            verdict: required(
+        let read = Clarification {
+            id: either("url", "is `@id`", id)?,
+            claim: either("claimReviewed", "is `itemReviewed.name`", claim)?,
+            verdict: either(
                 "reviewRating.alternateName",
                 "are its `name` and `ratingValue`",
                 verdict,
@@ -268,9 +268,7 @@ impl<'a> Reader<'a> {
                 .or_else(|| tag(object.get("claimReviewed")))
                 .unwrap_or_else(|| "id".to_owned()),
         };
-        let checked = clarification.check();
-        checked.map_err(|error| inside(at, error))?;
-        Ok(clarification)
+        sound(read, at)
     }
 
     /// A review in an answer of the API, whose fields are at the path `at`, and the text of
@@ -289,7 +287,7 @@ impl<'a> Reader<'a> {
         let published = self.text(review, at, "reviewDate")?.unwrap_or_default();
         let claim = claim.clone()?;
         self.take(claim.len());
-        let clarification = Clarification {
+        let read = Clarification {
             id: url.clone(),
             claim,
             verdict: required(
@@ -303,9 +301,7 @@ impl<'a> Reader<'a> {
             url,
             language: (self.text(review, at, "languageCode")?).unwrap_or_else(|| "id".to_owned()),
         };
-        let checked = clarification.check();
-        checked.map_err(|error| inside(at, error))?;
-        Ok(clarification)
+        sound(read, at)
     }
 
     /// The verdict of a rating without words: its number, but `true` for the best and
@@ -355,6 +351,13 @@ fn is_review(object: &Object) -> bool {
         Some(kind) => named(kind),
         None => false,
     }
+}
+
+/// A clarification that may be used, from an object whose fields are at the path `at`.
+fn sound(clarification: Clarification, at: &str) -> Result<Clarification, Error> {
+    let checked = clarification.check();
+    checked.map_err(|error| inside(at, error))?;
+    Ok(clarification)
 }
 
 fn required(found: Option<String>, at: &str, field: &str) -> Result<String, Error> {

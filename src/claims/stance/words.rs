@@ -101,13 +101,14 @@ impl<'a> Words<'a> {
                 close: nowhere,
             },
         };
-        if let Some(told) = words.told() {
+        if let Some(told) = words.find_told() {
             words.told = told;
         }
         words
     }
 
-    fn told(&self) -> Option<Told> {
+    /// None if no telling word is shared outside hashtags.
+    fn find_told(&self) -> Option<Told> {
         let (mut most, mut clause) = (0, 0..0);
         let mut start = 0;
         for at in self.all() {
