@@ -31,7 +31,7 @@ def main():
         for line in open(path, encoding="utf8"):
             text = json.loads(line).get("text") or ""
             texts.update(set(WORD.findall(ADDRESS.sub(" ", text.lower()))))
-    with open(os.path.join(HERE, "../src/features/names.tsv"), encoding="utf8") as file:
+    with open(os.path.join(HERE, "../src/features/names/names.tsv"), encoding="utf8") as file:
         names = {line.split("\t")[0] for line in file}
     # Equal counts in order of the alphabet, so that a run repeats.
     for word, count in sorted(texts.items(), key=lambda item: (-item[1], item[0])):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds lexicon.bin and forms.bin of src/text, byte for byte, from public sources.
+"""Builds lexicon.bin and forms.bin of src/text/lexicon, byte for byte, from public sources.
 
     python3 datasets/lexicon.py --roots malindo_roots.txt \
         --formal slang_to_formal.tsv --gold id_gsd-ud-dev.conllu id_csui-ud-train.conllu \
@@ -9,7 +9,7 @@ SOURCES.md says where each file comes from and on what terms. Only fingerprints,
 count classes and affix codes are written, never a word. Needs Python 3.9 and no
 package.
 
-Format of both (little endian), read by src/text/lexicon.rs: 2^BITS + 1 times
+Format of both (little endian), read by src/text/lexicon/fingerprints.rs: 2^BITS + 1 times
 u32, the first entry of each bucket and the number of entries; then for each
 entry its u16 fingerprint; then for each entry its payload byte.
 """

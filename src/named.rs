@@ -17,12 +17,12 @@ macro_rules! read_by_name {
     ($named:ty, $expected:literal) => {
         /// Reads the name, as it is serialised, with nothing around it.
         impl std::str::FromStr for $named {
-            type Err = crate::Error;
+            type Err = crate::error::Error;
 
-            fn from_str(name: &str) -> Result<Self, crate::Error> {
+            fn from_str(name: &str) -> Result<Self, crate::error::Error> {
                 let known = <$named>::ALL.iter().find(|it| it.name() == name);
                 known.copied().ok_or_else(|| {
-                    crate::Error::from(crate::ErrorKind::Value {
+                    crate::error::Error::from(crate::error::ErrorKind::Value {
                         expected: $expected,
                         found: name.chars().take(40).collect(),
                     })

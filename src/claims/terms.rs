@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::claims::aliases::canonical;
 use crate::features::hash;
 use crate::text::{
-    Commonness, Scratch, Token, TokenKind, Visitor, WalkedWord, commonness, standard, stem, walk,
+    Commonness, PlainVisitor, Scratch, Token, TokenKind, Visitor, WalkedWord, commonness, standard,
+    stem, walk,
 };
 
 /// Stems, character runs, and words with compounds, in this order.
@@ -222,6 +223,8 @@ impl Unit {
 }
 
 struct Words(Vec<Word>);
+
+impl PlainVisitor for Words {}
 
 impl Visitor for Words {
     fn word(&mut self, word: WalkedWord<'_>) {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use crate::error::{Error, ErrorKind};
 use crate::evaluate::check;
 use crate::random::{SplitMix64, scramble};
-use crate::{Error, ErrorKind};
 
 /// A figure with its 95 % interval; shown as `0.788 [0.701, 0.862]`, with three decimals
 /// or as many as the format asks for.

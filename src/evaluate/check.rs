@@ -1,6 +1,6 @@
 //! What the metrics ask of their input.
 
-use crate::Error;
+use crate::error::Error;
 
 /// One label for each of `rows`.
 pub(super) fn labels_fit(rows: usize, labels: &[bool]) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! What one threshold gets right and wrong.
 
-use crate::Error;
+use crate::error::Error;
 use crate::evaluate::check;
 
 /// How many rows a threshold flags rightly and wrongly. `true` is the positive

@@ -1,6 +1,6 @@
 //! Groups for data that has none: texts that are nearly the same.
 
-use crate::Error;
+use crate::error::Error;
 use crate::evaluate::sets::Sets;
 use crate::features::hash;
 use crate::random::scramble;

@@ -2,7 +2,7 @@
 
 use linfa::ParamGuard;
 
-use crate::Error;
+use crate::error::Error;
 use crate::evaluate::{Estimate, SURFACE_FEATURES, bootstrap, check, roc_auc, surface_features};
 use crate::linear::{Logistic, SparseRecords};
 

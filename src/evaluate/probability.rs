@@ -1,6 +1,6 @@
 //! Metrics of probabilities as such.
 
-use crate::Error;
+use crate::error::Error;
 use crate::evaluate::check;
 
 /// The mean squared difference between the probability of `true` and the label

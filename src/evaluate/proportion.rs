@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::Error;
+use crate::error::Error;
 use crate::evaluate::Estimate;
 
 /// The share of `cases` that are `true`, with a 95 % interval that also holds where there

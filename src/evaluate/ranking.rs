@@ -1,6 +1,6 @@
 //! Metrics of the order that scores put rows in.
 
-use crate::Error;
+use crate::error::Error;
 use crate::evaluate::check;
 
 /// The area under the ROC curve: the probability that a row labelled `true`

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::features::keyboard::neighbours;
-use crate::features::mask::is_made_of;
-use crate::features::shortened::{Found, Shortened, shortenings_and_whole};
+use crate::features::names::is_made_of;
+use crate::features::slips::keyboard::neighbours;
+use crate::features::slips::shortened::{Found, Shortened, shortenings_and_whole};
 use crate::features::slips::spread;
 use crate::text::is_listed;
 
@@ -125,7 +125,7 @@ fn is_slip(written: &[u8], meant: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::features::hash;
-    use crate::features::mask::is_known;
+    use crate::features::names::is_known;
 
     fn meant_by(written: &str) -> Option<&'static str> {
         meant(written.as_bytes()).map(|word| std::str::from_utf8(word).unwrap())
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_list_holds_what_it_says() {
-        let names = crate::features::mask::Names::embedded();
+        let names = crate::features::names::Names::embedded();
         let mut seen = std::collections::HashSet::new();
         for word in COMMON.lines() {
             assert_eq!(meant_by(word), None, "{word}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::features::block::Block;
-use crate::features::sink::Sink;
+use crate::features::pass::sink::Sink;
 use crate::features::style::Style;
 
 /// What a key's low bits say: its block, or that it is a style flag.

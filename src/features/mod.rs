@@ -41,52 +41,33 @@
 //! [`Vectorizer::names`] shows the words of a text that are masked as names. A hashtag
 //! that an unknown word masks and what is torn off an address are not among them.
 
-mod apart;
-mod before;
 mod block;
-mod class;
 mod common;
-mod context;
 mod counts;
 pub mod hash;
 mod key;
-mod keyboard;
-mod label;
-mod list;
-mod mask;
-mod meant;
-mod near;
+mod names;
 mod pass;
-mod plain;
 #[cfg(feature = "train")]
 mod reader;
 mod rows;
-mod runs;
-mod shortened;
-mod sink;
 mod slips;
-mod start;
 mod style;
-mod tag;
-mod topical;
-mod torn;
-mod treatment;
 mod vectorizer;
-mod waiting;
 
 pub use block::Block;
-pub use class::NameClass;
-pub use mask::NAMES_SHA256;
+pub use names::NAMES_SHA256;
+pub use names::class::NameClass;
 pub use style::Style;
 pub use vectorizer::{Vector, Vectorizer};
 
 pub(crate) use block::length_scale;
-pub(crate) use context::Conditions;
 pub(crate) use key::Key;
-pub(crate) use keyboard::neighbours;
-pub(crate) use mask::Names;
+pub(crate) use names::Names;
+pub(crate) use names::context::Conditions;
+pub(crate) use names::treatment::Treatment;
 pub(crate) use pass::Scratch;
+pub(crate) use pass::sink::{Known, MOST_RUNS, Recalled, Sink};
 #[cfg(feature = "train")]
 pub(crate) use reader::Reader;
-pub(crate) use sink::{Known, MOST_RUNS, Recalled, Sink};
-pub(crate) use treatment::Treatment;
+pub(crate) use slips::keyboard::neighbours;

@@ -9,7 +9,7 @@ use crate::features::counts::Occurrences;
 use crate::features::hash;
 use crate::features::key::Key;
 use crate::features::pass::Scratch;
-use crate::features::sink::{Known, Recalled, Sink};
+use crate::features::pass::sink::{Known, Recalled, Sink};
 use crate::features::style::Style;
 use crate::features::vectorizer::{Vector, Vectorizer};
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::error::Error;
 use crate::features::block::{Block, length_scale};
-use crate::features::class::NameClass;
 use crate::features::counts::Occurrences;
-use crate::features::mask::Names;
+use crate::features::names::Names;
+use crate::features::names::class::NameClass;
+use crate::features::pass::sink::Sink;
 use crate::features::pass::{Pass, Scratch};
-use crate::features::sink::Sink;
 use crate::features::style::Style;
 
 /// Turns texts into counts of n-grams by row.

@@ -4,8 +4,8 @@ use linfa::ParamGuard;
 use linfa::composing::platt_scaling::{self, PlattError, platt_newton_method};
 use ndarray::ArrayView1;
 
+use crate::error::{Error, ErrorKind};
 use crate::linear::classifier::sigmoid;
-use crate::{Error, ErrorKind};
 
 /// A line from scores to logits: `logit = slope * score + intercept`.
 ///

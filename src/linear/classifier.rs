@@ -4,7 +4,7 @@ use linfa::dataset::Pr;
 use linfa::traits::PredictInplace;
 use ndarray::Array1;
 
-use crate::Error;
+use crate::error::Error;
 use crate::linear::SparseRecords;
 
 /// One weight for each feature, and an intercept.

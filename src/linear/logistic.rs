@@ -4,9 +4,9 @@ use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
 use ndarray::Array1;
 
+use crate::error::{Error, ErrorKind};
 use crate::linear::solver::Solver;
 use crate::linear::{LinearClassifier, SparseRecords};
-use crate::{Error, ErrorKind};
 
 /// The exact gap is computed once the gap seen in passing, which is that of
 /// somewhat older weights, is no more than this many times the tolerance.

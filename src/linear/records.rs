@@ -2,7 +2,7 @@
 
 use linfa::dataset::Records;
 
-use crate::Error;
+use crate::error::Error;
 
 /// A matrix of shape (rows, features) that stores only its non-zero values,
 /// row after row (compressed sparse rows).

@@ -10,9 +10,9 @@
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use crate::text::closed;
-use crate::text::host::{self, Letters};
+use crate::text::lexicon::closed;
 use crate::text::token::{Token, TokenKind};
+use crate::text::tokenizer::host::{self, Letters};
 use crate::text::tokenizer::{Tokens, tokens};
 
 /// The syntactic words of `text`, in order.

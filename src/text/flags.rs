@@ -1,7 +1,7 @@
 //! How a token is dressed.
 
 use crate::text::chars::{SHAPE, is_hidden, is_vowel, shape};
-use crate::text::closed::ENCLITICS;
+use crate::text::lexicon::closed::ENCLITICS;
 use crate::text::normalize::imitated_letter;
 use crate::text::token::{Token, TokenKind};
 

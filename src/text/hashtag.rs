@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::text::chars::{SHAPE, leading, shape};
-use crate::text::closed::ENCLITICS;
+use crate::text::lexicon::closed::ENCLITICS;
 
 /// The parts of a hashtag, as byte spans of `tag`, its `#` included in `tag`
 /// but in no part.

@@ -32,71 +32,46 @@
 //! assert_eq!(text::standard("Gak").unwrap(), "tidak");
 //! ```
 
-mod abbreviation;
-mod address;
-mod block;
-mod bytes;
-mod calendar;
 mod chars;
-mod classes;
 mod clitic;
-mod closed;
-mod cut;
-mod dash;
-mod disguised;
-mod emoticon;
-mod entity;
 mod flags;
-mod folded;
 mod hashtag;
-mod host;
 mod lexicon;
-mod mark;
 mod normalize;
-mod number;
-mod odd;
-mod opener;
-mod plain;
 mod sentence;
-mod shown;
 mod slang;
-mod slash;
-mod spaced;
 mod stem;
-mod stop;
 mod token;
 mod tokenizer;
-mod unit;
-mod visitor;
 mod walk;
-mod walked;
-mod word;
 
-pub use bytes::{TokensLossy, tokens_lossy};
 pub use clitic::{TokenWords, Word, Words, words};
 pub use flags::Flags;
-pub use folded::{FoldedWord, folded_words};
 pub use hashtag::hashtag_parts;
 pub use normalize::Changes;
 pub use sentence::{Sentences, sentences};
 pub use slang::{Slang, Standard, equivalent, slang, standard};
 pub use stem::{Position, Stem, Stems, stem, stem_at, stems};
 pub use token::{Token, TokenKind};
+pub use tokenizer::bytes::{TokensLossy, tokens_lossy};
 pub use tokenizer::{Tokens, tokens};
+pub use walk::folded::{FoldedWord, folded_words};
 
-#[cfg(feature = "detector")]
-pub(crate) use block::{PlainWords, Taken};
-#[cfg(feature = "detector")]
-pub(crate) use calendar::is_month;
 #[cfg(feature = "detector")]
 pub(crate) use chars::is_hidden;
 #[cfg(feature = "detector")]
+pub(crate) use lexicon::calendar::is_month;
+#[cfg(feature = "detector")]
 pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
 #[cfg(feature = "detector")]
-pub(crate) use plain::PlainWord;
+pub(crate) use tokenizer::block::{PlainWords, Taken};
 #[cfg(feature = "detector")]
-pub(crate) use visitor::Visitor;
+pub(crate) use tokenizer::plain::PlainWord;
+#[cfg(feature = "detector")]
+pub(crate) use tokenizer::plain_visitor::PlainVisitor;
+#[cfg(feature = "detector")]
+pub(crate) use walk::visitor::Visitor;
+#[cfg(feature = "detector")]
+pub(crate) use walk::walked::{HeldWord, WalkedWord};
 #[cfg(feature = "detector")]
 pub(crate) use walk::{DIVIDING, Scratch, walk};
-#[cfg(feature = "detector")]
-pub(crate) use walked::{HeldWord, WalkedWord};

@@ -34,7 +34,7 @@ use look_alike::look_alike;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::chars::{Class, SHAPE, class, shape};
-use crate::text::closed::ENCLITICS;
+use crate::text::lexicon::closed::ENCLITICS;
 
 /// What normalisation had to undo in a token; the words of one token share it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

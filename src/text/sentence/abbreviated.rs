@@ -1,7 +1,7 @@
 //! When the stop of an abbreviation also ends the sentence.
 
-use crate::text::abbreviation::{Follow, follow};
-use crate::text::opener::opens_sentence;
+use crate::text::lexicon::abbreviation::{Follow, follow};
+use crate::text::lexicon::opener::opens_sentence;
 use crate::text::sentence::right::Start;
 use crate::text::sentence::rules::Judge;
 use crate::text::sentence::words::{LABELLED, among, is_opener};

@@ -1,7 +1,7 @@
 //! Whether a sentence ends in the gap between two tokens.
 
-use crate::text::abbreviation::{Follow, follow};
-use crate::text::calendar::is_month;
+use crate::text::lexicon::abbreviation::{Follow, follow};
+use crate::text::lexicon::calendar::is_month;
 use crate::text::sentence::left::{Closed, Left, Stop};
 use crate::text::sentence::right::{Start, line, line_breaks, start};
 use crate::text::sentence::words::{CLIPPED, EXTENSIONS, SAID, among};

@@ -1,6 +1,6 @@
 //! Words that tell a sentence's end or beginning.
 
-use crate::text::opener::opens_sentence;
+use crate::text::lexicon::opener::opens_sentence;
 
 /// Whether `word` is in `list`, which is in lower case.
 pub(super) fn among(word: &str, list: &[&str]) -> bool {

@@ -14,7 +14,7 @@ use super::weights::{
     BARE_EVERYDAY, BARE_LENGTH, BARE_LISTED, BARE_USE, CLITICS, EVERYDAY, LENGTH, PAIR, PATTERNS,
     SEEN,
 };
-use crate::text::closed::is_two_words;
+use crate::text::lexicon::closed::is_two_words;
 use crate::text::lexicon::{Count, Cut, Entry, known_cut};
 
 /// Affixes and clitics go with no shorter root, whatever a list has.

@@ -1,7 +1,7 @@
 //! What capitals say about a word: a name, an acronym, or nothing.
 
 use super::analysis::{Analysis, Evidence};
-use crate::text::closed::ENCLITICS;
+use crate::text::lexicon::closed::ENCLITICS;
 use crate::text::lexicon::{Count, Entry, look_up};
 
 /// Where a word stands, which decides what a capital means.

@@ -11,7 +11,7 @@ use std::cell::LazyCell;
 
 use super::analysis::{Analysis, Evidence};
 use crate::text::chars::is_vowel;
-use crate::text::closed::ENCLITICS;
+use crate::text::lexicon::closed::ENCLITICS;
 use crate::text::lexicon::{Count, Cut, Entry, Hash, Texts, look_up};
 use crate::text::slang::standard;
 

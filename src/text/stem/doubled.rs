@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::analyse::analyse;
 use super::analysis::{Analysis, Evidence};
 use crate::text::chars::is_vowel;
+use crate::text::lexicon::unit::is_unit;
 use crate::text::lexicon::{Count, Entry, look_up};
-use crate::text::unit::is_unit;
 
 /// What may follow a hyphen without being a word of its own.
 const CLITICS: [&[u8]; 8] = [b"nya", b"ku", b"mu", b"lah", b"kah", b"tah", b"pun", b"an"];

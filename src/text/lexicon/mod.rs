@@ -1,0 +1,14 @@
+//! What is known of words by themselves: short lists, and fingerprints of a long one.
+
+pub(super) mod abbreviation;
+pub(super) mod calendar;
+pub(super) mod closed;
+mod fingerprints;
+pub(super) mod opener;
+pub(super) mod unit;
+
+#[cfg(feature = "detector")]
+pub(crate) use fingerprints::{Commonness, commonness, is_listed, is_used};
+pub(crate) use fingerprints::{
+    Count, Cut, Entry, Hash, Part, Texts, hash, is_root, known_cut, look_up,
+};
