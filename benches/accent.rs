@@ -2,10 +2,11 @@
 //! it is looked at by itself and the rest of its text is not.
 
 mod common;
+#[path = "common/embedded.rs"]
+mod embedded;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hoaks::Detector;
-use hoaks::features::Vectorizer;
 use std::hint::black_box;
 
 /// The text with every character outside ASCII replaced by the letter `e`.
@@ -22,7 +23,7 @@ fn accented(text: &str) -> String {
 
 fn accent(criterion: &mut Criterion) {
     let detector = Detector::pretrained();
-    let Ok(vectorizer) = Vectorizer::new(18, [8, 4, 1]) else {
+    let Ok(vectorizer) = embedded::vectorizer() else {
         return;
     };
     let texts = common::long();

@@ -1,9 +1,9 @@
-//! Claims: build an index, save and load it, and search it.
+//! Claims: search an index and change it; build, save and load one.
 
 mod common;
 
 use common::{CLAIMS, field};
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use hoaks::claims::{ClaimIndex, Clarification};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -69,5 +69,27 @@ fn claims(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, claims);
+fn files(criterion: &mut Criterion) {
+    let all = spliced(5_000);
+    let mut group = criterion.benchmark_group("claims/5,000");
+    group.sample_size(10);
+    group.bench_function("build", |bench| {
+        bench.iter_batched(
+            || all.clone(),
+            |all| ClaimIndex::new().add(all),
+            BatchSize::LargeInput,
+        );
+    });
+    let mut index = ClaimIndex::new();
+    let file = std::env::temp_dir().join(format!("hoaks-bench-{}", std::process::id()));
+    if index.add(all).is_err() || index.save(&file).is_err() {
+        return;
+    }
+    group.bench_function("save", |bench| bench.iter(|| index.save(&file)));
+    group.bench_function("load", |bench| bench.iter(|| ClaimIndex::load(&file)));
+    // A file in a temporary folder may stay.
+    std::fs::remove_file(&file).ok();
+}
+
+criterion_group!(benches, claims, files);
 criterion_main!(benches);

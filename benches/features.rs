@@ -1,13 +1,14 @@
 //! Texts to sparse vectors.
 
 mod common;
+#[path = "common/embedded.rs"]
+mod embedded;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use hoaks::features::Vectorizer;
 use std::hint::black_box;
 
 fn features(criterion: &mut Criterion) {
-    let Ok(vectorizer) = Vectorizer::new(18, [8, 4, 1]) else {
+    let Ok(vectorizer) = embedded::vectorizer() else {
         return;
     };
     for (name, texts) in [("short", common::short()), ("long", common::long())] {

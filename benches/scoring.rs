@@ -1,5 +1,9 @@
-//! Whole assessments: one by one, in batches, explained, and from cold; the
-//! stages of the pass; and how cost grows with length and heads.
+//! Whole assessments: one by one, in batches, explained, and from the start of a
+//! process; what parts of them cost; and how cost grows with length, heads and the size of
+//! the table.
+//!
+//! A bench reads the same texts again and again, so that their words are remembered, all
+//! but the new ones of `stages` and `table`.
 //!
 //! ```text
 //! cargo bench --bench scoring
@@ -7,11 +11,17 @@
 //! ```
 
 mod common;
+#[path = "common/embedded.rs"]
+mod embedded;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::process::Command;
+
+use criterion::{Criterion, SamplingMode, Throughput, criterion_group};
 use hoaks::Detector;
 use hoaks::features::Vectorizer;
-use std::hint::black_box;
+
+const POST: &str = "VIRAL!! Server KPU sudah diatur, 7 kontainer surat suara dicoblos. Sebarkan!";
 
 fn scoring(criterion: &mut Criterion) {
     let detector = Detector::pretrained();
@@ -36,24 +46,37 @@ fn scoring(criterion: &mut Criterion) {
             });
         }
     }
-    let text = "VIRAL!! Server KPU sudah diatur, 7 kontainer surat suara dicoblos. Sebarkan!";
-    let mut group = criterion.benchmark_group("scoring/one text");
+    let mut group = criterion.benchmark_group("scoring/one text, again and again");
     group.bench_function("assess", |bench| {
-        bench.iter(|| detector.assess(black_box(text)))
+        bench.iter(|| detector.assess(black_box(POST)))
     });
     group.bench_function("explain", |bench| {
-        bench.iter(|| detector.explain(black_box(text)))
-    });
-    group.bench_function("load and assess", |bench| {
-        bench.iter(|| Detector::pretrained().assess(black_box(text)));
+        bench.iter(|| detector.explain(black_box(POST)))
     });
 }
 
-/// The stages of the pass, each with all before it.
+/// Makes this program one that only answers once, or does nothing.
+const STARTED: [&str; 2] = ["start-and-answer", "start-alone"];
+
+/// From the start of a process to its end, with one answer and without: only then is
+/// nothing there yet.
+fn start(criterion: &mut Criterion) {
+    let Ok(program) = std::env::current_exe() else {
+        return;
+    };
+    let mut group = criterion.benchmark_group("scoring/process");
+    for what in STARTED {
+        group.bench_function(what, |bench| {
+            bench.iter(|| Command::new(&program).arg(what).output())
+        });
+    }
+}
+
+/// What parts of an assessment cost, as far as the crate has them by themselves. Folded
+/// words come with spans, and features in a vector; an assessment needs neither.
 fn stages(criterion: &mut Criterion) {
     let detector = Detector::pretrained();
-    let card = detector.model().card();
-    let Ok(vectorizer) = Vectorizer::new(card.bits, card.scales) else {
+    let Ok(vectorizer) = embedded::vectorizer() else {
         return;
     };
     for (name, texts) in [
@@ -62,10 +85,11 @@ fn stages(criterion: &mut Criterion) {
         ("new words", new_words()),
     ] {
         let mut group = criterion.benchmark_group(format!("scoring/stages/{name}"));
-        let words: usize = texts.iter().map(|text| detector.assess(text).words()).sum();
-        // So that the time of an element is that of a word.
+        let words: usize = texts.iter().map(|text| text.split(' ').count()).sum();
+        // So that the time of an element is that of a word between blanks.
         group
             .sample_size(10)
+            .sampling_mode(SamplingMode::Flat)
             .throughput(Throughput::Elements(words as u64));
         let mut stage = |name: &str, run: &dyn Fn(&str) -> usize| {
             group.bench_function(name, |bench| {
@@ -90,8 +114,8 @@ fn stages(criterion: &mut Criterion) {
     }
 }
 
-/// Posts of made-up words, hardly one of which comes twice within what a thread
-/// remembers: the worst that ordinary letters can do.
+/// Posts of 2^20 made-up words, sixteen times what a thread remembers at most, so that
+/// none is remembered when it comes again: the worst that ordinary letters can do.
 fn new_words() -> Vec<String> {
     const SYLLABLES: [&str; 16] = [
         "ba", "ca", "di", "fu", "ge", "ha", "ji", "ku", "la", "me", "ni", "po", "ra", "si", "tu",
@@ -100,14 +124,14 @@ fn new_words() -> Vec<String> {
     let mut number = 0_usize;
     let mut word = || {
         number += 1;
-        // An odd multiplier visits all 2^16 words before it repeats one.
-        let code = number * 40_503;
-        (0..4).fold(String::new(), |word, place| {
+        // An odd multiplier visits all 2^20 words before it repeats one.
+        let code = number * 648_055;
+        (0..5).fold(String::new(), |word, place| {
             word + SYLLABLES[(code >> (4 * place)) % SYLLABLES.len()]
         })
     };
-    (0..4000)
-        .map(|_| (0..16).map(|_| word() + " ").collect())
+    (0..1 << 16)
+        .map(|_| (0..16).map(|_| word()).collect::<Vec<_>>().join(" "))
         .collect()
 }
 
@@ -138,46 +162,51 @@ fn lengths(criterion: &mut Criterion) {
     }
 }
 
-/// One head, nine and twelve, equal but for their number.
+/// A detector with so many heads, equal but for their names, and `1 << bits` rows.
 #[cfg(feature = "train")]
-fn heads(criterion: &mut Criterion) {
+fn build(count: usize, bits: u32) -> Result<Detector, hoaks::Error> {
     use hoaks::linear::{Logistic, Platt};
     use hoaks::training::{Corpus, Example, Provenance, Trainer, assemble};
 
-    let build = |count: usize| -> Result<Detector, hoaks::Error> {
-        let texts = common::field(common::CLAIMS, "text");
-        let labels = common::field(common::CLAIMS, "label");
-        let example = |(text, label): (String, String)| Example {
-            text,
-            label: label == "hoax",
-            group: 0,
-        };
-        let examples: Vec<Example> = texts.into_iter().zip(labels).map(example).collect();
-        let corpus = Corpus::new(Vectorizer::new(18, [8, 4, 1])?, &examples);
-        let all: Vec<usize> = (0..corpus.len()).collect();
-        let weights = Trainer::new(Logistic::new().tolerance(1e-2))
-            .fit(&corpus, &all, &vec![1.0; all.len()])?
-            .weights;
-        let line = Platt::new(1.0, 0.0)?;
-        // Names as in the embedded model; `hoax` is the first.
-        let pretrained = Detector::pretrained();
-        let names = pretrained.model().card().heads.iter().take(count);
-        let heads = names
-            .map(|head| {
-                weights
-                    .clone()
-                    .into_head(&head.name, &line, 0.2, [0.3, 0.7])
-            })
-            .collect::<Result<_, _>>()?;
-        Detector::new(assemble(heads, Provenance::default())?)
+    let pretrained = Detector::pretrained();
+    let card = pretrained.model().card();
+    let texts = common::field(common::CLAIMS, "text");
+    let labels = common::field(common::CLAIMS, "label");
+    let example = |(text, label): (String, String)| Example {
+        text,
+        label: label == "hoax",
+        group: 0,
     };
+    let examples: Vec<Example> = texts.into_iter().zip(labels).map(example).collect();
+    let corpus = Corpus::new(Vectorizer::new(bits, card.scales)?, &examples);
+    let all: Vec<usize> = (0..corpus.len()).collect();
+    let weights = Trainer::new(Logistic::new().tolerance(1e-2))
+        .fit(&corpus, &all, &vec![1.0; all.len()])?
+        .weights;
+    let line = Platt::new(1.0, 0.0)?;
+    // Names as in the embedded model, of which `hoax` is the first, and more.
+    let names = card.heads.iter().map(|head| head.name.clone());
+    let names = names.chain((0..).map(|number| format!("more_{number}")));
+    let heads = names
+        .take(count)
+        .map(|name| weights.clone().into_head(&name, &line, 0.2, [0.3, 0.7]))
+        .collect::<Result<_, _>>()?;
+    Detector::new(assemble(heads, Provenance::default())?)
+}
+
+/// One head, for which sums have one lane, and two to sixteen, for which they have sixteen.
+#[cfg(feature = "train")]
+fn heads(criterion: &mut Criterion) {
     let texts = common::short();
     let mut group = criterion.benchmark_group("scoring/heads");
     group
         .sample_size(20)
         .throughput(Throughput::Bytes(common::bytes(&texts)));
-    for count in [1, 9, 12] {
-        let Ok(detector) = build(count) else { continue };
+    let bits = Detector::pretrained().model().card().bits;
+    for count in [1, 2, 12, 16] {
+        let Ok(detector) = build(count, bits) else {
+            continue;
+        };
         group.bench_function(format!("{count}"), |bench| {
             bench.iter(|| {
                 for text in &texts {
@@ -188,8 +217,50 @@ fn heads(criterion: &mut Criterion) {
     }
 }
 
+/// Tables of 1 to 64 MB, by words that are remembered, which leaves their pairs to be looked
+/// up, and by new ones.
+#[cfg(feature = "train")]
+fn tables(criterion: &mut Criterion) {
+    for (name, texts) in [("short", common::short()), ("new words", new_words())] {
+        let mut group = criterion.benchmark_group(format!("scoring/table/{name}"));
+        group
+            .sample_size(10)
+            .sampling_mode(SamplingMode::Flat)
+            .throughput(Throughput::Bytes(common::bytes(&texts)));
+        for bits in [16, 18, 20, 22] {
+            let Ok(detector) = build(12, bits) else {
+                continue;
+            };
+            group.bench_function(format!("2^{bits} rows"), |bench| {
+                bench.iter(|| {
+                    for text in &texts {
+                        black_box(detector.assess(text));
+                    }
+                });
+            });
+        }
+    }
+}
+
 #[cfg(not(feature = "train"))]
 fn heads(_: &mut Criterion) {}
 
-criterion_group!(benches, scoring, stages, lengths, heads);
-criterion_main!(benches);
+#[cfg(not(feature = "train"))]
+fn tables(_: &mut Criterion) {}
+
+criterion_group!(benches, scoring, start, stages, lengths, heads, tables);
+
+fn main() {
+    let argument = std::env::args().nth(1);
+    match argument.and_then(|given| STARTED.iter().position(|&what| what == given)) {
+        Some(0) => println!(
+            "{}",
+            Detector::pretrained().assess(POST).hoax().probability()
+        ),
+        Some(_) => println!("0"),
+        None => {
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+        }
+    }
+}

@@ -3,9 +3,10 @@
 //! size.
 
 mod common;
+#[path = "common/embedded.rs"]
+mod embedded;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use hoaks::features::Vectorizer;
 use hoaks::linear::Logistic;
 use hoaks::training::{Corpus, Example, Trainer};
 use std::hint::black_box;
@@ -25,7 +26,7 @@ fn examples(count: usize) -> Vec<Example> {
 }
 
 fn training(criterion: &mut Criterion) {
-    let Ok(vectorizer) = Vectorizer::new(18, [8, 4, 1]) else {
+    let Ok(vectorizer) = embedded::vectorizer() else {
         return;
     };
     // Always five passes, so that only the size differs.
@@ -58,5 +59,33 @@ fn training(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, training);
+/// Texts to weights on one thread and on two, which give the same bits.
+fn threads(criterion: &mut Criterion) {
+    let Ok(vectorizer) = embedded::vectorizer() else {
+        return;
+    };
+    let examples = examples(SIZES[SIZES.len() - 1]);
+    let rows: Vec<usize> = (0..examples.len()).collect();
+    let weights = vec![1.0; examples.len()];
+    let trainer = Trainer::new(Logistic::new());
+    let bytes = examples.iter().map(|example| example.text.len() as u64);
+    let mut group = criterion.benchmark_group("training/threads");
+    group
+        .sample_size(10)
+        .throughput(Throughput::Bytes(bytes.sum()));
+    for threads in [1, 2] {
+        let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() else {
+            continue;
+        };
+        let train = || {
+            let corpus = Corpus::new(vectorizer.clone(), black_box(&examples));
+            trainer.fit(&corpus, &rows, &weights)
+        };
+        group.bench_function(format!("{threads}"), |bench| {
+            bench.iter(|| pool.install(train));
+        });
+    }
+}
+
+criterion_group!(benches, training, threads);
 criterion_main!(benches);

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use cpu_time::ProcessTime;
+use hoaks::Detector;
 use hoaks::features::Vectorizer;
 use hoaks::linear::{Logistic, Platt};
 use hoaks::training::{Corpus, Example, Provenance, Trainer, assemble};
@@ -13,10 +14,6 @@ use serde_json::{Value, json};
 
 use crate::Failure;
 use crate::workload::Labelled;
-
-/// Rows and scales of the embedded model's table.
-const BITS: u32 = 17;
-const SCALES: [u8; 3] = [8, 4, 1];
 
 /// Trains on `texts` and tells how long the steps took, in seconds. With a
 /// `folder` it also writes what the solver saw, for another solver to see.
@@ -37,13 +34,18 @@ pub fn train(
     let all: Vec<usize> = (0..examples.len()).collect();
     let weights = vec![1.0; all.len()];
     let trainer = Trainer::new(Logistic::new().c(1.0).tolerance(tolerance));
+    let detector = Detector::pretrained();
+    let card = detector.model().card();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()?;
 
     let (wall, cpu) = (Instant::now(), ProcessTime::now());
     let corpus = pool.install(|| -> Result<_, Failure> {
-        Ok(Corpus::new(Vectorizer::new(BITS, SCALES)?, &examples))
+        Ok(Corpus::new(
+            Vectorizer::new(card.bits, card.scales)?,
+            &examples,
+        ))
     })?;
     let read = wall.elapsed().as_secs_f64();
     let read_cpu = cpu.elapsed().as_secs_f64();
