@@ -7,7 +7,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -78,15 +79,18 @@ type Raws = Box<dyn Iterator<Item = io::Result<Raw>>>;
 impl Raw {
     fn row(self) -> Result<Row, Bad> {
         match self {
-            Self::Line(line, bytes) => parse(line, bytes, half_pairs::read),
+            Self::Line(line, bytes) => parse(line, bytes, every_field),
             Self::Row(row) => row,
         }
     }
 
     pub fn record(self) -> Result<Record, Bad> {
         match self {
-            Self::Line(line, bytes) => parse(line, bytes, wanted).map(Record::from),
-            Self::Row(row) => row.map(Record::from),
+            Self::Line(line, bytes) => {
+                let row = parse(line, bytes, half_pairs::read)?;
+                Ok(Record::new(row, |date| date))
+            }
+            Self::Row(row) => Ok(Record::new(row?, |mut fields| fields["date"].take())),
         }
     }
 
@@ -107,55 +111,67 @@ impl Raw {
     }
 }
 
-/// Reads JSON as far as a [`Record`] needs it.
-fn wanted(json: &str) -> serde_json::Result<(Value, Cow<'_, str>)> {
-    let (Wanted(fields), json) = half_pairs::read(json)?;
-    Ok((fields, json))
+/// The fields of a JSON object.
+#[derive(Default)]
+struct Fields {
+    /// None if null.
+    id: Option<Value>,
+    text: Option<Value>,
+    /// The others; read for a [`Record`] the `date`, and the others are passed over.
+    rest: Value,
 }
 
-/// The fields of a JSON object that a [`Record`] is made of; others are passed over.
-struct Wanted(Value);
+fn every_field(json: &str) -> serde_json::Result<(Fields, Cow<'_, str>)> {
+    let (mut rest, json) = half_pairs::read::<Value>(json)?;
+    let mut take = |name: &str| rest.get_mut(name).map(Value::take);
+    let (id, text) = (take("id").filter(|id| !id.is_null()), take("text"));
+    Ok((Fields { id, text, rest }, json))
+}
 
-impl<'de> Deserialize<'de> for Wanted {
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Name {
+    Id,
+    Text,
+    Date,
+    #[serde(other)]
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Wanted;
-
-            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str("a JSON object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Wanted, A::Error> {
-                let mut fields = Map::new();
-                while let Some(name) = object.next_key::<String>()? {
-                    if ["id", "text", "date"].contains(&name.as_str()) {
-                        fields.insert(name, object.next_value()?);
-                    } else {
-                        object.next_value::<IgnoredAny>()?;
-                    }
-                }
-                Ok(Wanted(Value::Object(fields)))
-            }
-        }
-
-        deserializer.deserialize_map(Object)
+        deserializer.deserialize_map(Self::default())
     }
 }
 
-impl From<Row> for Record {
-    fn from(mut row: Row) -> Self {
+impl<'de> Visitor<'de> for Fields {
+    type Value = Self;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut object: A) -> Result<Self, A::Error> {
+        while let Some(name) = object.next_key()? {
+            match name {
+                Name::Id => self.id = object.next_value()?,
+                Name::Text => self.text = Some(object.next_value()?),
+                Name::Date => self.rest = object.next_value()?,
+                Name::Other => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(self)
+    }
+}
+
+impl Record {
+    fn new(row: Row, date: impl Fn(Value) -> Value) -> Self {
         Self {
             line: row.line,
             bytes: row.bytes,
             id: row.id.unwrap_or_else(|| Value::from(row.line)),
             text: row.text,
-            date: row
-                .fields
-                .get_mut("date")
-                .map(Value::take)
-                .unwrap_or_default(),
+            date: date(row.fields),
         }
     }
 }
@@ -346,7 +362,7 @@ fn text(line: u64, bytes: Option<Vec<u8>>) -> Result<String, Bad> {
 fn parse(
     line: u64,
     bytes: Option<Vec<u8>>,
-    read: impl Fn(&str) -> serde_json::Result<(Value, Cow<'_, str>)>,
+    read: impl Fn(&str) -> serde_json::Result<(Fields, Cow<'_, str>)>,
 ) -> Result<Row, Bad> {
     let mut text = text(line, bytes)?;
     let size = text.len();
@@ -364,12 +380,10 @@ fn parse(
             fields: Value::Null,
         });
     }
-    let (mut fields, json) =
+    let (fields, json) =
         read(&text).map_err(|error| bad(format!("not JSON: {}", not_json(&error))))?;
-    let mut take = |name: &str| fields.get_mut(name).map(Value::take);
-    let id = take("id").filter(|id| !id.is_null());
-    let id = id.map(|id| exact(id, &json));
-    let text = match take("text") {
+    let id = fields.id.map(|id| exact(id, &json));
+    let text = match fields.text {
         Some(Value::String(text)) => text,
         other => {
             let error = match other {
@@ -387,14 +401,14 @@ fn parse(
         bytes: size,
         id,
         text,
-        fields,
+        fields: fields.rest,
     })
 }
 
 /// The `id` of a JSON object. A whole number that 64 bits do not hold has been read as
 /// another one near it; it becomes its digits, as a string.
 pub fn exact(id: Value, object: &str) -> Value {
-    #[derive(serde::Deserialize)]
+    #[derive(Deserialize)]
     struct Written<'o> {
         #[serde(borrow)]
         id: &'o RawValue,
