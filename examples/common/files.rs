@@ -114,7 +114,7 @@ pub fn output(path: Option<&Path>) -> Result<BufWriter<Box<dyn Write>>> {
         Some(path) => Box::new(File::create(path).map_err(|error| named(path, error))?),
         None => Box::new(io::stdout().lock()),
     };
-    Ok(BufWriter::with_capacity(1 << 16, output))
+    Ok(BufWriter::new(output))
 }
 
 /// Writes a file that appears whole or not at all.
