@@ -89,9 +89,10 @@ use common::input::{Record, raws_to_break};
 use common::links::links;
 use hoaks::claims::{Outcome, Stance};
 use hoaks::election::{Addressee, Calendar, Phase, Reason, Recommendation};
-use hoaks::{Assessment, Detector, Verdict};
+use hoaks::{Assessment, Verdict};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
 #[derive(Serialize)]
 struct Scored<'a> {
@@ -113,7 +114,8 @@ struct Scored<'a> {
     recommendation: Advice<'a>,
     /// Of the claim that the text repeats, if `--claims` has it.
     clarification: Option<Known<'a>>,
-    model: &'a str,
+    /// The digest, made JSON once for all lines.
+    model: &'a RawValue,
 }
 
 /// The probabilities of the topics by name.
@@ -193,10 +195,11 @@ fn run() -> Result<u64, Box<dyn std::error::Error>> {
     let (detector, mut refused) = common::claims::known(detector, options.claims.as_deref())?;
     let output = common::files::output(options.output.as_deref())?;
     let raws = raws_to_break(options.input.as_deref())?;
+    let model = to_raw_value(detector.model().digest())?;
     refused += answer(raws, output, |raw, line| {
         let record = raw.record()?;
         let assessment = detector.assess(&record.text);
-        let scored = scored(&record, &assessment, &calendar, &detector);
+        let scored = scored(&record, &assessment, &calendar, &model);
         Ok(serde_json::to_writer(line, &scored))
     })?;
     Ok(refused)
@@ -206,7 +209,7 @@ fn scored<'a>(
     record: &'a Record,
     assessment: &'a Assessment,
     calendar: &Calendar,
-    detector: &'a Detector,
+    model: &'a RawValue,
 ) -> Scored<'a> {
     let (day, date_error) = match day(&record.date) {
         Ok(day) => (day, None),
@@ -227,11 +230,11 @@ fn scored<'a>(
     let advice = Recommendation::new(&findings);
     Scored {
         id: &record.id,
-        hoax: assessment.hoax().probability(),
+        hoax: findings.hoax,
         logit: assessment.hoax().logit(),
-        election: assessment.election().map(|score| score.probability()),
-        debunk: assessment.debunk().map(|score| score.probability()),
-        sara: assessment.sara().map(|score| score.probability()),
+        election: assessment.election().map(|_| findings.election),
+        debunk: assessment.debunk().map(|_| findings.debunk),
+        sara: assessment.sara().map(|_| findings.sara),
         topics: assessment,
         phase,
         date_error,
@@ -249,6 +252,6 @@ fn scored<'a>(
             stance: found.stance,
             spans: found.spans.iter().map(|s| [s.start, s.end]).collect(),
         }),
-        model: detector.model().digest(),
+        model,
     }
 }
