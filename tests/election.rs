@@ -16,13 +16,22 @@ fn on(calendar: &Calendar, date: &str) -> Option<(String, Phase)> {
 
 #[test]
 fn only_days_that_exist_are_read() {
-    for good in ["2024-02-29", "2000-02-29", "1999-12-31", "0001-01-01"] {
+    for good in [
+        "2024-02-29",
+        "2000-02-29",
+        "1999-12-31",
+        "0001-01-01",
+        "9999-12-31",
+    ] {
         assert_eq!(day(good).to_string(), good);
     }
     for bad in [
         "2023-02-29",
         "1900-02-29",
         "2024-04-31",
+        "2024-06-31",
+        "2024-09-31",
+        "2024-11-31",
         "2024-13-01",
         "2024-00-10",
         "2024-01-00",
@@ -41,6 +50,7 @@ fn only_days_that_exist_are_read() {
         assert!(matches!(error.kind(), ErrorKind::Value { .. }), "{bad}");
     }
     assert!(Date::new(2019, 2, 29).is_err());
+    assert!(Date::new(10_000, 1, 1).is_err());
     assert_eq!(
         serde_json::to_string(&day("2024-02-14")).unwrap(),
         "\"2024-02-14\""
@@ -126,6 +136,52 @@ fn overlapping_elections_are_all_named_and_the_nearest_comes_first() {
     );
 }
 
+/// Days are counted over months of 31 days, leap days, and centuries without one.
+#[test]
+fn the_nearest_polling_day_is_that_by_days() {
+    for (earlier, date, later, expected) in [
+        // Six days each: the earlier one.
+        ("2029-03-25", "2029-03-31", "2029-04-06", "earlier"),
+        ("2028-02-20", "2028-02-26", "2028-03-03", "earlier"),
+        ("2000-02-20", "2000-02-26", "2000-03-03", "earlier"),
+        // Six and five.
+        ("2029-02-20", "2029-02-26", "2029-03-03", "later"),
+        ("2100-02-20", "2100-02-26", "2100-03-03", "later"),
+        ("2028-12-25", "2028-12-31", "2029-01-05", "later"),
+    ] {
+        let mut calendar = Calendar::new();
+        let opens = day(&format!("{}-01-01", &earlier[..4]));
+        for (id, polling) in [("earlier", earlier), ("later", later)] {
+            let polling = day(polling);
+            let election = Election::new(id, id, opens, polling, polling, day("2100-12-31"));
+            calendar.add(election.unwrap()).unwrap();
+        }
+        let (nearest, _) = calendar.phase_on(day(date)).unwrap();
+        assert_eq!(nearest.id, expected, "{date}");
+    }
+}
+
+/// As the commission set them (for 2019 its regulation 5 of 2018, for 2024 numbers 3 of 2022
+/// and 2 of 2024), with the days of its decisions, of the court's, and of the oaths.
+#[test]
+fn built_in_elections_have_the_days_that_were_set() {
+    let calendar = Calendar::indonesia();
+    let days = calendar.elections().iter().map(|it| {
+        let [from, to] = it.campaign.unwrap();
+        let ruling = it.ruling.unwrap();
+        [it.opens, from, to, it.polling, it.result, ruling, it.closes].map(|day| day.to_string())
+    });
+    let expected = [
+        "2018-08-04 2018-09-23 2019-04-13 2019-04-17 2019-05-21 2019-06-27 2019-10-20",
+        "2023-10-19 2023-11-28 2024-02-10 2024-02-14 2024-03-20 2024-04-22 2024-10-20",
+        "2024-08-27 2024-09-25 2024-11-23 2024-11-27 2024-12-16 2025-02-24 2025-02-24",
+    ];
+    assert_eq!(
+        days.map(|days| days.join(" ")).collect::<Vec<_>>(),
+        expected
+    );
+}
+
 #[test]
 fn an_election_that_closes_with_the_result_has_no_phase_after() {
     let [opens, polling, result] = ["2029-01-01", "2029-02-01", "2029-02-28"].map(day);
@@ -170,6 +226,7 @@ fn a_calendar_in_disorder_is_refused() {
         ("2029-10-20", "2029-03-14"),
         ("\"x\"", "\" \""),
         ("\"X\"", "\"\""),
+        ("\"X\"", "\" \""),
         ("2029-02-10", "2029-02-30"),
         ("\"opens\"", "\"open\""),
         (

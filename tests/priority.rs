@@ -62,6 +62,35 @@ fn what_counted_is_named() {
     );
     let plain = Priority::new(&findings(0.3, 0.1), 1);
     assert_eq!(plain.reasons, [Reason::Uncertain, Reason::NotElection]);
+    assert_eq!(
+        Priority::new(&findings(0.3, 0.9), 2).reasons,
+        [Reason::Uncertain, Reason::Spread(2)]
+    );
+    // Votes are counted, and the claim is about something else.
+    let mut elsewhere = findings(0.3, 0.9);
+    (elsewhere.phase, elsewhere.topics) = (Some(Phase::During), vec![Topic::Candidates]);
+    let elsewhere = Priority::new(&elsewhere, 1);
+    assert_eq!(elsewhere.reasons, [Reason::Uncertain]);
+    assert!((elsewhere.score - 0.3 * (0.25 + 0.75 * 0.9)).abs() < 1e-12);
+}
+
+/// The numbers of a recommendation, and those right below them.
+#[test]
+fn reasons_change_where_those_of_a_recommendation_do() {
+    let reasons = |election, debunk, sara| {
+        let mut it = findings(0.3, election);
+        (it.debunk, it.sara) = (debunk, sara);
+        Priority::new(&it, 1).reasons
+    };
+    assert_eq!(
+        reasons(0.5, 0.5, 0.8),
+        [Reason::Uncertain, Reason::Debunk, Reason::Sara]
+    );
+    let [half, hostile] = [0.5_f64, 0.8].map(f64::next_down);
+    assert_eq!(
+        reasons(half, half, hostile),
+        [Reason::Uncertain, Reason::NotElection]
+    );
 }
 
 proptest! {

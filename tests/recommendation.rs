@@ -79,6 +79,109 @@ fn only_a_link_can_be_blocked() {
     assert_eq!(action(&findings), Action::ReviewTakedown);
 }
 
+/// Each documented number, and the number right below it.
+#[test]
+fn rules_change_at_the_documented_numbers() {
+    use Action::{Clarify, Monitor, ReviewBlocking, ReviewTakedown};
+    let hostile = |sara| {
+        let mut findings = flagged(0.96);
+        findings.sara = sara;
+        findings
+    };
+    let about_an_election = |election| {
+        let mut findings = flagged(0.6);
+        findings.election = election;
+        findings
+    };
+    let clarifying = |debunk| {
+        let mut findings = clarified(0.99);
+        findings.debunk = debunk;
+        findings
+    };
+    let hostile_by_score = |hoax| {
+        let mut findings = flagged(hoax);
+        findings.sara = 0.9;
+        findings
+    };
+    let linking = |hoax| {
+        let mut findings = clarified(hoax);
+        findings.links = true;
+        findings
+    };
+    type OfNumber<'a> = &'a dyn Fn(f64) -> Findings;
+    let of: [(OfNumber<'_>, f64, Action, Action); 6] = [
+        (&hostile, 0.8, Clarify, ReviewTakedown),
+        (&about_an_election, 0.5, Monitor, Clarify),
+        (&clarifying, 0.5, ReviewTakedown, Monitor),
+        (&clarified, 0.9, Clarify, ReviewTakedown),
+        (&hostile_by_score, 0.95, Clarify, ReviewTakedown),
+        (&linking, 0.95, ReviewTakedown, ReviewBlocking),
+    ];
+    for (number, (findings, limit, below, at)) in of.into_iter().enumerate() {
+        assert_eq!(action(&findings(limit.next_down())), below, "{number}");
+        assert_eq!(action(&findings(limit)), at, "{number}");
+    }
+}
+
+#[test]
+fn who_hears_of_a_sanction_hears_of_it_once() {
+    use Addressee::{Bawaslu, FactChecker, Kpu, Operator, Platform};
+    let advice = Recommendation::new(&clarified(0.9));
+    assert_eq!(advice.action, Action::ReviewTakedown);
+    assert_eq!(advice.addressees, [FactChecker, Bawaslu, Platform]);
+    let mut findings = clarified(0.95);
+    findings.topics = vec![Topic::Participation, Topic::Candidates, Topic::VotingRights];
+    findings.links = true;
+    let advice = Recommendation::new(&findings);
+    assert_eq!(advice.action, Action::ReviewBlocking);
+    assert!(advice.needs_human);
+    assert_eq!(
+        advice.addressees,
+        [FactChecker, Kpu, Bawaslu, Platform, Operator]
+    );
+}
+
+#[test]
+fn each_topic_is_for_those_who_answer_for_it() {
+    use Topic::{Administration, Candidates, Division, Participation, Sara, VotingRights};
+    let advice = |topics: &[Topic], phase| {
+        let mut findings = flagged(0.96);
+        (findings.topics, findings.phase) = (topics.to_vec(), Some(phase));
+        Recommendation::new(&findings)
+    };
+    for (topic, who, is_urgent) in [
+        (Participation, Addressee::Kpu, true),
+        (VotingRights, Addressee::Kpu, true),
+        (Administration, Addressee::Kpu, true),
+        (Candidates, Addressee::Bawaslu, false),
+        (Sara, Addressee::Bawaslu, false),
+        (Division, Addressee::Bawaslu, false),
+    ] {
+        let before = advice(&[topic], Phase::Before);
+        assert_eq!(before.addressees, [Addressee::FactChecker, who]);
+        for (phase, expected) in [(Phase::During, is_urgent), (Phase::After, false)] {
+            // One of several is enough.
+            for topics in [&[topic][..], &[topic, Candidates], &[Candidates, topic]] {
+                let is_sanction = advice(topics, phase).action.is_sanction();
+                assert_eq!(is_sanction, expected, "{topics:?} {phase}");
+            }
+        }
+    }
+}
+
+/// Both are said of the claim of a clarification.
+#[test]
+fn without_a_known_claim_nothing_is_denied_or_asked() {
+    let plain = flagged(0.6);
+    let (mut denied, mut asked) = (plain.clone(), plain.clone());
+    denied.denied = true;
+    asked.asked = true;
+    for findings in [denied, asked] {
+        assert_eq!(Recommendation::new(&findings), Recommendation::new(&plain));
+        assert_eq!(Priority::new(&findings, 1), Priority::new(&plain, 1));
+    }
+}
+
 #[test]
 fn the_rest_is_watched_or_left_alone() {
     let mut findings = Findings::default();
@@ -128,6 +231,8 @@ fn a_confirmation_carries_a_name_and_a_reason() {
         ("Sri", ""),
         ("-", "sama"),
         ("Sri", ".."),
+        ("7", "sama"),
+        ("Sri", "17"),
         // A letter to Unicode, and blank: people hide their names with it.
         ("\u{3164}", "sama"),
         ("Sri", "\u{FFA0}\u{1160}"),
@@ -152,7 +257,10 @@ fn a_confirmation_carries_a_name_and_a_reason() {
         for blank in ["", " ", "\u{200B}", "\u{3164} \u{2060}"] {
             assert!(advice.proposal(blank, MODEL).is_err(), "{blank:?}");
         }
-        assert!(advice.proposal("post-1", "abc").is_err());
+        let (longer, upper) = (format!("{MODEL}0"), MODEL.to_uppercase());
+        for no_digest in ["abc", &longer, &upper] {
+            assert!(advice.proposal("post-1", no_digest).is_err(), "{no_digest}");
+        }
     }
 }
 
@@ -162,12 +270,30 @@ const FORGERIES: [(&str, &str); 11] = [
     (MODEL, "00"),
     ("review_takedown", "clarify"),
     ("review_takedown", "review_blocking"),
-    ("likely_misinformation", "debunk"),
-    ("likely_misinformation", "denies"),
-    ("likely_misinformation", "asks"),
-    ("likely_misinformation", "no_signs"),
-    ("likely_misinformation", "uncertain"),
-    ("likely_misinformation", "not_election"),
+    (
+        "likely_misinformation\"",
+        "likely_misinformation\",\"debunk\"",
+    ),
+    (
+        "likely_misinformation\"",
+        "likely_misinformation\",\"denies\"",
+    ),
+    (
+        "likely_misinformation\"",
+        "likely_misinformation\",\"asks\"",
+    ),
+    (
+        "likely_misinformation\"",
+        "likely_misinformation\",\"no_signs\"",
+    ),
+    (
+        "likely_misinformation\"",
+        "likely_misinformation\",\"uncertain\"",
+    ),
+    (
+        "likely_misinformation\"",
+        "likely_misinformation\",\"not_election\"",
+    ),
     ("{", "{\"extra\":1,"),
 ];
 
@@ -401,6 +527,9 @@ fn a_clarified_claim_is_the_reason_where_the_score_is_none() {
         reasons(&clarified(0.5)),
         [Reason::LikelyMisinformation, known.clone()]
     );
+    let mut unflagged = clarified(0.1);
+    unflagged.flagged = Some(false);
+    assert_eq!(reasons(&unflagged), [Reason::NoSigns, known.clone()]);
     // Without a claim nothing else can have decided.
     assert_eq!(reasons(&flagged(0.01))[0], Reason::LikelyMisinformation);
     // What clarifies a known claim.
@@ -489,7 +618,17 @@ fn neither_a_denial_nor_a_question_is_to_be_removed() {
         let advice = Recommendation::new(&findings);
         assert_eq!(advice.action, action);
         assert!(advice.needs_human);
-        assert!(advice.reasons.contains(&reason));
+        let known = Reason::Clarified("cf-1".to_owned());
+        assert_eq!(
+            advice.reasons,
+            [Reason::LikelyMisinformation, reason.clone(), known.clone()]
+        );
+        let mut unsure = findings.clone();
+        unsure.flagged = None;
+        assert_eq!(
+            Recommendation::new(&unsure).reasons,
+            [reason.clone(), known]
+        );
         assert!(Priority::new(&findings, 1).reasons.contains(&reason));
         assert!(advice.proposal("post-1", MODEL).unwrap().is_none());
     }
