@@ -291,7 +291,8 @@ fn a_verdict_is_read_from_its_words() {
         Hoax or not|Hoaks atau fakta?|mungkin salah|Salah satu klaim benar|\
         Manipulasi suara terbukti|Fraud confirmed|Tidak benar bahwa ini hoaks|Is this true?|\
         Benar?|Satire, benar|Kemungkinan salah|Kemungkinan besar hoaks|Terindikasi hoaks|\
-        Berpotensi menyesatkan|Dugaan penipuan|Hasil pemilu";
+        Berpotensi menyesatkan|Dugaan penipuan|Hasil pemilu|Benar. Salah|Benar dan salah|\
+        Salah satu klaim|Bukan penipuan|Penipuan di kota lain";
     let groups = [
         (Outcome::Refuted, refuted),
         (Outcome::Confirmed, confirmed),

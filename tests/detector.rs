@@ -4,6 +4,9 @@ mod common;
 
 use common::detector;
 use hoaks::claims::{ClaimIndex, Clarification};
+use hoaks::detector::Evidence;
+use hoaks::election::{Phase, Reason, Topic};
+use hoaks::features::Style;
 use hoaks::{Assessment, Detector, Verdict};
 use proptest::prelude::*;
 
@@ -134,6 +137,87 @@ fn base_rate_shifts_the_odds_by_the_ratio_of_priors() {
     for bad in [0.0, 1.0, -1.0, f64::NAN, f64::INFINITY] {
         assert!(detector.clone().with_base_rate(bad).is_err());
     }
+}
+
+/// 0.6 and 0.2, at whatever base rate.
+#[test]
+fn a_verdict_is_that_of_the_probability() {
+    let detector = Detector::pretrained();
+    let text = "surat suara dari luar negeri sudah dicoblos";
+    let mut nearest = [1.0_f64; 2];
+    for rate in 1..2000 {
+        let detector = detector.clone().with_base_rate(f64::from(rate) / 2000.0);
+        let answer = detector.unwrap().assess(text);
+        let probability = answer.hoax().probability();
+        let expected = match probability {
+            0.6.. => Verdict::Likely,
+            ..=0.2 => Verdict::Unlikely,
+            _ => Verdict::Uncertain,
+        };
+        assert_eq!(answer.verdict(), expected, "{probability}");
+        for (nearest, limit) in nearest.iter_mut().zip([0.2, 0.6]) {
+            *nearest = nearest.min((probability - limit).abs());
+        }
+    }
+    assert!(nearest.iter().all(|&by| by < 1e-3), "{nearest:?}");
+}
+
+#[test]
+fn one_word_is_enough_for_a_verdict() {
+    let detector = Detector::pretrained().with_base_rate(1e-6).unwrap();
+    let answer = detector.assess("viral");
+    assert_eq!((answer.words(), answer.verdict()), (1, Verdict::Unlikely));
+}
+
+/// What is known of the day decides, and not what the wording suggests.
+#[test]
+fn a_recommendation_knows_the_phase_that_it_is_told() {
+    let detector = Detector::pretrained().with_base_rate(0.99).unwrap();
+    let answer =
+        detector.assess("VIRAL!! petugas KPPS di TPS mencoblos surat suara saat penghitungan");
+    assert_eq!(answer.verdict(), Verdict::Likely);
+    assert_eq!(answer.phase(), Some(Phase::During));
+    assert!(answer.findings().topics.contains(&Topic::Administration));
+    for (phase, expected) in [(None, false), (Some(Phase::During), true)] {
+        let reasons = answer.recommendation(phase).reasons;
+        assert_eq!(reasons.contains(&Reason::PollingUnderWay), expected);
+    }
+}
+
+/// The pieces of each span, strongest first, and what is said of the whole text.
+#[test]
+fn spans_are_sums_of_contributions_in_order_of_strength() {
+    let detector = Detector::pretrained();
+    let mut styles = 0;
+    for text in claims() {
+        let text = text + " SEBARKAN!!!";
+        let explanation = detector.explain(&text);
+        let spans = explanation.spans();
+        assert!(spans.is_sorted_by(|a, b| a.1.abs() >= b.1.abs()), "{text}");
+        let mut seen = std::collections::HashSet::new();
+        for (span, logit) in &spans {
+            assert!(seen.insert(span.clone()), "{text}");
+            let pieces = explanation
+                .contributions
+                .iter()
+                .filter(|it| it.span == *span);
+            let sum: f64 = pieces.map(|it| it.logit).sum();
+            assert!((logit - sum).abs() < 1e-9, "{text}");
+        }
+        assert!(
+            explanation
+                .contributions
+                .iter()
+                .all(|it| seen.contains(&it.span))
+        );
+        for it in &explanation.contributions {
+            if matches!(it.evidence, Evidence::Style(Style::Exclamations)) {
+                assert_eq!(it.span, 0..text.len());
+                styles += 1;
+            }
+        }
+    }
+    assert!(styles > 100, "{styles}");
 }
 
 /// What a log needs, and no table.

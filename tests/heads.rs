@@ -4,6 +4,7 @@ mod common;
 
 use std::sync::LazyLock;
 
+use hoaks::claims::{ClaimIndex, Clarification, Stance};
 use hoaks::election::{Action, Phase, Topic};
 use hoaks::features::Vectorizer;
 use hoaks::linear::{Logistic, Platt};
@@ -275,6 +276,63 @@ fn a_certain_debunk_is_never_likely() {
     assert!(pulled > 0, "no text tried the rule");
 }
 
+/// Not even if it is what a refuted claim says, word for word.
+#[test]
+fn a_certain_debunk_that_asserts_a_refuted_claim_is_for_a_person() {
+    let mut asserted = 0;
+    for text in texts_where(|row| row["form"] == "clarification") {
+        let mut claims = ClaimIndex::new();
+        let known = Clarification::new("c", text.as_str(), "false");
+        claims.add([known]).unwrap();
+        let answer = all().clone().with_claims(claims).assess(&text);
+        assert_eq!(answer.clarification().unwrap().stance, Stance::Asserts);
+        let refutes = answer.debunk().unwrap().probability() >= 0.7;
+        let expected = [Verdict::Likely, Verdict::Uncertain][usize::from(refutes)];
+        assert_eq!(answer.verdict(), expected, "{text}");
+        asserted += usize::from(refutes);
+    }
+    assert!(asserted > 10, "{asserted}");
+}
+
+#[test]
+fn a_base_rate_shifts_the_odds_of_an_undamped_head() {
+    let odds = |p: f64| p / (1.0 - p);
+    let text = "surat suara dari luar negeri sudah dicoblos";
+    let probability = |detector: &Detector| detector.assess(text).hoax().probability();
+    let ratio = |rate| {
+        let moved = all().clone().with_base_rate(rate).unwrap();
+        odds(probability(&moved)) / odds(probability(all()))
+    };
+    // The heads state 0.2, odds of 1 to 4.
+    assert!((ratio(0.5) - 4.0).abs() < 1e-9, "{}", ratio(0.5));
+    assert!((ratio(1.0 / 17.0) - 0.25).abs() < 1e-9);
+}
+
+#[test]
+fn a_text_is_answered_by_the_message_of_its_likeliest_topic() {
+    let mut several = 0;
+    for text in texts() {
+        let answer = all().assess(&text);
+        let mut likely: Vec<_> = answer.topics().collect();
+        likely.retain(|(_, score)| score.probability() >= 0.5);
+        likely.sort_by(|a, b| b.1.logit().total_cmp(&a.1.logit()));
+        several += usize::from(likely.len() > 1);
+        if let Some((topic, _)) = likely.first() {
+            let message = (topic.theme(), topic.counter_message());
+            assert_eq!(answer.counter_message(), message, "{text}");
+        }
+    }
+    assert!(several > 0);
+}
+
+#[test]
+fn what_a_model_cannot_say_is_no_finding() {
+    let alone = Detector::new(model(&["hoax"]).unwrap()).unwrap();
+    let findings = alone.assess("pemilu").findings();
+    let others = [findings.election, findings.debunk, findings.sara];
+    assert_eq!(others, [0.0; 3]);
+}
+
 #[test]
 fn findings_carry_what_the_heads_say() {
     for text in texts() {
@@ -282,6 +340,9 @@ fn findings_carry_what_the_heads_say() {
         let findings = assessment.findings();
         assert_eq!(findings.hoax, assessment.hoax().probability());
         assert_eq!(findings.sara, assessment.sara().unwrap().probability());
+        let (election, debunk) = (assessment.election(), assessment.debunk());
+        assert_eq!(findings.election, election.unwrap().probability());
+        assert_eq!(findings.debunk, debunk.unwrap().probability());
         for (topic, score) in assessment.topics() {
             assert_eq!(findings.topics.contains(&topic), score.probability() >= 0.5);
         }

@@ -179,6 +179,48 @@ fn a_check_that_leaves_it_open_hides_none_that_refutes() {
     }
 }
 
+/// Checks of one claim by these verdicts, ties in this order.
+fn checked(verdicts: &[&str]) -> Detector {
+    let mut claims = ClaimIndex::new();
+    let checks = verdicts.iter().zip(0..);
+    let checks = checks.map(|(verdict, id)| Clarification::new(format!("{id}"), CLAIM, *verdict));
+    claims.add(checks).unwrap();
+    Detector::pretrained().with_claims(claims)
+}
+
+#[test]
+fn four_matches_are_looked_at() {
+    let found = |verdicts: &[&str]| {
+        let answer = checked(verdicts).assess(REPEAT);
+        let found = answer.clarification().unwrap();
+        (found.id.clone(), found.outcome)
+    };
+    let fourth = ("3".to_owned(), Outcome::Refuted);
+    assert_eq!(found(&["", "", "", "salah"]), fourth);
+    let first = ("0".to_owned(), Outcome::Unclear);
+    assert_eq!(found(&["", "", "", "", "salah"]), first);
+}
+
+/// Also where the text does not assert it, and whatever the style says.
+#[test]
+fn a_denial_counts_if_the_claim_was_refuted() {
+    let denial = "Petugas TPS di Sukamaju tidak membagikan surat suara kepada anak sekolah";
+    let assess = |verdicts: &[&str], base_rate| {
+        let detector = checked(verdicts).with_base_rate(base_rate).unwrap();
+        detector.assess(denial)
+    };
+    let answer = assess(&["", "salah"], 0.14);
+    let found = answer.clarification().unwrap();
+    assert_eq!((found.id.as_str(), found.stance), ("1", Stance::Denies));
+    assert!(answer.findings().denied);
+    // So common that any text is likely.
+    let common = 1.0 - 1e-6;
+    assert_eq!(assess(&["benar"], common).verdict(), Verdict::Likely);
+    assert_eq!(assess(&["salah"], common).verdict(), Verdict::Uncertain);
+    assert_eq!(assess(&[""], common).verdict(), Verdict::Likely);
+    assert_eq!(assess(&[""], 1e-6).verdict(), Verdict::Uncertain);
+}
+
 #[test]
 fn a_confirmed_claim_changes_nothing() {
     for verdict in ["Benar", " TRUE ", "[FAKTA]"] {

@@ -40,8 +40,8 @@ impl Outcome {
     ///
     /// * Refuted if the first clause that decides has a word such as `salah`,
     ///   `hoaks`, `false` or `misleading` without a negation before it, or a
-    ///   negated `benar` or `true`, but not both; or if there are no other words
-    ///   than such as `penipuan`, `satire` or `clarified`.
+    ///   negated `benar` or `true`, and no clause says both this and `benar`; or if there
+    ///   are no other words than such as `penipuan`, `satire` or `clarified`.
     /// * Confirmed if there are no other words than `benar`, `fakta`, `true` and such.
     /// * Unclear if it is empty, a bare number, asks, says *or*, *partly*, *perhaps* or
     ///   *not proven* anywhere, or says anything else.
