@@ -181,6 +181,9 @@ fn what_cannot_be_measured_is_said() -> Result<(), Error> {
             })
         ));
     }
+    for resamples in [100, 100_000] {
+        assert!(kind(&[1, 2], resamples).is_ok(), "{resamples}");
+    }
     // Half of the resamples have one class only.
     let found = kind(&[1, 2], 1000).map_err(|kind| panic!("{kind:?}"));
     let undefined = found.map_or(0, |found: hoaks::evaluate::Estimate| found.undefined);
@@ -188,6 +191,14 @@ fn what_cannot_be_measured_is_said() -> Result<(), Error> {
     // A fault of the metric is not hidden.
     let faulty = |s: &[f64], l: &[bool]| confusion(s, l, f64::NAN).map(|found| found.f1());
     assert!(bootstrap(&[0.1, 0.9], &[false, true], &[1, 2], 100, 1, faulty).is_err());
+    // Nor one that it has on resamples only.
+    let faulty = |s: &[f64], l: &[bool]| match s {
+        [0.1, 0.9] => Ok(0.5),
+        _ => confusion(s, l, f64::NAN).map(|found| found.f1()),
+    };
+    let found = bootstrap(&[0.1, 0.9], &[false, true], &[1, 2], 100, 1, faulty);
+    let error = found.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Parameter { .. }));
     // Without any value there is no interval.
     let never = |_: &[f64], _: &[bool]| Ok(f64::NAN);
     let found = bootstrap(&[0.1, 0.9], &[false, true], &[1, 2], 100, 1, never);

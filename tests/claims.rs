@@ -1,5 +1,6 @@
 //! The index of clarifications: matches, laws, files and outcomes.
 
+use hoaks::Detector;
 use hoaks::ErrorKind;
 use hoaks::claims::{ClaimIndex, Clarification, Outcome, claim_review};
 use proptest::prelude::*;
@@ -124,7 +125,75 @@ fn claims_are_checked() {
     long.correction = "x".repeat((64 << 10) + 1);
     let error = index.add([long]).unwrap_err();
     assert!(error.to_string().contains("`[0].correction`"), "{error}");
+    let id = Clarification::new("i".repeat((1 << 10) + 1), "x", "");
+    let error = index.add([id]).unwrap_err();
+    assert!(error.to_string().contains("`[0].id`"), "{error}");
     assert_eq!(index.len(), 3);
+    // The longest that are taken.
+    let longest = Clarification::new("i".repeat(1 << 10), "x".repeat(64 << 10), "");
+    index.add([longest]).unwrap();
+}
+
+/// 2^28 bytes, of which each claim here has 2^16, its language among them.
+#[test]
+fn an_index_holds_so_many_bytes() {
+    let claim = |number: usize| {
+        let mut claim = Clarification::new(format!("{number:04}"), "x", "");
+        claim.correction = "y".repeat((1 << 16) - "0000".len() - "x".len() - "id".len());
+        claim
+    };
+    let mut index = ClaimIndex::new();
+    index.add((0..1 << 12).map(claim)).unwrap();
+    let small = || [Clarification::new("s", "x", "")];
+    let error = index.add(small()).unwrap_err();
+    assert!(error.to_string().contains("`index`"), "{error}");
+    assert_eq!((index.len(), index.get("s")), (1 << 12, None));
+    // One in the place of another, in the index or among these, takes no more.
+    index.add([claim(7), claim(7)]).unwrap();
+    assert_eq!(index.remove(["0007"]), 1);
+    index.add(small()).unwrap();
+    assert!(index.add([claim(7)]).is_err());
+}
+
+#[test]
+fn an_index_holds_no_more_than_a_million_claims() {
+    let claim = |number: usize| Clarification::new(number.to_string(), "!", "");
+    let mut index = ClaimIndex::new();
+    let error = index.add((0..=1_000_000).map(claim)).unwrap_err();
+    assert!(error.to_string().contains("`index`"), "{error}");
+    assert!(index.is_empty());
+}
+
+/// A text that has all of a claim, and more and more beside it.
+#[test]
+fn a_repeat_has_a_geometric_mean_of_so_much() {
+    let claim = "Kotak suara dicuri di Sukamaju";
+    let more = "Selain itu warga desa memanen padi, menjemur kopi, menambal jalan, membeli pupuk, \
+        menjual sapi, memancing ikan, menanam jagung, memperbaiki jembatan, mengecat pagar, \
+        menyapu halaman, memasak nasi, mencuci piring, merakit kapal, menenun kain";
+    // Words that no claim has count for nothing.
+    let other = "sambil tetangga merebus singkong, membersihkan selokan, mengangkut pasir, \
+        mengikat bambu, menyiram bunga, menimbang cabai, membungkus tempe, mengasah parang, \
+        menambang batu, menggembala kambing, melukis tembok, menyulam selendang";
+    let other = format!("{more} {other}");
+    let index = index(&[("c", claim), ("other", &other)]);
+    let detector = Detector::pretrained().with_claims(index.clone());
+    let mut nearest = [0.0_f64, 1.0];
+    for (end, _) in more.match_indices(' ') {
+        let text = format!("{claim}. {}", &more[..end]);
+        let found = index.matches(&text, 2);
+        let found = found.iter().find(|found| found.id == "c").unwrap();
+        let mean = (found.score * found.coverage).sqrt();
+        assert_eq!(found.repeats(), mean >= 0.6, "{text}: {mean}");
+        let answer = detector.assess(&text);
+        let is_found = answer.clarification().is_some_and(|it| it.id == "c");
+        assert_eq!(is_found, found.repeats(), "{text}");
+        match found.repeats() {
+            true => nearest[1] = nearest[1].min(mean),
+            false => nearest[0] = nearest[0].max(mean),
+        }
+    }
+    assert!(nearest[0] > 0.57 && nearest[1] < 0.63, "{nearest:?}");
 }
 
 #[test]

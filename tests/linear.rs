@@ -284,6 +284,8 @@ fn records_refuse_bad_rows_and_stay_as_they_were() -> Tested {
 fn settings_outside_their_range_are_refused() {
     let ok = Logistic::default();
     assert_eq!(ok, Logistic::new());
+    let documented = Logistic::new().c(1.0).intercept_scale(1.0).tolerance(1e-4);
+    assert_eq!(ok, documented.max_epochs(1000).seed(0));
     assert!(ok.check_ref().is_ok());
     for c in [0.0, -1.0, 1e-7, 1e7, f64::INFINITY, f64::NAN] {
         assert!(is_parameter(Logistic::new().c(c).check(), "c"));

@@ -126,7 +126,7 @@ fn known_values() -> Result<(), Error> {
     let labels = [true, true, false, false];
     let infinity = f64::INFINITY;
     assert_eq!(roc_auc(&[infinity, 1.0, 0.0, -infinity], &labels)?, 1.0);
-    assert_eq!(roc_auc(&[0.0, -0.0, 0.0, -0.0], &labels)?, 0.5);
+    assert_eq!(roc_auc(&[0.0, 0.0, -0.0, -0.0], &labels)?, 0.5);
     assert_eq!(average_precision(&[1.0; 4], &labels)?, 0.5);
     assert_eq!(brier_score(&[1.0, 1.0, 0.0, 0.0], &labels)?, 0.0);
     assert_eq!(brier_score(&[0.0, 0.0, 1.0, 1.0], &labels)?, 1.0);

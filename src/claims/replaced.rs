@@ -96,7 +96,7 @@ mod tests {
             assert_eq!(!found.rewords(), expected, "{text}");
         }
         // Who denies it may do so in other words.
-        let denial = "Hoaks: camat Sukamaju memaksa warga lansia menyerahkan kartu undangan";
+        let denial = "Hoaks: camat Sukamaju melarang warga lansia menyerahkan kartu undangan";
         let denial = index.matches(denial, 1).remove(0);
         assert!(denial.repeats() && !denial.rewords() && denial.stance == Stance::Denies);
     }

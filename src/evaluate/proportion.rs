@@ -97,7 +97,7 @@ fn effective_rows(counts: &[(u64, u64)], rows: f64, value: f64) -> f64 {
     let variance = (1.0 - 1.0 / count as f64) * squares.sum::<f64>();
     let effect = variance * (rows - 1.0) / (value * (1.0 - value));
     let student = squared_t(rows - 1.0) / squared_t(freedom);
-    (rows / effect.max(1.0) * student.min(1.0)).max(least)
+    (rows / effect.max(1.0) * student).max(least)
 }
 
 /// Unlike `powi`, the same on every platform.
