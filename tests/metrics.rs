@@ -135,6 +135,12 @@ fn known_values() -> Result<(), Error> {
     // Two bins, each off by a quarter.
     let p = [0.75, 0.75, 0.25, 0.25];
     assert_eq!(expected_calibration_error(&p, &labels, 10)?, 0.25);
+    assert_eq!(expected_calibration_error(&p, &labels, 10_000)?, 0.25);
+    // Two true positives, one false one, and one row that is not flagged.
+    let counts = confusion(&[0.9, 0.8, 0.7, 0.1], &labels, 0.5)?;
+    assert_eq!((counts.flagged(), counts.accuracy()), (0.75, 0.75));
+    let counts = confusion(&[0.9, 0.1, 0.1, 0.1], &labels, 0.5)?;
+    assert_eq!((counts.flagged(), counts.accuracy()), (0.25, 0.75));
     // One bin, in which the errors cancel.
     assert_eq!(expected_calibration_error(&p, &labels, 1)?, 0.0);
     Ok(())

@@ -14,6 +14,23 @@ use hoaks::{Error, ErrorKind};
 use proptest::prelude::*;
 
 #[test]
+fn the_largest_group_is_placed_first_and_the_seed_orders_equal_ones() -> Result<(), Error> {
+    let mut seen = HashSet::new();
+    for seed in 0..20 {
+        let folds = group_folds(&[0, 1, 2, 2], 2, seed)?;
+        // Two rows and two rows.
+        assert!(folds[0] == folds[1] && folds[1] != folds[2], "{folds:?}");
+        seen.insert(group_folds(&[0, 1, 2, 3], 2, seed)?);
+    }
+    assert!(seen.len() > 1);
+    assert_eq!(group_folds(&[0, 1, 2], 3, 0)?.len(), 3);
+    for folds in [0, 1, 4] {
+        assert!(group_folds(&[0, 1, 2, 2], folds, 0).is_err(), "{folds}");
+    }
+    Ok(())
+}
+
+#[test]
 fn time_goes_forward_and_what_has_no_date_is_reported() -> Result<(), Error> {
     let dates = [
         Some("2019-04-17"),
@@ -93,6 +110,7 @@ fn every_source_is_left_out_once() -> Result<(), Error> {
     assert_eq!((&*a.straddling, &*a.unplaced), (&[4][..], &[2][..]));
     assert!(leave_one_source_out(&[Some(1), None, Some(1)], &[0, 1, 2]).is_err());
     assert!(leave_one_source_out(&[Some(1), Some(2)], &[0]).is_err());
+    assert_eq!(leave_one_source_out(&[Some(1), Some(2)], &[0, 1])?.len(), 2);
     Ok(())
 }
 
