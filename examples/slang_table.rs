@@ -13,15 +13,15 @@
 //! leave a source out, to measure what it is worth.
 
 mod common;
-#[path = "../src/text/slang/lexicon.rs"]
-#[allow(dead_code)]
-mod lexicon;
 #[path = "../src/text/slang/rules.rs"]
 #[allow(dead_code)]
 mod rules;
 #[path = "../src/text/slang/standard.rs"]
 #[allow(dead_code)]
 mod standard;
+#[path = "../src/text/slang/vocabulary.rs"]
+#[allow(dead_code)]
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -30,7 +30,7 @@ use std::process::ExitCode;
 
 use common::files::{read_text, write};
 use common::say;
-use lexicon::{Lexicon, fingerprint, index};
+use vocabulary::{Vocabulary, fingerprint, index};
 
 type Counts = BTreeMap<String, u32>;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -55,8 +55,8 @@ fn run() -> Result<()> {
     let known = prints(sources.known(&table));
     let verbs = prints(sources.verbs(&table));
     let index = index(&text);
-    let lexicon = Lexicon::new(&text, &index, [&known, &verbs, &[]]);
-    let kept = prints(sources.kept(&table, &lexicon));
+    let vocabulary = Vocabulary::new(&text, &index, [&known, &verbs, &[]]);
+    let kept = prints(sources.kept(&table, &vocabulary));
     say!(
         "{} rows, {} classes, {} known, {} verbs, {} kept",
         table.len(),
@@ -240,13 +240,13 @@ impl Sources {
     }
 
     /// Standard words that a rule would change.
-    fn kept<'s>(&'s self, table: &Table, lexicon: &Lexicon<'_>) -> BTreeSet<&'s String> {
+    fn kept<'s>(&'s self, table: &Table, vocabulary: &Vocabulary<'_>) -> BTreeSet<&'s String> {
         let often = self.pairs.formal.iter().filter(|&(_, &count)| count >= 2);
         (self.roots.iter())
             .chain(self.formal.words.keys())
             .chain(often.map(|(word, _)| word))
             .filter(|word| !table.contains_key(*word) && !self.ours.colloquial.contains(*word))
-            .filter(|word| rules::representative(lexicon, word).is_some())
+            .filter(|word| rules::representative(vocabulary, word).is_some())
             .collect()
     }
 }

@@ -5,14 +5,14 @@
 //! cut (`-nya`, `-ku`, `-mu`, then `-lah`, `-kah`, `-tah`, `-pun`), and the
 //! proclitics `ku-` and `kau-` where a verb is certain to follow. A form whose
 //! meaning is its own stays whole: *adalah*, *sebelumnya*, *meskipun*. What
-//! counts as evidence is in `host`.
+//! counts as evidence is in `clitic_host`.
 
 use std::iter::FusedIterator;
 use std::ops::Range;
 
+use crate::text::clitic_host::{self, Letters};
 use crate::text::lexicon::closed;
 use crate::text::token::{Token, TokenKind};
-use crate::text::tokenizer::host::{self, Letters};
 use crate::text::tokenizer::{Tokens, tokens};
 
 /// The syntactic words of `text`, in order.
@@ -372,11 +372,11 @@ impl<'w> Ending<'w> {
                 return false;
             }
             if self.clitic == "nya" {
-                if host::is_adverb_of_two(twin.get(), letters) {
+                if clitic_host::is_adverb_of_two(twin.get(), letters) {
                     return false;
                 }
                 // `warna-warninya`: one half that is a word will do.
-                if host::is_word(twin.get()) {
+                if clitic_host::is_word(twin.get()) {
                     return !closed::is_adverb(whole);
                 }
             }
@@ -385,12 +385,12 @@ impl<'w> Ending<'w> {
             // `kuberikannya`
             "nya" => {
                 let small = last.bytes().all(|byte| byte.is_ascii_lowercase());
-                host::takes_nya(letters, whole, small) || proclitic(self.host).is_some()
+                clitic_host::takes_nya(letters, whole, small) || proclitic(self.host).is_some()
             }
-            "tah" => host::takes_tah(letters),
-            "ku" | "mu" => host::takes_possessive(letters, whole),
+            "tah" => clitic_host::takes_tah(letters),
+            "ku" | "mu" => clitic_host::takes_possessive(letters, whole),
             _ => {
-                host::takes_particle(letters, whole)
+                clitic_host::takes_particle(letters, whole)
                     || Ending::of(self.host).is_some_and(|inner| {
                         matches!(inner.clitic, "nya" | "ku" | "mu") && inner.is_clitic()
                     })
@@ -412,10 +412,10 @@ impl<'w> Ending<'w> {
             return false;
         }
         if self.clitic == "tah" {
-            return host::takes_tah(letters.get());
+            return clitic_host::takes_tah(letters.get());
         }
         // A capital is God's in `hamba-Ku`, perhaps a name's in `Sun-Mu`.
-        self.clitic == "nya" || !capital || host::is_word(letters.get())
+        self.clitic == "nya" || !capital || clitic_host::is_word(letters.get())
     }
 }
 
@@ -426,7 +426,7 @@ fn proclitic(host: &str) -> Option<usize> {
         written.eq_ignore_ascii_case(clitic).then_some(clitic.len())
     })?;
     let letters = Letters::of(host)?;
-    host::has_proclitic(letters.get(), length).then_some(length)
+    clitic_host::has_proclitic(letters.get(), length).then_some(length)
 }
 
 /// The part before the last hyphen, if there is one, and the part behind it.

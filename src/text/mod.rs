@@ -34,6 +34,7 @@
 
 mod chars;
 mod clitic;
+mod clitic_host;
 mod flags;
 mod hashtag;
 mod lexicon;

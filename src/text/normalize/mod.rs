@@ -314,7 +314,7 @@ impl<const TRACK: bool> Folder<TRACK> {
 
     /// Closes a piece: collapses elongation and forgets it if it is empty.
     #[inline]
-    pub(crate) fn end_piece(&mut self) {
+    fn end_piece(&mut self) {
         let start = self.piece_start();
         let elongated = self.bytes[start..]
             .windows(3)

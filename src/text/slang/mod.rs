@@ -20,22 +20,22 @@
 //! Forward-Translation*, IALP 2020; MIT), with our own corrections; see
 //! `datasets/SOURCES.md`.
 
-mod lexicon;
 mod rules;
 mod standard;
+mod vocabulary;
 
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use lexicon::Lexicon;
 pub use standard::Standard;
+use vocabulary::Vocabulary;
 
 use crate::text::token::TokenKind;
 use crate::text::tokenizer::{Tokens, tokens};
 
 const TABLE: &str = include_str!("table.tsv");
-static INDEX: [u32; lexicon::SLOTS] = lexicon::index(TABLE);
-static LEXICON: Lexicon<'static> = Lexicon::new(
+static INDEX: [u32; vocabulary::SLOTS] = vocabulary::index(TABLE);
+static VOCABULARY: Vocabulary<'static> = Vocabulary::new(
     TABLE,
     &INDEX,
     [
@@ -65,7 +65,7 @@ static LEXICON: Lexicon<'static> = Lexicon::new(
 /// ```
 #[must_use]
 pub fn standard(word: &str) -> Option<Standard> {
-    rules::representative(&LEXICON, word)
+    rules::representative(&VOCABULARY, word)
 }
 
 /// Whether two words have the same representative, in capitals or not.

@@ -10,8 +10,8 @@
 //!    Jakartan Indonesian*, 2006): the bare nasal for `meN-` (`nyari`, `ngirim`,
 //!    `ngerasa`) and `-in` for `-kan`.
 
-use super::lexicon::Lexicon;
 use super::standard::Standard;
+use super::vocabulary::Vocabulary;
 
 /// Clitics and particles, as written and as they should be.
 const CLITICS: [(&str, &str); 7] = [
@@ -25,12 +25,12 @@ const CLITICS: [(&str, &str); 7] = [
 ];
 
 /// The representative of the class of `word`, unless that is the word itself.
-pub(crate) fn representative(lexicon: &Lexicon<'_>, word: &str) -> Option<Standard> {
+pub(super) fn representative(vocabulary: &Vocabulary<'_>, word: &str) -> Option<Standard> {
     let folded = fold(word)?;
-    let found = Rules { lexicon }.word(&folded)?;
+    let found = Rules { vocabulary }.word(&folded)?;
     // What stands for a class must stand for itself.
     let settled = found != folded
-        && Rules { lexicon }
+        && Rules { vocabulary }
             .word(&found)
             .is_none_or(|again| again == found);
     settled.then_some(found)
@@ -56,12 +56,12 @@ fn fold(word: &str) -> Option<Standard> {
 }
 
 struct Rules<'a> {
-    lexicon: &'a Lexicon<'a>,
+    vocabulary: &'a Vocabulary<'a>,
 }
 
 impl Rules<'_> {
     fn word(&self, word: &str) -> Option<Standard> {
-        if let Some(found) = self.lexicon.get(word) {
+        if let Some(found) = self.vocabulary.get(word) {
             return Standard::of(&[found]);
         }
         if let Some((stem, rest)) = word.split_once('2') {
@@ -98,10 +98,10 @@ impl Rules<'_> {
 
     /// A word of letters only.
     fn simple(&self, word: &str) -> Option<Standard> {
-        if let Some(found) = self.lexicon.get(word) {
+        if let Some(found) = self.vocabulary.get(word) {
             return Standard::of(&[found]);
         }
-        if self.lexicon.is_known(word) || self.lexicon.is_kept(word) {
+        if self.vocabulary.is_known(word) || self.vocabulary.is_kept(word) {
             return None;
         }
         if is_laughter(word) {
@@ -122,11 +122,11 @@ impl Rules<'_> {
             if short == *word {
                 continue;
             }
-            if let Some(found) = self.lexicon.get(&short) {
+            if let Some(found) = self.vocabulary.get(&short) {
                 return Standard::of(&[found]);
             }
             if short.len() >= 3
-                && self.lexicon.is_known(&short)
+                && self.vocabulary.is_known(&short)
                 && (longest > 2 || ends_twice(word))
             {
                 return Some(short);
@@ -157,9 +157,9 @@ impl Rules<'_> {
             if short || stem.len() < 2 {
                 continue;
             }
-            let standard = match self.lexicon.get(stem) {
+            let standard = match self.vocabulary.get(stem) {
                 Some(found) => Standard::of(&[found]),
-                None if written == "ny" && self.lexicon.is_known(stem) => Standard::of(&[stem]),
+                None if written == "ny" && self.vocabulary.is_known(stem) => Standard::of(&[stem]),
                 None => self.verb(stem),
             };
             if let Some(standard) = standard.filter(|found| is_one_word(found)) {
@@ -170,7 +170,7 @@ impl Rules<'_> {
     }
 
     fn verb(&self, word: &str) -> Option<Standard> {
-        if self.lexicon.is_known(word) || self.lexicon.is_kept(word) {
+        if self.vocabulary.is_known(word) || self.vocabulary.is_kept(word) {
             return None;
         }
         if let Some(found) = self.nasal(word, "") {
@@ -189,7 +189,10 @@ impl Rules<'_> {
                 return Standard::of(&["di", &root, "kan"]);
             }
             if rest.len() >= 4 {
-                let found = self.lexicon.get(rest).filter(|found| is_one_word(found))?;
+                let found = self
+                    .vocabulary
+                    .get(rest)
+                    .filter(|found| is_one_word(found))?;
                 return Standard::of(&["di", found]);
             }
         }
@@ -248,13 +251,13 @@ impl Rules<'_> {
         if spelt.len() < 3 {
             return None;
         }
-        let root = match self.lexicon.get(&spelt) {
+        let root = match self.vocabulary.get(&spelt) {
             Some(found) => Standard::of(&[found])?,
             None => spelt,
         };
         // The first letter must be the one that was tried.
         let same_start = root.bytes().next() == spelt.bytes().next();
-        (same_start && self.lexicon.is_verb(&root)).then_some(root)
+        (same_start && self.vocabulary.is_verb(&root)).then_some(root)
     }
 }
 

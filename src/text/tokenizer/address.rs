@@ -13,7 +13,7 @@ const LONGEST_HOST: usize = 253;
 const LONGEST_LOCAL: usize = 64;
 
 /// End of the address if a [`scheme`] stands at `start`.
-pub(crate) fn with_scheme(text: &str, start: usize) -> Option<usize> {
+pub(super) fn with_scheme(text: &str, start: usize) -> Option<usize> {
     let body = start + scheme(text.as_bytes().get(start..)?)?;
     let end = without_closing(text, body);
     (end > body).then_some(end)
@@ -21,7 +21,7 @@ pub(crate) fn with_scheme(text: &str, start: usize) -> Option<usize> {
 
 /// Length of the `http://`, `https://`, `ftp://`, `ftps://` or `www.` that `rest` starts
 /// with.
-pub(crate) fn scheme(rest: &[u8]) -> Option<usize> {
+pub(super) fn scheme(rest: &[u8]) -> Option<usize> {
     // At the end of a text it may be short.
     let mut head = [0; 8];
     match rest.first_chunk() {
@@ -47,15 +47,15 @@ pub(crate) fn scheme(rest: &[u8]) -> Option<usize> {
 }
 
 /// The run of host name bytes at `start`, and whether it is an address.
-pub(crate) struct Host {
+pub(super) struct Host {
     /// Up to here no dot belongs to another host name.
-    pub(crate) seen_until: usize,
+    pub(super) seen_until: usize,
     /// End of the address, path included.
-    pub(crate) end: Option<usize>,
+    pub(super) end: Option<usize>,
 }
 
 /// Reads a host name with a known last label, with the path behind it.
-pub(crate) fn host(text: &str, start: usize) -> Host {
+pub(super) fn host(text: &str, start: usize) -> Host {
     let bytes = text.as_bytes();
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
@@ -142,7 +142,7 @@ fn is_query(bytes: &[u8], at: usize) -> bool {
 
 /// End of an e-mail address of which `mark`, a dot or plus behind a letter or digit,
 /// is inside the part before the `@`: `a.budi@contoh.id`, `budi+kpu@contoh.id`.
-pub(crate) fn marked_email(text: &str, mark: usize) -> Option<usize> {
+pub(super) fn marked_email(text: &str, mark: usize) -> Option<usize> {
     let ahead = text.as_bytes().get(mark + 1..)?;
     let is_part =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+');
@@ -161,7 +161,7 @@ pub(crate) fn marked_email(text: &str, mark: usize) -> Option<usize> {
 }
 
 /// End of an e-mail address whose part behind the `@` starts at `start`.
-pub(crate) fn email(text: &str, start: usize) -> Option<usize> {
+pub(super) fn email(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut end = start;
     let mut dotted = false;

@@ -18,7 +18,7 @@ use crate::text::tokenizer::shown::{SHOWN, Shown};
 /// A block of text and the tokens of it that are still to be given. Bit `i` of
 /// a mask speaks of the byte `64 - i` before the end.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::text) struct Block {
+pub(super) struct Block {
     /// Where the block ends in the text, or behind it.
     end: usize,
     pub(super) letters: u64,
@@ -155,7 +155,7 @@ impl Block {
     /// The block of `text` that shows what is at `at`, with all tokens from
     /// there on to come.
     #[inline(always)]
-    pub(in crate::text) fn by<S: Simd>(simd: S, text: &mut Shown<'_>, at: usize) -> Self {
+    pub(super) fn by<S: Simd>(simd: S, text: &mut Shown<'_>, at: usize) -> Self {
         let length = text.length();
         let base = Self::base(length, at);
         let mut block = Self::of(simd, text.block(base), base, length);

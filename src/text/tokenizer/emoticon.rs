@@ -4,7 +4,7 @@
 const MOST_TEARS: usize = 3;
 
 /// Length of the emoticon at `start`.
-pub(crate) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
+pub(super) fn emoticon(text: &[u8], start: usize) -> Option<usize> {
     let bytes = text.get(start..)?;
     const WHOLE: [&[u8]; 2] = [b"<3", b"^^"];
     if let Some(whole) = WHOLE.iter().find(|whole| bytes.starts_with(whole)) {

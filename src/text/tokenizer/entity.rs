@@ -4,7 +4,7 @@ use crate::text::chars::leading;
 
 /// Length of the character reference at the start of `bytes`: `&amp;`, `&#39;`.
 /// Posts copied from the web carry the few that HTML must escape.
-pub(crate) fn entity(bytes: &[u8]) -> Option<usize> {
+pub(super) fn entity(bytes: &[u8]) -> Option<usize> {
     const NAMED: [&[u8]; 6] = [b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;", b"&nbsp;"];
     if let Some(named) = NAMED.iter().find(|named| bytes.starts_with(named)) {
         return Some(named.len());

@@ -14,7 +14,6 @@ mod cut;
 mod dash;
 mod emoticon;
 mod entity;
-pub(super) mod host;
 mod mark;
 mod number;
 pub(super) mod plain;

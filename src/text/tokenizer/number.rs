@@ -7,9 +7,9 @@ use crate::text::token::TokenKind;
 
 /// What the digits at the start of a token are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Number {
-    pub(crate) end: usize,
-    pub(crate) kind: TokenKind,
+pub(super) struct Number {
+    pub(super) end: usize,
+    pub(super) kind: TokenKind,
 }
 
 /// Longest time, date or telephone number, in bytes: bounds every look-ahead.
@@ -27,7 +27,7 @@ const LONGEST: usize = 24;
 /// one number (`19:4-6`), and so are number and year of a law (`UU 7/2017`). Any
 /// other `-` or `/` is a range or an alternative, and a token of its own (`5-10`,
 /// `9.100/9.105`).
-pub(crate) fn number(bytes: &[u8], start: usize) -> Number {
+pub(super) fn number(bytes: &[u8], start: usize) -> Number {
     let end = plain(bytes, start);
     if matches!(bytes.get(end), Some(b'-' | b'/'))
         && let Some(joined) = joined(bytes, start, end).or_else(|| verses(bytes, start, end))
@@ -364,7 +364,7 @@ fn counts(bytes: &[u8], end: usize) -> bool {
 
 /// The unit glued to the number that ends at `end`: `8kg`, `25rb`. Not if the
 /// word goes on (`3kg-an`, `10km2`).
-pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
+pub(super) fn has_unit(bytes: &[u8], end: usize) -> bool {
     let unit = letters_at(bytes, end);
     let goes_on = match bytes.get(end + unit.len()..) {
         // A range: `5rb-7rb`.
@@ -380,7 +380,7 @@ pub(crate) fn has_unit(bytes: &[u8], end: usize) -> bool {
 
 /// Whether the number that starts at `start` is an amount of rupiah: `Rp15.000`,
 /// `Rp. 15.000`.
-pub(crate) fn is_money(bytes: &[u8], start: usize) -> bool {
+pub(super) fn is_money(bytes: &[u8], start: usize) -> bool {
     let before = bytes.get(..start).unwrap_or_default();
     let code = before.strip_suffix(b" ").unwrap_or(before);
     let code = code.strip_suffix(b".").unwrap_or(code);
@@ -389,7 +389,7 @@ pub(crate) fn is_money(bytes: &[u8], start: usize) -> bool {
 
 /// Whether the letter at `end` counts the money whose number is `start..end`:
 /// `Rp2M` is *miliar*, `Rp1,5T` *triliun*. Elsewhere it is no unit (`4T`).
-pub(crate) fn has_letter_of_money(bytes: &[u8], start: usize, end: usize) -> bool {
+pub(super) fn has_letter_of_money(bytes: &[u8], start: usize, end: usize) -> bool {
     is_money(bytes, start)
         && matches!(bytes.get(end), Some(b'M' | b'T'))
         && bytes
@@ -399,7 +399,7 @@ pub(crate) fn has_letter_of_money(bytes: &[u8], start: usize, end: usize) -> boo
 
 /// End of the telephone number, or of the code of Indonesia alone, whose `+`
 /// stands at `at`: `+62`, `+6281234567890`, `+62-812-3456-7890`.
-pub(crate) fn telephone(bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn telephone(bytes: &[u8], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'+')
         || !is_digit(bytes, at + 1)

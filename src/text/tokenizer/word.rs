@@ -1,10 +1,10 @@
 //! Where a token that starts with a letter ends, and what it is.
 
 use crate::text::chars::{leading, letters, shape};
+use crate::text::clitic_host::is_word;
 use crate::text::normalize::{as_letters, disguised_run, is_commoner};
 use crate::text::token::{Token, TokenKind};
 use crate::text::tokenizer::address;
-use crate::text::tokenizer::host::is_word;
 use crate::text::tokenizer::{Next, Scanner};
 
 /// The run of a word since its last dot, as two single letters around a dot are an

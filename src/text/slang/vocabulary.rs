@@ -5,11 +5,11 @@
 //! the same files with the same code.
 
 /// Slots of the index: a power of two, at least twice the rows of the table.
-pub(crate) const SLOTS: usize = 4096;
+pub(super) const SLOTS: usize = 4096;
 
 /// Words and what they stand for.
 #[derive(Clone, Copy)]
-pub(crate) struct Lexicon<'d> {
+pub(super) struct Vocabulary<'d> {
     /// Lines of `form`, a tab, `representative`.
     table: &'d str,
     /// Offset of a line plus one, found by the form's hash; zero is empty.
@@ -22,8 +22,8 @@ pub(crate) struct Lexicon<'d> {
     kept: Fingerprints<'d>,
 }
 
-impl<'d> Lexicon<'d> {
-    pub(crate) const fn new(
+impl<'d> Vocabulary<'d> {
+    pub(super) const fn new(
         table: &'d str,
         index: &'d [u32; SLOTS],
         [known, verbs, kept]: [&'d [u8]; 3],
@@ -38,7 +38,7 @@ impl<'d> Lexicon<'d> {
     }
 
     /// The representative of `form`, if the table has it.
-    pub(crate) fn get(&self, form: &str) -> Option<&'d str> {
+    pub(super) fn get(&self, form: &str) -> Option<&'d str> {
         let mut slot = fingerprint(form.as_bytes()) as usize % SLOTS;
         // A full index would have no end; the builder keeps it half empty.
         for _ in 0..SLOTS {
@@ -56,15 +56,15 @@ impl<'d> Lexicon<'d> {
         None
     }
 
-    pub(crate) fn is_known(&self, word: &str) -> bool {
+    pub(super) fn is_known(&self, word: &str) -> bool {
         self.known.holds(word)
     }
 
-    pub(crate) fn is_verb(&self, word: &str) -> bool {
+    pub(super) fn is_verb(&self, word: &str) -> bool {
         self.verbs.holds(word)
     }
 
-    pub(crate) fn is_kept(&self, word: &str) -> bool {
+    pub(super) fn is_kept(&self, word: &str) -> bool {
         self.kept.holds(word)
     }
 }
@@ -83,7 +83,7 @@ impl Fingerprints<'_> {
 }
 
 /// 32-bit FNV-1a (Fowler, Noll and Vo).
-pub(crate) const fn fingerprint(bytes: &[u8]) -> u32 {
+pub(super) const fn fingerprint(bytes: &[u8]) -> u32 {
     let mut hash = 0x811C_9DC5_u32;
     let mut i = 0;
     while i < bytes.len() {
@@ -94,7 +94,7 @@ pub(crate) const fn fingerprint(bytes: &[u8]) -> u32 {
 }
 
 /// The index of a table.
-pub(crate) const fn index(table: &str) -> [u32; SLOTS] {
+pub(super) const fn index(table: &str) -> [u32; SLOTS] {
     let bytes = table.as_bytes();
     let mut index = [0; SLOTS];
     let mut line = 0;

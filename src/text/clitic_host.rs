@@ -19,19 +19,19 @@ use crate::text::lexicon::closed::{
 const ROOM: usize = 40;
 
 /// The letters of a word in lower case, apostrophes left out.
-pub(crate) struct Letters {
+pub(super) struct Letters {
     bytes: [u8; ROOM],
     length: usize,
 }
 
 impl Letters {
     /// `None` if the word is too long to be one.
-    pub(crate) fn of(word: &str) -> Option<Self> {
+    pub(super) fn of(word: &str) -> Option<Self> {
         Self::of_two(word, "")
     }
 
     /// The letters of two strings as one word.
-    pub(crate) fn of_two(first: &str, second: &str) -> Option<Self> {
+    pub(super) fn of_two(first: &str, second: &str) -> Option<Self> {
         let mut letters = Self {
             bytes: [0; ROOM],
             length: 0,
@@ -52,14 +52,14 @@ impl Letters {
         Some(letters)
     }
 
-    pub(crate) fn get(&self) -> &[u8] {
+    pub(super) fn get(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
 /// Whether `-nya` is cut off `host`; `whole` is both together, and `small` says
 /// that they are written without capitals.
-pub(crate) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
+pub(super) fn takes_nya(host: &[u8], whole: &[u8], small: bool) -> bool {
     let asks_or_owns = (whole.ends_with(b"tanya") || whole.ends_with(b"punya"))
         && (rests(whole).any(|rest| matches!(rest, b"tanya" | b"punya"))
             || matches!(whole, b"kutanya" | b"kautanya"));
@@ -111,12 +111,12 @@ fn is_foreign(word: &[u8]) -> bool {
 }
 
 /// Whether `-ku` or `-mu` is cut off `host`.
-pub(crate) fn takes_possessive(host: &[u8], whole: &[u8]) -> bool {
+pub(super) fn takes_possessive(host: &[u8], whole: &[u8]) -> bool {
     is_abbreviation(host) || takes_particle(host, whole)
 }
 
 /// Whether `-lah`, `-kah` or `-pun` is cut off `host`.
-pub(crate) fn takes_particle(host: &[u8], whole: &[u8]) -> bool {
+pub(super) fn takes_particle(host: &[u8], whole: &[u8]) -> bool {
     if is_two_words(whole) {
         return true;
     }
@@ -129,12 +129,12 @@ pub(crate) fn takes_particle(host: &[u8], whole: &[u8]) -> bool {
 }
 
 /// Whether `-tah` is cut off `host`: only question words still take it.
-pub(crate) fn takes_tah(host: &[u8]) -> bool {
+pub(super) fn takes_tah(host: &[u8]) -> bool {
     matches!(host, b"apa" | b"siapa" | b"mana" | b"bila")
 }
 
 /// Whether a word is one by itself.
-pub(crate) fn is_word(word: &[u8]) -> bool {
+pub(super) fn is_word(word: &[u8]) -> bool {
     let word = without_two(word);
     word == b"ia"
         || (word.len() >= 3 && lexicon::look_up(word).is_some_and(stands_alone))
@@ -152,7 +152,7 @@ fn without_two(word: &[u8]) -> &[u8] {
 
 /// `satu-satunya`, `sebaik-baiknya`: adverbs made of a word said twice. Both
 /// halves come without -nya.
-pub(crate) fn is_adverb_of_two(first: &[u8], second: &[u8]) -> bool {
+pub(super) fn is_adverb_of_two(first: &[u8], second: &[u8]) -> bool {
     match second {
         b"satu" | b"dua" => first == second,
         _ => first
@@ -162,7 +162,7 @@ pub(crate) fn is_adverb_of_two(first: &[u8], second: &[u8]) -> bool {
 }
 
 /// Whether the first `length` bytes of `word` are a pronoun before a verb.
-pub(crate) fn has_proclitic(word: &[u8], length: usize) -> bool {
+pub(super) fn has_proclitic(word: &[u8], length: usize) -> bool {
     let Some(verb) = word.get(length..) else {
         return false;
     };
