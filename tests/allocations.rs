@@ -1,5 +1,10 @@
 //! What allocates no memory, whatever the text.
 
+#[cfg(feature = "detector")]
+#[path = "common/random.rs"]
+#[allow(dead_code)]
+mod random;
+
 use std::hint::black_box;
 
 use allocation_counter::measure;
@@ -42,6 +47,28 @@ fn texts() -> Vec<String> {
     texts
 }
 
+/// As [`texts`], of the same kinds and no longer, but in other words.
+#[cfg(feature = "detector")]
+fn other_texts() -> Vec<String> {
+    let mut texts: Vec<String> = [
+        "Warga desa ke balai 08.15 WITA, turun Rp2.750.000,25 pada 09/02/2024!?",
+        "Lihat https://bawaslu.go.id/x?y=z#w, bawaslu.go.id atau surel c.d@bawaslu.go.id.",
+        "@ibu_kota #KawalSuara :( <3 d.a. Drs. Ny. Hj. Sri, M.Si., ibu2 2004-an",
+        "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F466} \u{1F1F2}\u{1F1FE} 2\u{FE0F}\u{20E3} \u{1F64F}\u{1F3FE}",
+        "ｂｏｈｏｎｇ 𝗯𝘂𝗽𝗮𝘁𝗶 b\u{200B}ohong k\u{0435}camatan a\u{301}\u{301}\u{301} \u{202E}araus",
+        "\"Awas!\" Bu Ratna berseru. Buku \"Siapa?\" Karya Tono (mis. 2. dua) habis.[3] Maka\ndia",
+        "投票の日 วันเลือกตั้ง ວັນເລືອກຕັ້ງ",
+        "\u{FEFF}\u{200D}\u{FE0F}\u{302} .... !!?? --- /// ;; @ # @@@ ### https:// www. .org",
+        "Ujar Megawati'x, Ganjar Y, di'anies'i, Mu'min, Ju'mat, Budi&Susi, M3g4, S.B. Yudhoyono",
+        "Ganjar-Mahfud m3ny3b4rk4n s3k4r4ng terhitumg mempertanyakannyalah #aniesmemperjuangkan",
+        "a n d a l a n rakyat j-u-j-u-r kubu Ganjar dan kubu pendukung Ganjarr, Mgawati, Prabwo",
+    ]
+    .map(str::to_owned)
+    .into();
+    texts.push(texts.concat().repeat(300));
+    texts
+}
+
 #[test]
 fn iterators_allocate_nothing() {
     for (name, walk) in FREE {
@@ -79,6 +106,95 @@ fn assessing_allocates_nothing_once_warm() {
         let start: String = text.chars().take(40).collect();
         assert_eq!(counted.count_total, 0, "{start:?}");
     }
+}
+
+/// A thousand words that nobody has met, of four to nine letters; every third with a
+/// digit or a hyphen in it.
+#[cfg(feature = "detector")]
+fn made_up(random: &mut random::Random) -> String {
+    let mut below = |most: usize| (random.uniform() * most as f64) as usize;
+    let mut text = String::new();
+    for number in 0..1000 {
+        let length = 4 + below(6);
+        for at in 0..length {
+            let letters: &[u8] = match (number % 3, at) {
+                (0, 2) => b"-2",
+                (_, at) if at % 2 == 1 => b"aiueo",
+                _ => b"bcdghjklmnprstwy",
+            };
+            text.push(char::from(letters[below(letters.len())]));
+        }
+        text.push(if number % 9 == 8 { '\n' } else { ' ' });
+    }
+    text
+}
+
+/// What a thread remembers grows with the words it meets: to four megabytes, one for odd
+/// tokens, and what slips take.
+#[cfg(feature = "detector")]
+#[test]
+fn other_texts_allocate_nothing_once_the_memory_is_full() {
+    let detector = hoaks::Detector::pretrained();
+    let mut random = random::Random(7);
+    let mut made_up =
+        |count: usize| -> Vec<String> { (0..count).map(|_| made_up(&mut random)).collect() };
+    let texts_to_fill = made_up(40);
+    let filled = measure(|| {
+        for text in &texts_to_fill {
+            black_box(detector.assess(black_box(text)));
+        }
+    });
+    let kept = filled.bytes_current;
+    assert!((5 << 20..6 << 20).contains(&kept), "{kept}");
+    // Buffers, for words that wait for a name and letters that stand apart, too.
+    let initials = "A.B.C.D.E.F.G.H.I.J.K.L.M.N.O.P.Q.R.S.T. ".repeat(4);
+    let apart = "b e r s a m a ".repeat(4);
+    for text in texts().iter().chain([&initials, &apart]) {
+        black_box(detector.assess(text));
+    }
+    let assessed = |text: &str| {
+        measure(|| {
+            black_box(detector.assess(black_box(text)));
+        })
+    };
+    for text in other_texts() {
+        let start: String = text.chars().take(40).collect();
+        assert_eq!(assessed(&text).count_total, 0, "{start:?}");
+    }
+    // Of words that nobody has met one in thousands is asked for a stem that is no part
+    // of it.
+    let (mut stems, new) = (0, made_up(20));
+    for text in &new {
+        let counted = assessed(text);
+        assert!(
+            counted.bytes_current == 0 && counted.bytes_max < 64,
+            "{counted:?}"
+        );
+        stems += counted.count_total;
+    }
+    assert!(stems <= new.len() as u64, "{stems}");
+}
+
+/// An index without claims is none.
+#[cfg(feature = "detector")]
+#[test]
+fn only_claims_take_more() {
+    use hoaks::claims::{ClaimIndex, Clarification};
+    let text = "Kotak suara dicuri semalam";
+    let allocated = |claims: ClaimIndex| {
+        let detector = hoaks::Detector::pretrained().with_claims(claims);
+        black_box(detector.assess(text));
+        let counted = measure(|| {
+            black_box(detector.assess(black_box(text)));
+        });
+        counted.count_total
+    };
+    let mut claims = ClaimIndex::new();
+    claims
+        .add([Clarification::new("1", "TPS tutup pagi", "salah")])
+        .expect("a claim");
+    assert_eq!(allocated(ClaimIndex::new()), 0);
+    assert!(allocated(claims) > 0);
 }
 
 /// The answers, and what it takes to hand out the work, but nothing for a text.

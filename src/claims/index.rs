@@ -235,6 +235,9 @@ impl ClaimIndex {
 
     /// Those of the `k` best matches whose claim the text repeats.
     pub(crate) fn repeated(&self, text: &str, k: usize) -> Vec<Match> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         let asked = units(text);
         let query = count(&asked);
         // Most texts are like none: where the best score is too low for a repeat, so are

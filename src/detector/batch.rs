@@ -9,9 +9,9 @@ impl Detector {
     /// With the feature `parallel` the work is spread over the rayon pool the
     /// call is made in: the global one, or a caller's own by
     /// `pool.install(|| detector.assess_batch(&texts))`. Threads share nothing
-    /// that is written to. Only the answers are allocated, and what each thread
-    /// keeps once it is warm (see [`Detector::assess`]). Linear in all texts; none
-    /// give no answers.
+    /// that is written to. Beside the answers only that is allocated which
+    /// [`Detector::assess`] allocates: what a thread keeps, until it is full, and with
+    /// claims something for each text. Linear in all texts; none give no answers.
     #[must_use]
     pub fn assess_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Assessment> {
         #[cfg(feature = "parallel")]

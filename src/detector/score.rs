@@ -25,7 +25,10 @@ impl Detector {
     /// * buffers as large as the longest word or row of single letters has needed, but none
     ///   that a text of more than a megabyte has made.
     ///
-    /// Once they are warm nothing is allocated. They change no answer.
+    /// Each grows with what the thread meets until it is full or nothing is new to it. From
+    /// then on nothing is allocated, but for the stem of a rare unknown word, for a moment.
+    /// That is without claims: to look a text up among claims ([`Detector::with_claims`])
+    /// allocates for each text. What is kept changes no answer.
     #[must_use]
     pub fn assess(&self, text: &str) -> Assessment {
         let mut logits = [0.0; MAX_HEADS];
