@@ -1,8 +1,9 @@
 //! Names that no feature may carry.
 //!
 //! A detector that learned a candidate, a party, a region or a faith is a
-//! partisan. The list is `names.tsv`, read when the first detector is made, in half
-//! a millisecond; the file explains its columns.
+//! partisan. The list is `names.tsv`, read once, in half a millisecond, when something
+//! first asks for it: a vectoriser, and so a detector, or a comparison of a text with a
+//! claim. The file explains its columns.
 
 pub(super) mod apart;
 pub(super) mod class;

@@ -1,4 +1,5 @@
-//! What is known of words by themselves: short lists, and fingerprints of a long one.
+//! What is known of words by themselves: short lists, and fingerprints of two long ones,
+//! roots with names and derived forms.
 
 pub(super) mod abbreviation;
 pub(super) mod calendar;

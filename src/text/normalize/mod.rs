@@ -36,7 +36,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::text::chars::{Class, SHAPE, class, shape};
 use crate::text::lexicon::closed::ENCLITICS;
 
-/// What normalisation had to undo in a token; the words of one token share it.
+/// What normalisation had to undo in a token. Its words share it, but for `leet`, which
+/// each has for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Changes {

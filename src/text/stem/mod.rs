@@ -1,4 +1,5 @@
-//! Words to stems: a view for search and grouping, off the classifier's path.
+//! Words to stems: a view for search and grouping. The classifier asks for few, of words
+//! it does not know.
 //!
 //! A stem is the lower-case root that a word is built on: *memilih*, *pemilih*,
 //! *pilihan* and *dipilihnya* all give *pilih*. [`stem`] takes one word,

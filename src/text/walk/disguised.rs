@@ -1,9 +1,9 @@
 //! Runs in which any digit or sign may stand for a letter.
 //!
-//! Which digits of a word are letters is decided where nothing is known of the
-//! word, and so with care: at its edges and many at once only where the lexicon has the
-//! word, and no sign where it could begin a mention. So `P471`, `H@8i8` and `Mak@55ar`
-//! are not read whole there; who knows names can say more.
+//! Which digits of a word are letters is decided in `normalize::digits`, which knows
+//! no names, and so with care: at its edges and many at once only where the lexicon has
+//! the word, and no sign where it could begin a mention. So `P471`, `H@8i8` and
+//! `Mak@55ar` are not read whole there; who knows names can say more.
 
 use crate::text::chars::{SHAPE, shape};
 use crate::text::normalize::{as_letters, disguised_run, is_sign};
