@@ -1,6 +1,7 @@
 //! README: what it points to is there, and what it says of bundled files and of
 //! the embedded model is what these say.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 const README: &str = include_str!("../README.md");
@@ -95,6 +96,40 @@ fn programs_and_sizes_are_those_of_the_files() {
             Some(number.as_str()),
             "{path}"
         );
+    }
+}
+
+#[test]
+fn programs_in_python_and_what_they_need_are_there() {
+    let paths = README.split("benches/peers/").skip(1);
+    let paths = paths.filter_map(|rest| rest.split([' ', '`', ')']).next());
+    let is = |path: &&str| path.ends_with(".py") || path.ends_with(".txt");
+    let mut lists = BTreeSet::new();
+    for path in paths.filter(is) {
+        let text = file(&format!("benches/peers/{path}"));
+        if path.ends_with(".txt") && text.contains("==") {
+            lists.insert(path);
+        }
+    }
+    assert_eq!(lists.len(), 3, "{lists:?}");
+}
+
+/// A name may stand under two classes: `place` and `group`, as a rule.
+#[test]
+fn names_of_the_audit_are_counted_once() {
+    let list = file("datasets/neutrality-names.tsv");
+    let entries = list.lines().filter(|line| !line.starts_with('#'));
+    let mut classes = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for entry in entries {
+        let (class, name) = entry.split_once('\t').unwrap();
+        assert!(classes.entry(name).or_default().insert(class), "{entry}");
+    }
+    let twice = classes.values().filter(|of| of.len() == 2).count();
+    assert!(classes.values().all(|of| of.len() <= 2));
+    let (thousands, rest) = (classes.len() / 1000, classes.len() % 1000);
+    let said = format!("{thousands},{rest:03} different ones; {twice} stand under two classes");
+    for text in [README, CARD, &file("datasets/README.md")] {
+        assert!(text.contains(&said), "{said}");
     }
 }
 
