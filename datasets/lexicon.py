@@ -3,7 +3,7 @@
 
     python3 datasets/lexicon.py --roots malindo_roots.txt \
         --formal slang_to_formal.tsv --gold id_gsd-ud-dev.conllu id_csui-ud-train.conllu \
-        --text DATA_DIR/*.jsonl --out src/text
+        --text DATA_DIR/*.jsonl --out src/text/lexicon
 
 SOURCES.md says where each file comes from and on what terms. Only fingerprints,
 count classes and affix codes are written, never a word. Needs Python 3.9 and no

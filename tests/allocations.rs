@@ -161,8 +161,8 @@ fn other_texts_allocate_nothing_once_the_memory_is_full() {
         let start: String = text.chars().take(40).collect();
         assert_eq!(assessed(&text).count_total, 0, "{start:?}");
     }
-    // Of words that nobody has met one in thousands is asked for a stem that is no part
-    // of it.
+    // Of words that nobody has met hardly one in a thousand is asked for a stem that is no
+    // part of it.
     let (mut stems, new) = (0, made_up(20));
     for text in &new {
         let counted = assessed(text);

@@ -155,15 +155,6 @@ fn an_index_holds_so_many_bytes() {
     assert!(index.add([claim(7)]).is_err());
 }
 
-#[test]
-fn an_index_holds_no_more_than_a_million_claims() {
-    let claim = |number: usize| Clarification::new(number.to_string(), "!", "");
-    let mut index = ClaimIndex::new();
-    let error = index.add((0..=1_000_000).map(claim)).unwrap_err();
-    assert!(error.to_string().contains("`index`"), "{error}");
-    assert!(index.is_empty());
-}
-
 /// A text that has all of a claim, and more and more beside it.
 #[test]
 fn a_repeat_has_a_geometric_mean_of_so_much() {

@@ -162,7 +162,8 @@ fn the_nearest_polling_day_is_that_by_days() {
 }
 
 /// As the commission set them (for 2019 its regulation 5 of 2018, for 2024 numbers 3 of 2022
-/// and 2 of 2024), with the days of its decisions, of the court's, and of the oaths.
+/// and 2 of 2024), with the days of its decisions, of the court's, and of the oaths (of local
+/// elections, the last rulings).
 #[test]
 fn built_in_elections_have_the_days_that_were_set() {
     let calendar = Calendar::indonesia();

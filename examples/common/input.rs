@@ -86,11 +86,8 @@ impl Raw {
 
     pub fn record(self) -> Result<Record, Bad> {
         match self {
-            Self::Line(line, bytes) => {
-                let row = parse(line, bytes, half_pairs::read)?;
-                Ok(Record::new(row, |date| date))
-            }
-            Self::Row(row) => Ok(Record::new(row?, |mut fields| fields["date"].take())),
+            Self::Line(line, bytes) => parse(line, bytes, half_pairs::read).map(Record::from),
+            Self::Row(row) => row.map(Record::from),
         }
     }
 
@@ -117,7 +114,7 @@ struct Fields {
     /// None if null.
     id: Option<Value>,
     text: Option<Value>,
-    /// The others; read for a [`Record`] the `date`, and the others are passed over.
+    /// The others; of what is read for a [`Record`] only `date`.
     rest: Value,
 }
 
@@ -156,7 +153,7 @@ impl<'de> Visitor<'de> for Fields {
             match name {
                 Name::Id => self.id = object.next_value()?,
                 Name::Text => self.text = Some(object.next_value()?),
-                Name::Date => self.rest = object.next_value()?,
+                Name::Date => self.rest["date"] = object.next_value()?,
                 Name::Other => drop(object.next_value::<IgnoredAny>()?),
             }
         }
@@ -164,14 +161,18 @@ impl<'de> Visitor<'de> for Fields {
     }
 }
 
-impl Record {
-    fn new(row: Row, date: impl Fn(Value) -> Value) -> Self {
+impl From<Row> for Record {
+    fn from(mut row: Row) -> Self {
         Self {
             line: row.line,
             bytes: row.bytes,
             id: row.id.unwrap_or_else(|| Value::from(row.line)),
             text: row.text,
-            date: date(row.fields),
+            date: row
+                .fields
+                .get_mut("date")
+                .map(Value::take)
+                .unwrap_or_default(),
         }
     }
 }

@@ -7,13 +7,13 @@
 
 Prints Markdown. Texts are made from `datasets`, SHORT (posts, headlines) and
 LONG (2.6 kB), without any download. They repeat themselves more than real text
-does: some 5,000 different words, which a batch remembers. `--input` makes them
+does: some 5,600 different words, which a batch remembers. `--input` makes them
 from texts of yours instead (JSON lines with `text`, maybe `label`), every short
 text once.
 
 Ours remembers words, and each round reads the texts again: one by one and in a
 batch are of words that the thread has met, as in a stream that goes on. On a
-new thread they are of a thread that has met none, as where a program starts.
+new thread they are of a thread that has met none: the first megabytes of a program.
 No peer remembers any. Whole processes read few texts several times over, up to
 20 MB, so that what a start takes counts for little.
 
