@@ -77,8 +77,18 @@ pub(super) fn lines() -> impl Iterator<Item = &'static [u8]> {
     LIST.as_bytes().split(|&byte| byte == b'\n')
 }
 
+/// The word of a line; none if it is a comment.
+pub(super) fn name(line: &[u8]) -> Option<&[u8]> {
+    line.split(|&byte| byte == b'\t')
+        .next()
+        .filter(|name| !name.starts_with(b"#"))
+}
+
 /// A line of the list, whose words go to `behind`; none if it is a comment or not
 /// of its form.
+///
+/// Out of line: the loop over all lines takes more instructions with it.
+#[inline(never)]
 pub(super) fn parse<'a>(line: &'a [u8], behind: &mut Vec<Behind>) -> Option<(&'a [u8], Entry)> {
     if line.starts_with(b"#") {
         return None;

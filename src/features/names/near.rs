@@ -3,7 +3,7 @@
 use crate::features::hash;
 use crate::features::names::class::NameClass;
 use crate::features::names::context::Context;
-use crate::features::names::list::{is_slipped, lines, parse};
+use crate::features::names::list::{is_slipped, lines, name};
 use crate::features::names::meant::Meant;
 use crate::features::names::{Names, is_made_of};
 use crate::features::slips::shortened::Shortened;
@@ -15,8 +15,7 @@ impl Names {
     /// bytes is left out.
     fn shortened(&self, left: u64) -> Option<(Meant, usize)> {
         let shortened = self.shortened.get_or_init(|| {
-            let mut behind = Vec::new();
-            let words = lines().filter_map(|line| Some(parse(line, &mut behind)?.0));
+            let words = lines().filter_map(name);
             // Of two that leave the same, one that is long enough to be sure of
             // comes first, then one that is masked wherever it stands.
             let rank = |name: &[u8]| (name.len() >= SURE, self.is_always(hash::word(name)));
@@ -104,6 +103,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
+    use crate::features::names::list::parse;
 
     /// By the letters themselves, without hashes.
     #[test]

@@ -46,9 +46,9 @@ impl Shortened {
     ) -> Self {
         Self::new(words, |table, number, word| {
             for (at, left) in shortenings(word) {
-                let known = table.get(left).next();
+                let (place, known) = table.seek(left, |found| leaves(found, left));
                 if known.is_none_or(|known| rank(word) > rank(known.word)) {
-                    table.put(number, at, left, known.is_some());
+                    table.put(place, number, at, left);
                 }
             }
         })
@@ -58,7 +58,8 @@ impl Shortened {
     pub(in crate::features) fn all(words: impl Iterator<Item = &'static [u8]>) -> Self {
         Self::new(words, |table, number, word| {
             for (at, left) in shortenings_and_whole(word) {
-                table.put(number, at, left, false);
+                let (place, _) = table.seek(left, |_| false);
+                table.put(place, number, at, left);
             }
         })
     }
@@ -96,17 +97,28 @@ impl Shortened {
             .map(|(_, found)| found)
     }
 
-    /// Puts a word behind all that lie there, or in the place of the one that
-    /// leaves the same.
-    fn put(&mut self, word: u16, at: usize, left: u64, instead: bool) {
+    /// Where to put what is left: the place of the first that `is_it` says is the same,
+    /// and that one, or else the one behind all that lie there.
+    fn seek(&self, left: u64, is_it: impl Fn(&Found) -> bool) -> (usize, Option<Found>) {
         let (first, tag) = self.first(left);
-        let free = self.from(first).find(|&place| match self.found(place) {
-            Some((place, found)) => instead && place.tag == tag && leaves(&found, left),
-            None => true,
-        });
+        for place in self.from(first) {
+            match self.found(place) {
+                Some((known, found)) if known.tag == tag && is_it(&found) => {
+                    return (place, Some(found));
+                }
+                Some(_) => {}
+                None => return (place, None),
+            }
+        }
+        // Never, as some are free.
+        (usize::MAX, None)
+    }
+
+    fn put(&mut self, place: usize, word: u16, at: usize, left: u64) {
+        let (_, tag) = self.first(left);
         // No more than `WHOLE`, which fits.
         let at = at as u8;
-        if let Some(place) = free.and_then(|place| self.places.get_mut(place)) {
+        if let Some(place) = self.places.get_mut(place) {
             *place = Place { word, at, tag };
         }
     }
