@@ -12,6 +12,9 @@ use crate::model::MAX_HEADS;
 /// Places of a new memo and most of any, as powers of two.
 const FIRST_BITS: u32 = 9;
 const LAST_BITS: u32 = 16;
+/// By how much it grows: with 1 it is copied more often, with 4 a process that meets a few
+/// thousand words waits for memory that it does not need.
+const GROWTH_BITS: u32 = 2;
 /// Places of a set, a power of two.
 const WAYS: usize = 4;
 
@@ -22,8 +25,8 @@ const WAYS: usize = 4;
 /// with the word there, so that more than nine look-ups in ten end at the home. Were any
 /// place as likely as another, the processor could not predict where a look-up ends.
 ///
-/// It grows to four times the number of words it holds, so that few words share a home,
-/// and to four megabytes at most. Common words, and so most look-ups, touch little of it.
+/// A quarter of it is taken at most, so that few words share a home, until it has four
+/// megabytes. Common words, and so most look-ups, touch little of it.
 #[derive(Debug)]
 pub(super) struct Memo {
     places: Vec<Entry>,
@@ -130,13 +133,24 @@ impl Memo {
     /// home, and the word there, which belongs to the same set, takes its place.
     #[inline(never)]
     fn fetch(&mut self, key: Key, mixed: u64) -> Option<usize> {
-        let place = self.find(key, mixed)?;
         let home = (mixed >> self.shift) as usize;
+        if self.is_free(home) {
+            return None;
+        }
+        let place = self.find(key, mixed)?;
         if place / WAYS == home / WAYS {
             self.places.swap(home, place);
             return Some(home);
         }
         Some(place)
+    }
+
+    /// Whether a place holds nothing, so that a word whose home it is has no other: no
+    /// place becomes free again, and this one would have been taken first.
+    #[inline]
+    fn is_free(&self, place: usize) -> bool {
+        let entry = self.places.get(place);
+        entry.is_some_and(|entry| entry.key == NOTHING.key)
     }
 
     /// The place of a word.
@@ -183,15 +197,18 @@ impl Memo {
     fn put(&mut self, entry: Entry) {
         let mixed = mixed(entry.key);
         let home = (mixed >> self.shift) as usize;
-        let place = self.find(entry.key, mixed).or_else(|| {
-            let [first, second] = self.sets(mixed);
-            let at_home = self.places.get(home)?.key;
-            let free = (at_home == NOTHING.key).then_some(home);
-            let free = free.or_else(|| self.find_in(first, NOTHING.key));
-            let free = free.or_else(|| self.find_in(second, NOTHING.key));
-            self.taken += usize::from(free.is_some());
-            free
-        });
+        let place = if self.is_free(home) {
+            self.taken += 1;
+            Some(home)
+        } else {
+            self.find(entry.key, mixed).or_else(|| {
+                let [first, second] = self.sets(mixed);
+                let free = self.find_in(first, NOTHING.key);
+                let free = free.or_else(|| self.find_in(second, NOTHING.key));
+                self.taken += usize::from(free.is_some());
+                free
+            })
+        };
         let place = place.unwrap_or_else(|| {
             self.turn = self.turn.wrapping_add(1);
             home ^ (self.turn % WAYS)
@@ -203,7 +220,8 @@ impl Memo {
 
     #[cold]
     fn grow(&mut self) {
-        let mut larger = Self::with(u64::BITS - self.shift + 1);
+        let bits = u64::BITS - self.shift + GROWTH_BITS;
+        let mut larger = Self::with(bits.min(LAST_BITS));
         // What is at home stays at home.
         for at_home in [true, false] {
             for (place, &entry) in self.places.iter().enumerate() {
@@ -354,7 +372,7 @@ mod tests {
         for number in few..=2 * few {
             memo.remember([number, 0], known(number), [0; MAX_HEADS]);
         }
-        assert_eq!(memo.places.len(), 2 << FIRST_BITS);
+        assert_eq!(memo.places.len(), 1 << (FIRST_BITS + GROWTH_BITS));
         assert!(kept(&mut memo) > few - few / 100, "{}", kept(&mut memo));
         for number in 1..400_000 {
             memo.remember([number, number], KNOWN, [0; MAX_HEADS]);
