@@ -164,9 +164,9 @@ impl<const LANES: usize> Sink for Sums<'_, LANES> {
     }
 
     #[inline(always)]
-    fn runs<F>(&mut self, runs: impl Iterator<Item = [(usize, F); 3]>) {
-        let rows = runs.map(|[(a, _), (b, _), (c, _)]| [a, b, c]);
-        self.runs.add_all(self.model, rows);
+    fn runs<F>(&mut self, runs: impl Iterator<Item = [(usize, F); 3]>, last: [(usize, F); 3]) {
+        let rows = |[(a, _), (b, _), (c, _)]: [(usize, F); 3]| [a, b, c];
+        self.runs.add_all(self.model, runs.map(rows), rows(last));
     }
 
     #[inline(always)]

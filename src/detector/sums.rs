@@ -108,15 +108,21 @@ impl<const LANES: usize> Runs<LANES> {
     /// Out of line: mixed with what is done to the sums next, the compiler adds
     /// fewer lanes at once.
     #[inline(never)]
-    pub(super) fn add_all(&mut self, model: &Model, rows: impl Iterator<Item = [usize; 3]>) {
-        let table = model.rows::<LANES>();
-        let mut sums = self.sums;
-        for [first, second, third] in rows {
-            add_row(&mut sums, table, first);
-            add_row(&mut sums, table, second);
-            add_row(&mut sums, table, third);
-        }
-        self.sums = sums;
+    pub(super) fn add_all(
+        &mut self,
+        model: &Model,
+        rows: impl Iterator<Item = [usize; 3]>,
+        last: [usize; 3],
+    ) {
+        let (table, sums) = (model.rows::<LANES>(), self.sums);
+        self.sums = dispatch!(Level::new(), _simd => {
+            let mut sums = sums;
+            for rows in rows {
+                add_three(&mut sums, table, rows);
+            }
+            add_three(&mut sums, table, last);
+            sums
+        });
     }
 
     /// The sum, and none from now on.
@@ -133,6 +139,17 @@ fn sum<const LANES: usize>(table: &[[u8; LANES]], rows: &[u32]) -> [i16; LANES] 
         add_row(&mut sums, table, row as usize);
     }
     sums
+}
+
+#[inline(always)]
+fn add_three<const LANES: usize>(
+    sums: &mut [i16; LANES],
+    table: &[[u8; LANES]],
+    [first, second, third]: [usize; 3],
+) {
+    add_row(sums, table, first);
+    add_row(sums, table, second);
+    add_row(sums, table, third);
 }
 
 /// Adds a row of `table` to sums that have room for it.

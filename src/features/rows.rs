@@ -6,7 +6,9 @@
 /// be spared that.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rows {
-    /// How far to shift a hash to be below the number of rows.
+    /// How far to shift a hash to be below the number of rows of words and runs.
+    halved: u32,
+    /// The same of all rows.
     shift: u32,
 }
 
@@ -14,13 +16,17 @@ impl Rows {
     /// Of a table with `1 << bits` hashed rows, at most 2^24 (see the model format),
     /// so that a row fits a `usize`.
     pub(super) fn new(bits: u32) -> Self {
-        Self { shift: 64 - bits }
+        let shift = 64 - bits;
+        Self {
+            halved: shift + 1,
+            shift,
+        }
     }
 
     /// The row of a word or of a run.
     #[inline]
     pub(super) fn of(self, hash: u64) -> usize {
-        (hash >> 1 >> self.shift) as usize
+        (hash >> self.halved) as usize
     }
 
     /// The row of a pair.

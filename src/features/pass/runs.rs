@@ -52,16 +52,17 @@ impl<S: Sink> Pass<'_, S> {
         };
         self.grams += 3 * (two + 1);
         // Written out, as a closure over lengths is not always compiled in line.
-        self.sink.runs((0..two).map(|at| {
+        let front = (0..two).map(|at| {
             let eight = eight(at);
             [run(at, 3, eight), run(at, 4, eight), run(at, 5, eight)]
-        }));
+        });
         let last = eight(two);
-        self.sink.runs(std::iter::once([
+        let back = [
             run(two, 3, last),
             run(two, 4, last),
             run(two + 1, 3, eight(two + 1)),
-        ]));
+        ];
+        self.sink.runs(front, back);
     }
 
     /// Runs of any word.

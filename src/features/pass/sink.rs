@@ -25,11 +25,17 @@ pub(crate) trait Sink {
     /// One occurrence of an n-gram. `span` is where it stands in the original,
     /// empty unless the walk tracks origins.
     fn gram(&mut self, block: Block, row: usize, span: impl FnOnce() -> Range<usize>);
-    /// Character runs of one word, three at a time, each with its row and span
-    /// as in [`Sink::gram`]; no more than [`MOST_RUNS`] of a word come so.
+    /// Character runs of one word, three at a time and the last three apart, each
+    /// with its row and span as in [`Sink::gram`]; no more than [`MOST_RUNS`] of a
+    /// word come so.
     #[inline]
-    fn runs<F: FnOnce() -> Range<usize>>(&mut self, runs: impl Iterator<Item = [(usize, F); 3]>) {
-        runs.flatten()
+    fn runs<F: FnOnce() -> Range<usize>>(
+        &mut self,
+        runs: impl Iterator<Item = [(usize, F); 3]>,
+        last: [(usize, F); 3],
+    ) {
+        runs.chain([last])
+            .flatten()
             .for_each(|(row, span)| self.gram(Block::Chars, row, span));
     }
     /// A style flag that holds for the whole text.
