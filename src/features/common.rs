@@ -6,6 +6,7 @@ use crate::features::names::is_made_of;
 use crate::features::slips::keyboard::neighbours;
 use crate::features::slips::shortened::{Found, Shortened, shortenings_and_whole};
 use crate::features::slips::spread;
+use crate::features::slips::written::Written;
 use crate::text::is_listed;
 
 /// Words that stand in at least a hundred of the training texts and are no names,
@@ -30,17 +31,21 @@ const SURE: usize = 7;
 ///
 /// It must be no name: those are masked with their slips before, and one that its
 /// neighbours make a name stays as it is.
-pub(super) fn meant(word: &[u8]) -> Option<&'static [u8]> {
+pub(super) fn meant(written: &Written<'_>) -> Option<&'static [u8]> {
+    let word = written.word;
     let near = LENGTHS.start() - 1..=LENGTHS.end() + 1;
     // First what most words are.
-    if !near.contains(&word.len()) || !word.is_ascii() || is_listed(word) {
+    if written.is_listed || !near.contains(&word.len()) {
         return None;
     }
+    let lefts = written.lefts?;
     static WORDS: LazyLock<Common> = LazyLock::new(Common::read);
     let words = &*WORDS;
     let mut common: Option<Found> = None;
-    let lefts = shortenings_and_whole(word).filter(|&(_, left)| words.may_leave(left));
-    for found in lefts.flat_map(|(_, left)| words.shortened.get(left)) {
+    let every = lefts.shortenings().map(|(_, left)| left);
+    let every = every.chain([lefts.whole()]);
+    let every = every.filter(|&left| words.may_leave(left));
+    for found in every.flat_map(|left| words.shortened.get(left)) {
         if found.word == word {
             return None;
         }
@@ -128,7 +133,7 @@ mod tests {
     use crate::features::names::is_known;
 
     fn meant_by(written: &str) -> Option<&'static str> {
-        meant(written.as_bytes()).map(|word| std::str::from_utf8(word).unwrap())
+        meant(&Written::new(written.as_bytes())).map(|word| std::str::from_utf8(word).unwrap())
     }
 
     #[test]
@@ -184,7 +189,7 @@ mod tests {
                     let expected = words.iter().find(|word| is_slip(&written, word.as_bytes()));
                     let is_common = words.iter().any(|word| word.as_bytes() == written);
                     let expected = expected.filter(|_| !is_common && !is_known(&written));
-                    let found = meant(&written);
+                    let found = meant(&Written::new(&written));
                     assert_eq!(found, expected.map(|word| word.as_bytes()), "{written:?}");
                     read += usize::from(found.is_some());
                 }

@@ -63,7 +63,7 @@ pub(crate) use chars::is_hidden;
 #[cfg(feature = "detector")]
 pub(crate) use lexicon::calendar::is_month;
 #[cfg(feature = "detector")]
-pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used};
+pub(crate) use lexicon::{Commonness, commonness, is_listed, is_root, is_used, look_up};
 #[cfg(feature = "detector")]
 pub(crate) use tokenizer::block::{PlainWords, Taken};
 #[cfg(feature = "detector")]

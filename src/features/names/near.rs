@@ -7,7 +7,8 @@ use crate::features::names::list::{is_slipped, lines, name};
 use crate::features::names::meant::Meant;
 use crate::features::names::{Names, is_made_of};
 use crate::features::slips::shortened::Shortened;
-use crate::features::slips::{NEAR, SLIPPED, SURE, polynomial, shortened_hash, shortenings};
+use crate::features::slips::written::{Written, is_short};
+use crate::features::slips::{SLIPPED, SURE, shortened_hash};
 use crate::text::{is_listed, is_used};
 
 impl Names {
@@ -34,24 +35,21 @@ impl Names {
     /// the finger away from: one letter left out, put in, replaced, or swapped
     /// with the next, but not the first. By deletions on both sides, so that a word of n
     /// letters costs n look-ups (SymSpell, Garbe 2012).
-    pub(crate) fn near(&self, word: &[u8]) -> Option<Meant> {
-        if !NEAR.contains(&word.len()) || !word.is_ascii() {
-            return None;
-        }
-        // Nearly all words are near none, and of the others most are in use.
-        let whole = polynomial(word);
-        let may_be = self.slips.may_hold(whole)
-            || shortenings(word).any(|(_, left)| self.slips.may_hold(left));
-        if !may_be || is_in_use(word) {
+    pub(in crate::features) fn near(&self, written: &Written<'_>) -> Option<Meant> {
+        let (word, lefts) = (written.word, written.lefts?);
+        let whole = lefts.whole();
+        // Nearly all words are near none.
+        let may_be = |left| self.slips.may_hold(left);
+        let is_near = may_be(whole) || lefts.shortenings().any(|(_, left)| may_be(left));
+        // What is left of the names is not looked up, and so not made, for a word that
+        // shows without it that it is no slip.
+        if !is_near || self.shortened.get().is_none() && is_made_of_used(word) {
             return None;
         }
         let mut best = self.shortened(whole).map(|(name, _)| name);
-        for (at, left) in shortenings(word) {
+        for (at, left) in lefts.shortenings().filter(|&(_, left)| may_be(left)) {
             if best.is_some_and(|best| best.sure) {
                 break;
-            }
-            if !self.slips.may_hold(left) {
-                continue;
             }
             let put_in = || {
                 let left = shortened_hash(word, at);
@@ -74,7 +72,8 @@ impl Names {
                 best = Some(found);
             }
         }
-        best
+        // Last, as few words come so far.
+        best.filter(|_| !is_made_of_used(word))
     }
 
     /// The class of a slip that is a name behind `before`.
@@ -85,17 +84,9 @@ impl Names {
     }
 }
 
-/// Whether a word is one that people use, and so no slip. A long word that only a
-/// dictionary or a list of names has may be one; a short one is taken as it is, as
-/// it may be an acronym.
-fn is_in_use(word: &[u8]) -> bool {
-    const SHORT: usize = 5;
-    let is_known: fn(&[u8]) -> bool = if word.len() > SHORT {
-        is_used
-    } else {
-        is_listed
-    };
-    is_known(word) || is_made_of(word, is_known)
+/// Whether a word is made of one that people use, and so no slip.
+fn is_made_of_used(word: &[u8]) -> bool {
+    is_made_of(word, if is_short(word) { is_listed } else { is_used })
 }
 
 #[cfg(test)]
@@ -104,6 +95,7 @@ mod tests {
 
     use super::*;
     use crate::features::names::list::parse;
+    use crate::features::slips::polynomial;
 
     /// By the letters themselves, without hashes.
     #[test]

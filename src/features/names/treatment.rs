@@ -79,6 +79,7 @@ mod tests {
     use super::*;
     use crate::features::names::context::Context;
     use crate::features::names::list::{lines, parse};
+    use crate::features::slips::written::Written;
     use crate::text::WalkedWord;
 
     fn all() -> impl Iterator<Item = (String, Entry)> {
@@ -148,7 +149,7 @@ mod tests {
                 if !entry.always
                     && without_clitic(word.as_bytes()) == Some(name.as_bytes())
                     && names.listed(hash).is_none()
-                    && let Some(slip) = names.near(word.as_bytes())
+                    && let Some(slip) = names.near(&Written::new(word.as_bytes()))
                 {
                     let treatment = names.treatment(word.as_bytes(), slip);
                     assert!(!matches!(treatment, Treatment::Masked(_)), "{word}");

@@ -25,6 +25,7 @@ use crate::features::pass::before::{Before, MASK};
 use crate::features::pass::sink::{Known, Recalled, Sink};
 use crate::features::pass::waiting::{Came, Held, Waiting};
 use crate::features::rows::Rows;
+use crate::features::slips::written::Written;
 use crate::features::style::{Dress, Looks};
 use crate::text::{self, Token, TokenKind, Visitor, WalkedWord, walk};
 
@@ -180,10 +181,11 @@ impl<S: Sink> Pass<'_, S> {
         if let Some(found) = names.find_as(word, listed, context) {
             return self.named(word, Meant::itself(hash), found);
         }
+        let mut written = None;
         // The listed word that it is only by a slip.
         let slip = match listed {
             Some(_) => None,
-            None => self.near(word.bytes),
+            None => self.near(word.bytes, &mut written),
         };
         let meant = slip.unwrap_or(Meant::itself(hash));
         let listed = slip.map_or(listed, |slip| names.listed(slip.word));
@@ -203,16 +205,16 @@ impl<S: Sink> Pass<'_, S> {
             self.mask(word.span(0..word.bytes.len()), hash, None, word.joined);
         } else {
             self.settle(Came::Other);
-            self.read(word, hash, meant);
+            self.read(word, hash, meant, written.as_ref());
         }
     }
 
-    /// [`Names::near`], which may be remembered.
-    fn near(&mut self, word: &[u8]) -> Option<Meant> {
+    /// [`Names::near`], which may be remembered; if not, the word goes to `written`.
+    fn near<'w>(&mut self, word: &'w [u8], written: &mut Option<Written<'w>>) -> Option<Meant> {
         let key = key(word).filter(|_| S::REMEMBERS);
         let met = key.and_then(|key| self.slipped.get(key));
         met.or_else(|| {
-            let slip = self.names.near(word)?;
+            let slip = self.names.near(written.insert(Written::new(word)))?;
             if let Some(key) = key {
                 self.slipped.remember(key, slip);
             }
@@ -299,8 +301,15 @@ impl<S: Sink> Pass<'_, S> {
         self.pair(whole, hash, MASK);
     }
 
-    /// A word that is no name here; `meant` is as in [`Names::treatment`].
-    fn read(&mut self, word: &WalkedWord<'_>, hash: u64, meant: Meant) {
+    /// A word that is no name here; `meant` is as in [`Names::treatment`], and `written`
+    /// is made if it is needed.
+    fn read(
+        &mut self,
+        word: &WalkedWord<'_>,
+        hash: u64,
+        meant: Meant,
+        written: Option<&Written<'_>>,
+    ) {
         self.dress.word(looks(word));
         let whole = word.span(0..word.bytes.len());
         let key = key(word.bytes).filter(|_| S::REMEMBERS);
@@ -310,7 +319,11 @@ impl<S: Sink> Pass<'_, S> {
             hash
         } else {
             let before = self.grams;
-            let common = common::meant(word.bytes).filter(|_| !self.names.has(word.bytes));
+            let common = match written {
+                Some(written) => common::meant(written),
+                None => common::meant(&Written::new(word.bytes)),
+            };
+            let common = common.filter(|_| !self.names.has(word.bytes));
             let hash = common.map_or(hash, hash::word);
             self.gram(Block::Word, hash, || whole.clone());
             match common {

@@ -66,7 +66,7 @@ impl<S: Sink> Pass<'_, S> {
             let hash = hash::word(word.bytes);
             let slip = match names.listed(hash) {
                 Some(_) => None,
-                None => self.near(word.bytes),
+                None => self.near(word.bytes, &mut None),
             };
             let is_first = joined.is_empty();
             if S::REMEMBERS && is_first {

@@ -139,7 +139,7 @@ impl<S: Sink> Pass<'_, S> {
                     self.sink.name(class, || whole.clone());
                     self.mask(whole.clone(), waiter.meant.word, Some(class), word.joined);
                 }
-                None => self.read(&word, hash::word(word.bytes), waiter.meant),
+                None => self.read(&word, hash::word(word.bytes), waiter.meant, None),
             }
             // Its buffers are for the next one.
             self.waiting.words[at].word = waiter.word;
@@ -161,6 +161,6 @@ impl<S: Sink> Pass<'_, S> {
         let (letters, length) = key::letters(held.key);
         let letters = letters.get(..length).unwrap_or_default();
         let word = WalkedWord::plain(letters, held.looks.are_capitals());
-        self.read(&word, hash, meant);
+        self.read(&word, hash, meant, None);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod keyboard;
 pub(super) mod shortened;
+pub(super) mod written;
 
 use std::ops::RangeInclusive;
 
@@ -41,8 +42,13 @@ pub(in crate::features) fn polynomial(bytes: &[u8]) -> u64 {
 /// The [`polynomial`] of `word` without its second, its third, … byte, and which
 /// byte that was. Linear in its length.
 pub(in crate::features) fn shortenings(word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
-    // Without the first; from there on the byte left out moves one place.
-    let mut left = polynomial(word.get(1..).unwrap_or_default());
+    shortenings_from(polynomial(word.get(1..).unwrap_or_default()), word)
+}
+
+/// The same, where `left` is the [`polynomial`] of `word` without its first byte.
+#[inline]
+fn shortenings_from(mut left: u64, word: &[u8]) -> impl Iterator<Item = (usize, u64)> + '_ {
+    // From there on the byte left out moves one place.
     let mut power = 1_u64;
     word.windows(2).enumerate().map(move |(at, pair)| {
         let change = u64::from(pair[0]).wrapping_sub(u64::from(pair[1]));

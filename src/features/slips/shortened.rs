@@ -46,9 +46,10 @@ impl Shortened {
     ) -> Self {
         Self::new(words, |table, number, word| {
             for (at, left) in shortenings(word) {
-                let (place, known) = table.seek(left, |found| leaves(found, left));
+                let (place, tag) = table.first(left);
+                let (place, known) = table.seek(place, tag, |found| leaves(found, left));
                 if known.is_none_or(|known| rank(word) > rank(known.word)) {
-                    table.put(place, number, at, left);
+                    table.put(place, number, at, tag);
                 }
             }
         })
@@ -58,8 +59,9 @@ impl Shortened {
     pub(in crate::features) fn all(words: impl Iterator<Item = &'static [u8]>) -> Self {
         Self::new(words, |table, number, word| {
             for (at, left) in shortenings_and_whole(word) {
-                let (place, _) = table.seek(left, |_| false);
-                table.put(place, number, at, left);
+                let (place, tag) = table.first(left);
+                let (place, _) = table.seek(place, tag, |_| false);
+                table.put(place, number, at, tag);
             }
         })
     }
@@ -91,31 +93,37 @@ impl Shortened {
     /// The words that leave this, or are it, in the order in which they came.
     pub(in crate::features) fn get(&self, left: u64) -> impl Iterator<Item = Found> + '_ {
         let (first, tag) = self.first(left);
-        let places = self.from(first).map_while(|at| self.found(at));
-        places
-            .filter(move |(place, found)| place.tag == tag && leaves(found, left))
-            .map(|(_, found)| found)
+        let places = self.from(first).map_while(|at| self.taken(at));
+        let places = places.filter(move |place| place.tag == tag);
+        let found = places.filter_map(|place| self.found(place));
+        found.filter(move |found| leaves(found, left))
     }
 
-    /// Where to put what is left: the place of the first that `is_it` says is the same,
-    /// and that one, or else the one behind all that lie there.
-    fn seek(&self, left: u64, is_it: impl Fn(&Found) -> bool) -> (usize, Option<Found>) {
-        let (first, tag) = self.first(left);
-        for place in self.from(first) {
-            match self.found(place) {
-                Some((known, found)) if known.tag == tag && is_it(&found) => {
-                    return (place, Some(found));
-                }
-                Some(_) => {}
-                None => return (place, None),
+    /// Where to put what is left and has this tag, from the `first` place on: the place
+    /// of the first that `is_it` says is the same, and that one, or else the one behind
+    /// all that lie there.
+    #[inline]
+    fn seek(
+        &self,
+        first: usize,
+        tag: u8,
+        is_it: impl Fn(&Found) -> bool,
+    ) -> (usize, Option<Found>) {
+        for at in self.from(first) {
+            let Some(place) = self.taken(at) else {
+                return (at, None);
+            };
+            if place.tag == tag
+                && let Some(found) = self.found(place).filter(&is_it)
+            {
+                return (at, Some(found));
             }
         }
         // Never, as some are free.
         (usize::MAX, None)
     }
 
-    fn put(&mut self, place: usize, word: u16, at: usize, left: u64) {
-        let (_, tag) = self.first(left);
+    fn put(&mut self, place: usize, word: u16, at: usize, tag: u8) {
         // No more than `WHOLE`, which fits.
         let at = at as u8;
         if let Some(place) = self.places.get_mut(place) {
@@ -126,7 +134,7 @@ impl Shortened {
     /// The places to look at, the first first; some are free.
     fn from(&self, first: usize) -> impl Iterator<Item = usize> + use<> {
         let mask = self.places.len() - 1;
-        (0..=mask).map(move |step| (first + step) & mask)
+        (0..self.places.len()).map(move |step| (first + step) & mask)
     }
 
     /// Where what is left would be best, and its tag.
@@ -138,18 +146,20 @@ impl Shortened {
         (at, (spread >> 32) as u8)
     }
 
-    /// What lies in a place.
-    fn found(&self, place: usize) -> Option<(Place, Found)> {
-        let place = *self.places.get(place)?;
+    /// What lies at a place, if it is not free.
+    #[inline]
+    fn taken(&self, at: usize) -> Option<Place> {
+        self.places.get(at).copied().filter(|place| place.at > 0)
+    }
+
+    fn found(&self, place: Place) -> Option<Found> {
         let number = usize::from(place.word);
-        let word = self.words.get(number)?;
         let at = usize::from(place.at);
-        let found = Found {
+        Some(Found {
             number,
-            word,
+            word: self.words.get(number)?,
             without: (at < WHOLE).then_some(at),
-        };
-        (at > 0).then_some((place, found))
+        })
     }
 }
 

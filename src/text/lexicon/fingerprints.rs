@@ -223,7 +223,7 @@ impl Entry {
 
     /// See [`is_used`].
     #[cfg(feature = "detector")]
-    fn is_used(self) -> bool {
+    pub(crate) fn is_used(self) -> bool {
         self.is_seen_only()
             || self.is_everyday()
             || self.as_common() != Count::Never
