@@ -60,8 +60,8 @@
 //!   most for a model, and what the largest of the texts up to a megabyte has needed
 //!   ([`Detector::assess`]).
 //! * Time is linear. For each byte of text as people write it an assessment takes 4 to
-//!   10 nanoseconds, twice that where all words are new, an explanation some ten times
-//!   that or more; both take up to a microsecond for a byte of such ligatures.
+//!   15 nanoseconds, and up to 90 where all words are new; an explanation some ten times
+//!   the first or more; both take up to a microsecond for a byte of such ligatures.
 //! * A model file is at most 258 MiB, and its header 1 MiB, before anything in it is
 //!   believed; a table takes at most 257 MiB.
 //! * Feeds of claims and indexes may take many times their size in memory

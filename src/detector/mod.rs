@@ -5,19 +5,21 @@
 //! One pass: a text is cut into tokens, those are folded to words, and each
 //! word is looked up among the words that the thread has met; what is left to
 //! find is its pair with the word before. A word that is new is hashed with all
-//! its character runs: 21 of them for eight letters. Nanoseconds a word, on one
-//! core of a server shared with others, the least of three runs (a word and what
-//! stands around it take 6.6 to 6.9 bytes, 9 in the last column):
+//! its character runs: 21 of them for eight letters. Nanoseconds a word between
+//! blanks, on one core of a server shared with others, which moves them by a half (a
+//! word and its blank take 7 bytes, 9 in the last column):
 //!
 //! | stage | posts | long texts | words that are all new |
 //! |---|---:|---:|---:|
-//! | cutting into tokens alone | 7.2 | 7.0 | 6.1 |
-//! | an assessment by all twelve heads | 29.5 | 30.9 | 131 |
-//! | the same, and all probabilities asked | 36.2 | 33.0 | 170 |
-//! | every feature computed, none remembered | 352 | 296 | 499 |
+//! | cutting into tokens alone | 23 | 20 | 7.9 |
+//! | folded words, each with its span and in a string | 262 | 167 | 114 |
+//! | an assessment by all twelve heads | 95 | 62 | 660 |
+//! | the same, and all probabilities asked | 101 | 72 | 805 |
+//! | every feature computed into a vector, none remembered | 759 | 427 | 827 |
 //!
-//! So a stream of texts that share few words is slower than one that repeats
-//! them. The probabilities are not part of it: [`Score::probability`] takes an
+//! So a stream of texts that share few words is several times slower than one that
+//! repeats them: a new word takes some ten times the instructions. Posts and long texts
+//! here are of some 5,600 words, all of which are remembered. The probabilities are not part of it: [`Score::probability`] takes an
 //! exponential when it is asked.
 //!
 //! What bounds it: instructions and branches that cannot be predicted, as long
@@ -26,16 +28,19 @@
 //! words that are remembered need the half for pairs, and the memo of a large
 //! vocabulary 4 MB; what odd tokens fold to takes 1 MB more at most.
 //!
-//! How it grows: linear in the length of the text (238 to 263 MiB/s for 100 kB, 1 MB
-//! and 10 MB; a short text read again and again is faster); not with the number
-//! of heads from 2 to 16, which lie side by side and are added at once; with table
-//! size only by cache misses; with threads hardly, as they share nothing that is written
+//! How it grows: linear in the length of the text (122 to 162 MiB/s for 100 kB, 1 MB
+//! and 10 MB; 97 for 100 bytes); hardly with the number of heads from 2 to 16, which lie
+//! side by side and are added at once (twelve take 1.09 times what one does, for which sums
+//! have one lane); with table size only by cache misses (2^22 rows take 1.5 times what 2^16
+//! do where words are remembered, twice where they are new); with threads hardly, as they share nothing that is written
 //! to but the caches of the machine.
 //!
 //! ```text
 //! cargo bench --bench scoring -- stages     # time of a word, by stage; new words
 //! cargo bench --bench scoring -- length     # 100 bytes to 10 MB
 //! cargo bench --bench scoring -- heads
+//! cargo bench --bench scoring -- table      # 2^16 to 2^22 rows
+//! cargo bench --bench scoring -- process    # from the start of a process
 //! ```
 
 mod assessment;
