@@ -218,7 +218,7 @@ fn a_page_shows_so_much_of_a_word() {
     assert_ne!(report["missed"], json!([]));
     let page = read(folder.path("report.html"));
     assert!(page.contains("&lt;b&gt;&lt;b&gt;") && !page.contains("<b><b>"));
-    // Were the words whole, it would have some hundred thousand more.
+    // One whole word would have as many.
     let shown = page.matches("&lt;b&gt;").count();
     assert!(shown < 2_000, "{shown}");
 }

@@ -18,7 +18,7 @@
 //! | every feature computed into a vector, none remembered | 759 | 427 | 827 |
 //!
 //! So a stream of texts that share few words is several times slower than one that
-//! repeats them: a new word takes some ten times the instructions. Posts and long texts
+//! repeats them: a new word takes seven to ten times as long. Posts and long texts
 //! here are of some 5,600 words, all of which are remembered. The probabilities are not part of it: [`Score::probability`] takes an
 //! exponential when it is asked.
 //!
